@@ -1,0 +1,9 @@
+"""The front door: one process serves the pages, the outlines of the maps and a health check."""
+
+import streamlit as st
+
+from observatory.api.middleware import MIDDLEWARE
+from observatory.api.routes import ROUTES
+from observatory.settings import ROOT
+
+app = st.App(ROOT / "observatory" / "ui" / "shell.py", routes=ROUTES, middleware=MIDDLEWARE)

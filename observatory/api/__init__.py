@@ -1,0 +1,1 @@
+"""Read-only HTTP routes beside the pages."""

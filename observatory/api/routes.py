@@ -1,0 +1,31 @@
+"""What machines may ask for: whether we are well, and the outlines that the maps draw."""
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from observatory.settings import settings
+
+
+def health(_request: Request) -> Response:
+    """Say that the process answers, and whether it has a dataset to serve."""
+    ready = bool(settings().engine) or settings().dataset.is_file()
+    return JSONResponse({"status": "ok" if ready else "no dataset"}, status_code=200 if ready else 503)
+
+
+def outline(request: Request) -> Response:
+    """Serve one outline file, so that a browser fetches and keeps it once."""
+    folder = settings().data / "outlines"
+    known = {file.name: file for file in folder.glob("*.geojson")}
+    file = known.get(request.path_params["name"])
+    if file is None:
+        return JSONResponse({"error": "No such outline.", "outlines": sorted(known)}, status_code=404)
+    return FileResponse(
+        file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"}
+    )
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/api/health", health),
+    Route("/api/outlines/{name}", outline),
+]

@@ -1,0 +1,122 @@
+"""Languages: which ones we speak, what a sentence is in each, and how each writes numbers and dates.
+
+Pure: the language is always an argument. Who the visitor is, only `observatory.ui` knows.
+"""
+
+import io
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_compact_decimal, format_decimal
+
+from observatory.settings import ROOT
+
+LANGUAGES = ("en", "es")
+DEFAULT = "en"
+LOCALES = ROOT / "locales"
+MINUS = "\N{MINUS SIGN}"
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """The catalogue of a language, read from its `.po` file; English is its own catalogue."""
+    file = LOCALES / language / "LC_MESSAGES" / "observatory.po"
+    if not file.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def translate(message: str, *, language: str) -> str:
+    """Say a message in a language; unknown messages stay in English."""
+    return translations(language).gettext(message)
+
+
+def translate_many(one: str, many: str, count: int, *, language: str) -> str:
+    """Say a message about a number of things, in the plural form that the language asks for."""
+    return translations(language).ngettext(one, many, count)
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself.
+
+    >>> language_name("es")
+    'Español'
+    """
+    name = Locale.parse(language).get_display_name() or language
+    return name[0].upper() + name[1:]
+
+
+def supported(wanted: str | None) -> str:
+    """The first language of an `Accept-Language` header (or a bare code) that we speak.
+
+    >>> supported("eu-ES,es;q=0.8")
+    'es'
+    >>> supported(None)
+    'en'
+    """
+    for part in (wanted or "").split(","):
+        code = part.split(";")[0].strip().split("-")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return DEFAULT
+
+
+def number(value: float | None, *, language: str, decimals: int = 0) -> str:
+    """Write a number for reading: grouped, rounded half up to `decimals`, with a real minus sign.
+
+    >>> number(12345.678, language="es", decimals=1)
+    '12.345,7'
+    >>> number(None, language="en")
+    '–'
+    """
+    if value is None:
+        return "–"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(round_half_up(value, decimals), format=pattern, locale=language).replace("-", MINUS)
+
+
+def signed(value: float | None, *, language: str, decimals: int = 0) -> str:
+    """Write a change with its sign: `+1.2`, `−0.4`, `0.0`."""
+    text = number(value, language=language, decimals=decimals)
+    return f"+{text}" if value is not None and round_half_up(value, decimals) > 0 else text
+
+
+def compact(value: float, *, language: str) -> str:
+    """Write a large number briefly: `28.1K`."""
+    return format_compact_decimal(value, locale=language, fraction_digits=1)
+
+
+def round_half_up(value: float, decimals: int) -> float:
+    """Round as readers expect: 0.5 goes up in size, not to the even neighbour.
+
+    >>> round_half_up(2.5, 0), round_half_up(-2.5, 0), round_half_up(1.005, 2)
+    (3.0, -3.0, 1.01)
+    """
+    quantum = Decimal(1).scaleb(-decimals)
+    return float(Decimal(repr(value)).quantize(quantum, rounding=ROUND_HALF_UP))
+
+
+def day(value: date, *, language: str) -> str:
+    """Write a date in full: `23 November 2026`."""
+    return format_date(value, format="long", locale=language)
+
+
+def period(text: str, *, language: str) -> str:
+    """Write a period of the data: `2024` stays, `2024-08` becomes `Aug 2024`.
+
+    >>> period("2024-08", language="es")
+    'ago 2024'
+    """
+    if len(text) != 7:
+        return text
+    return format_skeleton("yMMM", date(int(text[:4]), int(text[5:]), 1), locale=language)

@@ -1,0 +1,132 @@
+"""Choices that live in the URL: codes in the link, names on the screen.
+
+Streamlit's own `bind="query-params"` writes the *translated name* of an option into the URL and drops defaults, so a
+link would break in another language or after the next data edition. Here every choice, defaults too, is written
+under its code, in one go at the end of a run (`write_link`), so that one choice is one step of the Back button.
+"""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+SEPARATOR = ","
+_LINK = "_link"
+_SEEN = "_seen"
+
+
+def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: object) -> str:
+    """One of several coded options, from a drop-down list that forgives typing.
+
+    Args:
+        label: what is chosen, in the visitor's language.
+        options: code → name in the visitor's language; at least one.
+        key: name of the choice in the URL; equal keys on two pages share one choice.
+        default: code taken where neither link nor session has a valid one; else the first.
+        widget: passed on to `st.selectbox`.
+    """
+    _restore(key, options, [default or next(iter(options))], single=True)
+    chosen = st.selectbox(
+        label, list(options), format_func=lambda code: options.get(code, code), key=key,
+        persist_state="session", **widget,
+    )  # fmt: skip
+    return _remember(key, [str(chosen)])[0]
+
+
+def choose_many(
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: object
+) -> list[str]:
+    """Up to `most` of several coded options, in the order of choosing. See `choose`."""
+    _restore(key, options, list(default), single=False, most=most)
+    chosen = st.multiselect(
+        label, list(options), format_func=lambda code: options.get(code, code), key=key,
+        max_selections=most, persist_state="session", **widget,
+    )  # fmt: skip
+    return _remember(key, [str(code) for code in chosen])
+
+
+def choose_switch(
+    label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: object
+) -> str:
+    """One of two to five coded options, all of them visible. See `choose`."""
+    _restore(key, options, [default or next(iter(options))], single=True)
+    chosen = st.segmented_control(
+        label, list(options), format_func=lambda code: options.get(code, code), key=key,
+        required=True, persist_state="session", **widget,
+    )  # fmt: skip
+    return _remember(key, [str(chosen)])[0]
+
+
+def choose_text(label: str, *, key: str, **widget: object) -> str:
+    """Free text, such as a search; empty where nothing was typed."""
+    asked = st.query_params.get(key)
+    if asked is not None and asked != _seen().get(key):
+        st.session_state[key] = asked[:200]
+    st.session_state.setdefault(key, "")
+    text = st.text_input(label, key=key, max_chars=200, persist_state="session", **widget)
+    return _remember(key, [text.strip()])[0]
+
+
+def choose_range(label: str, options: Sequence[str], *, key: str, default: tuple[str, str] | None = None) -> tuple[str, str]:
+    """A first and a last of ordered codes (periods), from a slider with two handles."""
+    ends = default or (options[0], options[-1])
+    _restore(key, dict.fromkeys(options), list(ends), single=False, most=2)
+    held = st.session_state[key]
+    if len(held) != 2 or held[0] > held[1] or any(code not in options for code in held):
+        held = ends
+    st.session_state[key] = tuple(held)
+    first, last = st.select_slider(label, list(options), key=key, persist_state="session")
+    _remember(key, [first, last])
+    return str(first), str(last)
+
+
+def link(**changes: str) -> dict[str, str]:
+    """Every choice of this page as URL parameters, with changes: what an internal link carries along."""
+    return {**st.session_state.get(_LINK, {}), **changes}
+
+
+def query_string(**changes: str) -> str:
+    """`link` as text, commas left readable."""
+    return urlencode(link(**changes), safe=SEPARATOR)
+
+
+def start_link() -> None:
+    """Forget the choices of the page shown before; called by the shell before a page runs."""
+    st.session_state[_LINK] = {}
+
+
+def write_link() -> None:
+    """Put every choice of this page into the URL; called by the shell after a page ran."""
+    wanted = st.session_state[_LINK]
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def _seen() -> dict[str, str]:
+    seen: dict[str, str] = st.session_state.setdefault(_SEEN, {})
+    return seen
+
+
+def _restore(key: str, options: Mapping[str, object], default: list[str], *, single: bool, most: int = 1) -> None:
+    """Let a link win over the session, but only when the link is news: pasted, clicked, or Back was pressed."""
+    asked = st.query_params.get(key)
+    if asked is not None and asked != _seen().get(key):
+        _hold(key, [code for code in asked.split(SEPARATOR) if code], single=single)
+    if key not in st.session_state:
+        _hold(key, default, single=single)
+    held = st.session_state[key]
+    codes = [held] if single else list(held)
+    valid = list(dict.fromkeys(code for code in codes if code in options))[:most]
+    if valid != codes:
+        _hold(key, valid or [code for code in default if code in options], single=single)
+
+
+def _hold(key: str, codes: list[str], *, single: bool) -> None:
+    st.session_state[key] = (codes[0] if codes else None) if single else codes
+
+
+def _remember(key: str, codes: list[str]) -> list[str]:
+    text = SEPARATOR.join(codes)
+    _seen()[key] = text
+    st.session_state.setdefault(_LINK, {})[key] = text
+    return codes

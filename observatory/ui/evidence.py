@@ -1,0 +1,66 @@
+"""Under every figure: source, period, grade, licence; and how to cite what is on screen."""
+
+import streamlit as st
+
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
+from observatory.ui import choice
+from observatory.ui.language import _, period
+
+
+def grade_name(grade: Grade) -> str:
+    """What a grade is called, in the visitor's language."""
+    return {Grade.MEASURED: _("measured"), Grade.MODELLED: _("modelled"), Grade.CURATED: _("curated")}[grade]
+
+
+def grade_meaning(grade: Grade) -> str:
+    """What a grade means, in a sentence."""
+    return {
+        Grade.MEASURED: _("A statistics office or a publisher counted it."),
+        Grade.MODELLED: _("Computed from other figures; the method is on the page Data and methods."),
+        Grade.CURATED: _("Experts or editors decided it; their method is on the page Data and methods."),
+    }[grade]
+
+
+BADGE = {Grade.MEASURED: ("green", ":material/check_circle:"), Grade.MODELLED: ("orange", ":material/function:"),
+         Grade.CURATED: ("blue", ":material/edit_note:")}  # fmt: skip
+
+
+def show(evidence: Evidence) -> None:
+    """One line: grade, source with link, licence, period, edition."""
+    colour, icon = BADGE[evidence.grade]
+    sources = "; ".join(
+        f"[{source.producer}, {source.title}]({source.url}) ({source.licence})" if source.url
+        else f"{source.producer}, {source.title} ({source.licence})"
+        for source in evidence.sources
+    )  # fmt: skip
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=None):
+        st.badge(grade_name(evidence.grade), icon=icon, color=colour, help=grade_meaning(evidence.grade))
+        st.caption(
+            _("Source: {sources}. Period: {period}. Edition {edition}.").format(
+                sources=sources, period=_span(evidence), edition=evidence.edition
+            )
+        )
+
+
+def cite(evidence: Evidence) -> None:
+    """The citation, and the link that brings this very view back with every choice written out."""
+    address = f"{st.context.url.split('?')[0]}?{choice.query_string(edition=evidence.edition)}"
+    st.markdown(_("Link to this view, every choice written out:"))
+    st.code(address, language=None, wrap_lines=True)
+    st.markdown(_("Citation:"))
+    names = "; ".join(f"{source.producer}: {source.title}" for source in evidence.sources)
+    st.code(
+        _("LCAMP Skills Observatory, edition {edition}, from {names}. {address}").format(
+            edition=evidence.edition, names=names, address=address
+        ),
+        language=None,
+        wrap_lines=True,
+    )
+    for source in evidence.sources:
+        st.caption(source.attribution)
+
+
+def _span(evidence: Evidence) -> str:
+    first, last = evidence.first, evidence.last
+    return period(first) if first == last else f"{period(first)}–{period(last)}"

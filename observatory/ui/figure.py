@@ -1,0 +1,98 @@
+"""A figure as readers need it: finding, sentence, picture, source, table, file; always all of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from observatory.export.csv import to_csv
+from observatory.model.provenance import Evidence
+from observatory.ui import evidence as proof
+from observatory.ui.language import _, number
+
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+LONG_TABLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column of the data is shown in the table.
+
+    Attributes:
+        heading: in the visitor's language.
+        decimals: digits behind the decimal sign; None for text.
+    """
+
+    heading: str
+    decimals: int | None = None
+
+
+def show(
+    figure: go.Figure | None,
+    *,
+    title: str,
+    sentence: str,
+    data: pl.DataFrame,
+    columns: Mapping[str, Column],
+    evidence: Evidence,
+    file: str,
+    notes: Sequence[str] = (),
+    level: int = 2,
+) -> None:
+    """Show one figure with everything that belongs to it.
+
+    Args:
+        figure: the picture; None where the table itself is the picture.
+        title: the finding, in the visitor's language.
+        sentence: what is shown, of whom, when, in which unit and of which denominator.
+        data: exactly what is on screen; becomes the table and the file.
+        columns: the columns of `data` that the table shows, in order.
+        evidence: where the numbers come from and what they are worth.
+        file: base name of the download, stable English.
+        notes: caveats to read with this figure.
+        level: heading level, 2 or 3.
+    """
+    with st.container(key=f"figure-{file}"):
+        (st.header if level == 2 else st.subheader)(title, anchor=file)
+        st.markdown(sentence)
+        if figure is not None:
+            st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=f"chart-{file}")
+        for note in notes:
+            st.caption(note)
+        proof.show(evidence)
+        _take_away(data, columns, evidence, file=file, open_table=figure is None)
+
+
+def _take_away(
+    data: pl.DataFrame, columns: Mapping[str, Column], evidence: Evidence, *, file: str, open_table: bool
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
+        st.download_button(
+            _("Download CSV"),
+            data=lambda: to_csv(data, evidence),
+            file_name=f"{file}-{evidence.edition}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"csv-{file}",
+        )
+        with st.popover(_("Cite"), icon=":material/format_quote:", key=f"cite-{file}"):
+            proof.cite(evidence)
+    panel = st.expander(_("Table"), expanded=open_table, key=f"table-{file}", on_change="rerun")
+    if panel.open:
+        with panel:
+            table(data, columns)
+
+
+def table(data: pl.DataFrame, columns: Mapping[str, Column]) -> None:
+    """A real HTML table (readable by any screen reader), numbers written in the visitor's language."""
+    shown = data.select(
+        pl.col(name).map_elements(lambda value, d=column.decimals: number(value, d), return_dtype=pl.String)
+        .fill_null("–").alias(column.heading)
+        if column.decimals is not None
+        else pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
+        for name, column in columns.items()
+    )  # fmt: skip
+    st.table(shown, border="horizontal", hide_index=True, height=420 if shown.height > LONG_TABLE else "content")

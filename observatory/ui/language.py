@@ -1,0 +1,42 @@
+"""The visitor's language, looked up at the moment of speaking.
+
+A context variable set by the shell is lost when a fragment reruns alone; the session is not.
+"""
+
+import streamlit as st
+
+from observatory import i18n
+
+
+def language() -> str:
+    """The code of the language this visitor reads."""
+    chosen = st.session_state.get("lang")
+    if chosen in i18n.LANGUAGES:
+        return str(chosen)
+    return i18n.supported(st.context.locale)
+
+
+def _(message: str) -> str:
+    """Say a message in the visitor's language."""
+    return i18n.translate(message, language=language())
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Say a message about a number of things; `{n}` in it becomes the number."""
+    text = i18n.translate_many(one, many, count, language=language())
+    return text.format(n=number(count))
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """Write a number for this visitor."""
+    return i18n.number(value, language=language(), decimals=decimals)
+
+
+def signed(value: float | None, decimals: int = 0) -> str:
+    """Write a change with its sign for this visitor."""
+    return i18n.signed(value, language=language(), decimals=decimals)
+
+
+def period(text: str) -> str:
+    """Write a period of the data for this visitor."""
+    return i18n.period(text, language=language())

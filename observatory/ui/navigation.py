@@ -1,0 +1,36 @@
+"""The pages, their addresses, and links between them that carry the visitor's choices along."""
+
+import streamlit as st
+
+from observatory.settings import ROOT
+from observatory.ui import choice
+from observatory.ui.language import _
+
+FOLDER = ROOT / "pages"
+
+
+def pages() -> dict[str, st.Page]:
+    """Every page by its address; the addresses are stable English, the titles speak the visitor's language."""
+    titles = {
+        "overview": _("Overview"),
+        "trends": _("Trends"),
+        "regions": _("Regions"),
+        "profiles": _("Job profiles"),
+        "micro-credentials": _("Micro-credentials"),
+        "data": _("Data and methods"),
+    }
+    return {
+        address: st.Page(
+            FOLDER / f"{address.replace('-', '_')}.py",
+            title=title,
+            url_path=address,
+            default=address == "overview",
+        )
+        for address, title in titles.items()
+    }
+
+
+def link_to(address: str, label: str, **choices: str) -> None:
+    """A link to another page with this visitor's language and the given choices in its URL."""
+    lang = choice.link().get("lang", "")
+    st.page_link(pages()[address], label=label, query_params={"lang": lang, **choices})

@@ -1,0 +1,52 @@
+"""The frame around every page: navigation, language, title bar, footer. The script that Streamlit runs."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from observatory import i18n
+from observatory.errors import ObservatoryError
+from observatory.ui import choice, navigation
+from observatory.ui.language import _, language
+
+STYLE = Path(__file__).with_name("style.css")
+STATIC = Path(__file__).with_name("static")
+
+
+def _choose_language() -> None:
+    with st.container(key="language", horizontal=True, horizontal_alignment="right"):
+        choice.choose(
+            _("Language"),
+            {code: i18n.language_name(code) for code in i18n.LANGUAGES},
+            key="lang",
+            default=language(),
+            label_visibility="collapsed",
+            width=130,
+        )
+    # Streamlit ships its page as English; a screen reader needs the visitor's language (WCAG 3.1.1).
+    st.html(f"<script>document.documentElement.lang = '{language()}'</script>", unsafe_allow_javascript=True)
+
+
+def _footer() -> None:
+    with st.container(key="footer"):
+        st.caption(
+            _(
+                "LCAMP Skills Observatory. This service uses the ESCO classification of the European Commission. "
+                "Source of regional statistics: Eurostat. © EuroGeographics for the administrative boundaries. "
+                "Every figure names its own source, period and grade."
+            )
+        )
+
+
+st.set_page_config(page_title="Skills Observatory", page_icon=str(STATIC / "icon.svg"), layout="wide")
+st.html(STYLE)
+st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
+choice.start_link()
+page = st.navigation(list(navigation.pages().values()), position="top")
+_choose_language()
+try:
+    page.run()
+except ObservatoryError as error:
+    st.error(str(error))
+_footer()
+choice.write_link()
