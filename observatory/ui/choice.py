@@ -13,6 +13,8 @@ import streamlit as st
 SEPARATOR = ","
 _LINK = "_link"
 _SEEN = "_seen"
+_PAGE = "_page"
+_ARRIVED = "_arrived"
 
 
 def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: object) -> str:
@@ -62,7 +64,7 @@ def choose_text(label: str, *, key: str, **widget: object) -> str:
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
         st.session_state[key] = asked[:200]
-    st.session_state.setdefault(key, "")
+    st.session_state[key] = st.session_state.get(key, "")
     text = st.text_input(label, key=key, max_chars=200, persist_state="session", **widget)
     return _remember(key, [text.strip()])[0]
 
@@ -90,13 +92,16 @@ def query_string(**changes: str) -> str:
     return urlencode(link(**changes), safe=SEPARATOR)
 
 
-def start_link() -> None:
+def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     st.session_state[_LINK] = {}
+    st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
 
 
 def write_link() -> None:
     """Put every choice of this page into the URL; called by the shell after a page ran."""
+    st.session_state[_ARRIVED] = False
     wanted = st.session_state[_LINK]
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -119,6 +124,9 @@ def _restore(key: str, options: Mapping[str, object], default: list[str], *, sin
     valid = list(dict.fromkeys(code for code in codes if code in options))[:most]
     if valid != codes:
         _hold(key, valid or [code for code in default if code in options], single=single)
+    elif st.session_state.get(_ARRIVED):
+        # The same choice on another page is another widget to Streamlit: it must be told the value it has.
+        _hold(key, valid, single=single)
 
 
 def _hold(key: str, codes: list[str], *, single: bool) -> None:

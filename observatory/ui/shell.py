@@ -41,8 +41,8 @@ def _footer() -> None:
 st.set_page_config(page_title="Skills Observatory", page_icon=str(STATIC / "icon.svg"), layout="wide")
 st.html(STYLE)
 st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
-choice.start_link()
 page = st.navigation(list(navigation.pages().values()), position="top")
+choice.start_link(page.url_path)
 _choose_language()
 try:
     page.run()
