@@ -1,0 +1,61 @@
+"""Languages: what a visitor reads, and how numbers and dates are written for them."""
+
+from datetime import date
+
+import pytest
+from babel.messages.pofile import read_po
+
+from observatory import i18n
+
+
+def test_every_language_has_every_sentence() -> None:
+    """No sentence is left untranslated, fuzzy, or with another placeholder than the original."""
+    for language in i18n.LANGUAGES:
+        if language == i18n.DEFAULT:
+            continue
+        with (i18n.LOCALES / language / "LC_MESSAGES" / "observatory.po").open("rb") as file:
+            catalogue = read_po(file, locale=language)
+        unfinished = [m.id for m in catalogue if m.id and (m.fuzzy or not _said(m.string))]
+        broken = [m.id for m in catalogue if m.id and list(m.check(catalogue))]
+
+        assert [] == unfinished
+        assert [] == broken
+
+
+def _said(text: str | tuple[str, ...]) -> bool:
+    return bool(text) if isinstance(text, str) else all(text)
+
+
+def test_an_unknown_language_falls_back_to_english() -> None:
+    """A visitor whose browser asks only for languages we do not speak reads English."""
+    assert "en" == i18n.supported("zu,xh;q=0.5")
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "language", "written"),
+    [(1234.5, 1, "en", "1,234.5"), (1234.5, 1, "es", "1.234,5"), (-0.25, 1, "en", "−0.3"), (None, 1, "en", "–")],
+)
+def test_numbers_are_written_as_the_language_does(
+    value: float | None, decimals: int, language: str, written: str
+) -> None:
+    """Grouping, decimal sign, half-up rounding and a real minus sign."""
+    assert written == i18n.number(value, language=language, decimals=decimals)
+
+
+def test_a_change_carries_its_sign() -> None:
+    """A rise shows a plus, and a change that rounds to nothing shows none."""
+    assert ["+1.2", "−1.2", "0.0"] == [i18n.signed(v, language="en", decimals=1) for v in (1.2, -1.2, 0.01)]
+
+
+def test_months_are_named_in_the_visitors_language() -> None:
+    """The period of a monthly figure reads as a month, not as a code."""
+    assert ["Aug 2024", "ago 2024", "2024"] == [
+        i18n.period("2024-08", language="en"),
+        i18n.period("2024-08", language="es"),
+        i18n.period("2024", language="es"),
+    ]
+
+
+def test_dates_are_written_in_full() -> None:
+    """A date leaves no doubt about day and month."""
+    assert "23 de noviembre de 2026" == i18n.day(date(2026, 11, 23), language="es")
