@@ -1,0 +1,73 @@
+"""Tidy tables: read one column to check against, write several files so that all change or none does."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from observatory.errors import SourceUnreadable
+
+Rows = list[list[object]]
+
+
+def column(data: Path, table: str, name: str) -> frozenset[str]:
+    """Return every value of a column of a table that is already in the dataset.
+
+    Raises:
+        SourceUnreadable: the table is not there yet.
+    """
+    tables = data / "tables"
+    single = [tables / f"{table}.csv", tables / f"{table}.parquet"]
+    files = [file for file in (*single, *sorted((tables / table).glob("*"))) if file.is_file()]
+    if not files:
+        raise SourceUnreadable(
+            f"There is no table `{table}` in {tables}. Ingest it first, then repeat this step."
+        )
+    return frozenset(value for file in files for value in _read(file, name) if value is not None)
+
+
+def _read(file: Path, name: str) -> pl.Series:
+    if file.suffix == ".parquet":
+        return pl.read_parquet(file, columns=[name])[name]
+    return pl.read_csv(file, columns=[name], infer_schema=False)[name]
+
+
+def write_tables(data: Path, tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> None:
+    """Write CSV tables below `tables/`: everything is composed first, then moved into place.
+
+    Args:
+        data: the data folder.
+        tables: columns and rows by path; a list is joined with `|`, None is an empty cell.
+    """
+    drafts: list[tuple[Path, Path]] = []
+    for path, (columns, rows) in tables.items():
+        file = data / "tables" / path
+        draft = file.with_name(file.name + ".part")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(_csv(columns, rows))
+        drafts.append((draft, file))
+    for draft, file in drafts:
+        os.replace(draft, file)  # noqa: PTH105 - the one call that replaces atomically on every platform
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case list():
+            return "|".join(str(one) for one in value)
+        case float():
+            return f"{value:g}"
+        case _:
+            return str(value)
