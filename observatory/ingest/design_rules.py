@@ -47,6 +47,11 @@ class Entry:
         """The identifier, or an empty text where the editors forgot it."""
         return str(self.fields.get("id") or "")
 
+    def links(self, name: str) -> list[str]:
+        """Return the ids in `builds_on` or `stacks_with`; `_references` refuses what is no list."""
+        said = self.fields.get(name, [])
+        return [str(one) for one in said] if isinstance(said, list) else [str(said)]
+
     def wrong(self, name: str | None, rule: str, message: str, remedy: str) -> Finding:
         """Return a finding about this design that names it in its message."""
         return Finding(
@@ -66,7 +71,7 @@ class Known:
 def findings(designs: list[Entry], known: Known) -> list[Finding]:
     """Return everything that is wrong with the designs, each by itself and all together."""
     alone = [found for design in designs for found in _alone(design, known)]
-    together = [found for rule in (_unique, _references, _levels, _circles) for found in rule(designs)]
+    together = [found for rule in (_unique, _references, _once, _levels, _circles) for found in rule(designs)]
     return alone + together
 
 
@@ -243,31 +248,36 @@ def _references(designs: list[Entry]) -> Iterator[Finding]:
     ids = {design.id for design in designs}
     for design in designs:
         for name in ("builds_on", "stacks_with"):
-            said = design.fields.get(name, [])
-            for other in said if isinstance(said, list) else [said]:
-                if str(other) not in ids - {design.id}:
-                    remedy = "Name the id of another design."
+            for other in design.links(name):
+                if other not in ids - {design.id}:
+                    remedy = "Name the id of another design, in a list."
                     yield design.wrong(name, "unknown design", f"`{other}` is not another design.", remedy)
 
 
-def _links(designs: list[Entry]) -> dict[str, list[str]]:
+def _paths(designs: list[Entry]) -> dict[str, list[str]]:
     """Return what each design builds on, leaving out what `_references` already refuses."""
     ids = {design.id for design in designs}
-    said = {design.id: design.fields.get("builds_on", []) for design in designs}
-    return {
-        one: [other for other in others if str(other) in ids]
-        for one, others in said.items()
-        if isinstance(others, list)
-    }
+    return {design.id: [other for other in design.links("builds_on") if other in ids] for design in designs}
+
+
+def _once(designs: list[Entry]) -> Iterator[Finding]:
+    """Two designs stand either one upon the other or side by side."""
+    paths = _paths(designs)
+    beside = {design.id: design.links("stacks_with") for design in designs}
+    for design in designs:
+        for other in paths[design.id]:
+            if other in beside[design.id] or design.id in beside[other]:
+                message = f"the pair with `{other}` stands both in `builds_on` and in `stacks_with`."
+                yield design.wrong("builds_on", "duplicate", message, "Keep the one that says more.")
 
 
 def _levels(designs: list[Entry]) -> Iterator[Finding]:
     """A path climbs: nothing builds on a design of a higher level."""
     level = {design.id: design.fields.get("eqf_level") for design in designs}
-    links = _links(designs)
+    paths = _paths(designs)
     for design in designs:
         own = level[design.id]
-        for other in links.get(design.id, []):
+        for other in paths[design.id]:
             if _number(own) and _number(level[other]) and level[other] > own:  # type: ignore[operator]
                 message = f"EQF {own} builds on `{other}` of EQF {level[other]}."
                 yield design.wrong("builds_on", "level", message, "Turn the path round or correct a level.")
@@ -275,15 +285,15 @@ def _levels(designs: list[Entry]) -> Iterator[Finding]:
 
 def _circles(designs: list[Entry]) -> Iterator[Finding]:
     """A path ends: no design builds, over however many steps, on itself."""
-    links = _links(designs)
+    paths = _paths(designs)
     for design in designs:
         reached: set[str] = set()
-        waiting = list(links.get(design.id, []))
+        waiting = list(paths[design.id])
         while waiting:
             other = waiting.pop()
             if other not in reached:
                 reached.add(other)
-                waiting.extend(links.get(other, []))
+                waiting.extend(paths[other])
         if design.id in reached:
             remedy = "Remove one of the links of the circle."
             yield design.wrong("builds_on", "circle", "the path leads back to this design.", remedy)
