@@ -78,12 +78,17 @@ def test_a_design_becomes_a_record_without_awarding_body(world: Path) -> None:
     ingest(write(world, DESIGN), world)
 
     (record,) = table(world, "micro_credential.csv")
-    assert ("reference design", "", "", "curated") == tuple(
-        record[name] for name in ("status", "awarding_body", "country", "grade")
-    )
-    assert ("3", "40", "1.5", "2026-11-23") == tuple(
-        record[name] for name in ("eqf_level", "workload_hours", "ects", "reviewed")
-    )
+    expected = {
+        "status": "reference design",
+        "awarding_body": "",
+        "country": "",
+        "grade": "curated",
+        "eqf_level": "3",
+        "workload_hours": "40",
+        "ects": "1.5",
+        "reviewed": "2026-11-23",
+    }
+    assert expected == {name: record[name] for name in expected}
 
 
 def test_outcomes_stand_in_both_languages_and_in_order(world: Path) -> None:
@@ -194,7 +199,8 @@ def test_a_missing_field_is_named(world: Path, name: str) -> None:
     """A mandatory element that is not there is asked for, and only once."""
     broken = {key: value for key, value in DESIGN.items() if key != name}
 
-    assert [(name, "required")] == refused(world, broken)
+    expected = [(name, "required")]
+    assert expected == refused(world, broken)
 
 
 def test_a_finding_says_where_and_what_to_do(world: Path) -> None:
@@ -216,12 +222,14 @@ def test_the_same_id_in_two_files_is_refused(world: Path) -> None:
     """An id names one design, across all files."""
     write(world, DESIGN | {"title": {"en": "Other", "es": "Otra"}}, name="another.yml")
 
-    assert [("id", "duplicate")] == refused(world, DESIGN)
+    expected = [("id", "duplicate")]
+    assert expected == refused(world, DESIGN)
 
 
 def test_the_same_title_is_refused(world: Path) -> None:
     """Two designs of one title could not be told apart in a list."""
-    assert [("title", "duplicate")] == refused(world, DESIGN, DESIGN | {"id": "second-welds"})
+    expected = [("title", "duplicate")]
+    assert expected == refused(world, DESIGN, DESIGN | {"id": "second-welds"})
 
 
 def test_a_path_must_not_descend_or_turn_in_circles(world: Path) -> None:
@@ -234,14 +242,16 @@ def test_a_path_must_not_descend_or_turn_in_circles(world: Path) -> None:
     }
     found = refused(world, DESIGN | {"builds_on": ["more"]}, other)
 
-    assert [("builds_on", "level"), ("builds_on", "circle"), ("builds_on", "circle")] == found
+    expected = [("builds_on", "level"), ("builds_on", "circle"), ("builds_on", "circle")]
+    assert expected == found
 
 
 def test_a_pair_is_linked_in_one_way(world: Path) -> None:
     """What builds on a design does not also stack beside it."""
     other = DESIGN | {"id": "more", "title": {"en": "More", "es": "Más"}, "builds_on": ["first-welds"]}
 
-    assert [("builds_on", "duplicate")] == refused(world, DESIGN | {"stacks_with": ["more"]}, other)
+    expected = [("builds_on", "duplicate")]
+    assert expected == refused(world, DESIGN | {"stacks_with": ["more"]}, other)
 
 
 def test_a_refusal_leaves_the_tables_as_they_were(world: Path) -> None:
