@@ -1,0 +1,89 @@
+"""DuckDB in this process: read-only, a cursor per question, and always the newest built dataset."""
+
+import re
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from observatory.errors import DatasetMissing, QuestionFailed
+
+# Skips quoted text and `::` casts; what is left of a colon and a word is a placeholder.
+PLACEHOLDER = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|::)|:([a-z_][a-z0-9_]*)", re.IGNORECASE)
+
+
+class EmbeddedEngine:
+    """Answers from one DuckDB file, which `observatory build` replaces as a whole.
+
+    A rebuilt file is noticed by its identity on disk and opened beside the old one; questions that already run keep
+    theirs. Visitors share the engine: DuckDB refuses concurrent calls on one connection, so each question has a cursor.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._identity: tuple[int, int] | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._current()
+
+    def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
+        """See `Engine.ask`."""
+        cursor = self._current().cursor()
+        try:
+            cursor.execute("use dataset")
+            named = {name: list(v) if isinstance(v, tuple) else v for name, v in (params or {}).items()}
+            return cursor.sql(placeholders(sql), params=named or None).pl()
+        except duckdb.Error as error:
+            raise QuestionFailed(f"The dataset could not answer “{question_title(sql)}”. {error}") from error
+        finally:
+            cursor.close()
+
+    def _current(self) -> duckdb.DuckDBPyConnection:
+        identity = _identity(self._file)
+        with self._lock:
+            if self._connection is None or (identity is not None and identity != self._identity):
+                self._connection = self._open(self._connection)
+                self._identity = identity
+            return self._connection
+
+    def _open(self, last_good: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection:
+        if not self._file.is_file():
+            raise DatasetMissing(
+                f"There is no dataset at {self._file.name} yet. Run `observatory build` first."
+            )
+        try:
+            # Attached to an instance of its own: DuckDB hands out the old file's handle to a second connection by path.
+            connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
+            connection.execute("attach $file as dataset (read_only)", {"file": str(self._file)})
+            return connection
+        except duckdb.Error as error:
+            if last_good is not None:
+                return last_good
+            raise DatasetMissing(
+                f"The dataset {self._file.name} cannot be read; build it again. {error}"
+            ) from error
+
+
+def placeholders(sql: str) -> str:
+    """Rewrite `:name` to DuckDB's `$name`, outside of quotes, comments and casts.
+
+    >>> placeholders("select ':a', b::int from t where c = :c")
+    "select ':a', b::int from t where c = $c"
+    """
+    return PLACEHOLDER.sub(lambda found: found[1] or f"${found[2]}", sql)
+
+
+def question_title(sql: str) -> str:
+    """The question in words: its first comment line."""
+    first = sql.lstrip().splitlines()[0] if sql.strip() else ""
+    return first.removeprefix("--").strip()
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
