@@ -20,9 +20,7 @@ def outline(request: Request) -> Response:
     file = known.get(request.path_params["name"])
     if file is None:
         return JSONResponse({"error": "No such outline.", "outlines": sorted(known)}, status_code=404)
-    return FileResponse(
-        file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"}
-    )
+    return FileResponse(file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
 
 
 ROUTES: list[BaseRoute] = [

@@ -34,7 +34,8 @@ class EmbeddedEngine:
         try:
             cursor.execute("use dataset")
             named = {name: list(v) if isinstance(v, tuple) else v for name, v in (params or {}).items()}
-            return cursor.sql(placeholders(sql), params=named or None).pl()
+            answer: pl.DataFrame = cursor.sql(placeholders(sql), params=named or None).pl()
+            return answer
         except duckdb.Error as error:
             raise QuestionFailed(f"The dataset could not answer “{question_title(sql)}”. {error}") from error
         finally:
@@ -50,9 +51,7 @@ class EmbeddedEngine:
 
     def _open(self, last_good: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection:
         if not self._file.is_file():
-            raise DatasetMissing(
-                f"There is no dataset at {self._file.name} yet. Run `observatory build` first."
-            )
+            raise DatasetMissing(f"There is no dataset at {self._file.name} yet. Run `observatory build` first.")
         try:
             # Attached to an instance of its own: DuckDB hands out the old file's handle to a second connection by path.
             connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
@@ -61,9 +60,7 @@ class EmbeddedEngine:
         except duckdb.Error as error:
             if last_good is not None:
                 return last_good
-            raise DatasetMissing(
-                f"The dataset {self._file.name} cannot be read; build it again. {error}"
-            ) from error
+            raise DatasetMissing(f"The dataset {self._file.name} cannot be read; build it again. {error}") from error
 
 
 def placeholders(sql: str) -> str:

@@ -28,6 +28,4 @@ def neutralise(data: pl.DataFrame) -> pl.DataFrame:
     [("'=1+1", -1), ('steel', 2)]
     """
     text = pl.col(pl.String)
-    return data.with_columns(
-        pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).otherwise(text).name.keep()
-    )
+    return data.with_columns(pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).otherwise(text).name.keep())

@@ -6,6 +6,7 @@ under its code, in one go at the end of a run (`write_link`), so that one choice
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -17,7 +18,7 @@ _PAGE = "_page"
 _ARRIVED = "_arrived"
 
 
-def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: object) -> str:
+def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: Any) -> str:
     """One of several coded options, from a drop-down list that forgives typing.
 
     Args:
@@ -36,7 +37,7 @@ def choose(label: str, options: Mapping[str, str], *, key: str, default: str | N
 
 
 def choose_many(
-    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: object
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: Any
 ) -> list[str]:
     """Up to `most` of several coded options, in the order of choosing. See `choose`."""
     _restore(key, options, list(default), single=False, most=most)
@@ -48,7 +49,7 @@ def choose_many(
 
 
 def choose_switch(
-    label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: object
+    label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: Any
 ) -> str:
     """One of two to five coded options, all of them visible. See `choose`."""
     _restore(key, options, [default or next(iter(options))], single=True)
@@ -59,7 +60,7 @@ def choose_switch(
     return _remember(key, [str(chosen)])[0]
 
 
-def choose_text(label: str, *, key: str, **widget: object) -> str:
+def choose_text(label: str, *, key: str, **widget: Any) -> str:
     """Free text, such as a search; empty where nothing was typed."""
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
@@ -69,7 +70,9 @@ def choose_text(label: str, *, key: str, **widget: object) -> str:
     return _remember(key, [text.strip()])[0]
 
 
-def choose_range(label: str, options: Sequence[str], *, key: str, default: tuple[str, str] | None = None) -> tuple[str, str]:
+def choose_range(
+    label: str, options: Sequence[str], *, key: str, default: tuple[str, str] | None = None
+) -> tuple[str, str]:
     """A first and a last of ordered codes (periods), from a slider with two handles."""
     ends = default or (options[0], options[-1])
     _restore(key, dict.fromkeys(options), list(ends), single=False, most=2)
@@ -77,9 +80,9 @@ def choose_range(label: str, options: Sequence[str], *, key: str, default: tuple
     if len(held) != 2 or held[0] > held[1] or any(code not in options for code in held):
         held = ends
     st.session_state[key] = tuple(held)
-    first, last = st.select_slider(label, list(options), key=key, persist_state="session")
-    _remember(key, [first, last])
-    return str(first), str(last)
+    chosen = st.select_slider(label, list(options), key=key, persist_state="session")
+    first, last = _remember(key, list(chosen))
+    return first, last
 
 
 def link(**changes: str) -> dict[str, str]:

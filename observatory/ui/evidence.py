@@ -1,5 +1,7 @@
 """Under every figure: source, period, grade, licence; and how to cite what is on screen."""
 
+from typing import Literal
+
 import streamlit as st
 
 from observatory.model.evidence import Grade
@@ -22,8 +24,11 @@ def grade_meaning(grade: Grade) -> str:
     }[grade]
 
 
-BADGE = {Grade.MEASURED: ("green", ":material/check_circle:"), Grade.MODELLED: ("orange", ":material/function:"),
-         Grade.CURATED: ("blue", ":material/edit_note:")}  # fmt: skip
+BADGE: dict[Grade, tuple[Literal["green", "orange", "blue"], str]] = {
+    Grade.MEASURED: ("green", ":material/check_circle:"),
+    Grade.MODELLED: ("orange", ":material/function:"),
+    Grade.CURATED: ("blue", ":material/edit_note:"),
+}
 
 
 def show(evidence: Evidence) -> None:
@@ -45,7 +50,7 @@ def show(evidence: Evidence) -> None:
 
 def cite(evidence: Evidence) -> None:
     """The citation, and the link that brings this very view back with every choice written out."""
-    address = f"{st.context.url.split('?')[0]}?{choice.query_string(edition=evidence.edition)}"
+    address = f"{(st.context.url or '').split('?')[0]}?{choice.query_string(edition=evidence.edition)}"
     st.markdown(_("Link to this view, every choice written out:"))
     st.code(address, language=None, wrap_lines=True)
     st.markdown(_("Citation:"))

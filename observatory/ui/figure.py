@@ -88,11 +88,15 @@ def _take_away(
 
 def table(data: pl.DataFrame, columns: Mapping[str, Column]) -> None:
     """A real HTML table (readable by any screen reader), numbers written in the visitor's language."""
-    shown = data.select(
-        pl.col(name).map_elements(lambda value, d=column.decimals: number(value, d), return_dtype=pl.String)
-        .fill_null("–").alias(column.heading)
-        if column.decimals is not None
-        else pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
-        for name, column in columns.items()
-    )  # fmt: skip
+    shown = data.select(_written(name, column) for name, column in columns.items())
     st.table(shown, border="horizontal", hide_index=True, height=420 if shown.height > LONG_TABLE else "content")
+
+
+def _written(name: str, column: Column) -> pl.Expr:
+    if column.decimals is None:
+        return pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
+
+    def write(value: float) -> str:
+        return number(value, column.decimals or 0)
+
+    return pl.col(name).map_elements(write, return_dtype=pl.String).fill_null("–").alias(column.heading)
