@@ -33,7 +33,7 @@ def read_text(file: Path) -> pl.DataFrame:
     """
     if file.suffix == ".parquet":
         return pl.read_parquet(file)
-    return pl.read_csv(file, infer_schema=False, encoding="utf8", missing_utf8_is_empty_string=False)
+    return pl.read_csv(file, infer_schema=False, encoding="utf8")
 
 
 def read_table(data: Path, dataset: Dataset) -> pl.DataFrame:

@@ -1,0 +1,113 @@
+"""Cells against their field: type, requirement, allowed values, pattern, range, uniqueness, references."""
+
+import polars as pl
+
+from observatory.catalogue import Dataset, Field
+from observatory.catalogue.entries import References
+from observatory.catalogue.tables import cast
+from observatory.errors import Finding
+
+PLACE = ["_file", "_row"]
+
+
+def typed(frame: pl.DataFrame, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
+    """Give every column its declared type; cells that cannot take it become findings and null."""
+    columns = {field.name: cast(field.name, field.type, frame, strict=False) for field in dataset.fields}
+    result = frame.with_columns(**columns)
+    findings: list[Finding] = []
+    for field in dataset.fields:
+        lost = frame.filter(pl.col(field.name).is_not_null() & result[field.name].is_null())
+        for file, row, cell in lost.select(*PLACE, pl.col(field.name).cast(pl.String)).iter_rows():
+            findings.append(
+                Finding(file, row, field.name, "type", f"“{_cut(cell)}” is no {field.type}.", _type(field, cell))
+            )
+    return result, findings
+
+
+def _type(field: Field, cell: str) -> str:
+    if field.type in {"number", "integer"} and "," in cell:
+        return "Write the decimal sign as a point and no thousands sign."
+    return {
+        "boolean": "Write true or false.",
+        "date": "Write the date as 2026-11-23.",
+        "integer": "Write a whole number.",
+    }.get(field.type, "Write a number such as 12.5, or leave the cell empty.")
+
+
+def findings(frame: pl.DataFrame, dataset: Dataset) -> list[Finding]:
+    """Everything that a field or the key forbids."""
+    found = [finding for field in dataset.fields for finding in _field(frame, field)]
+    if dataset.key:
+        found += _repeated(frame, dataset.key, "key")
+    for field in dataset.fields:
+        if field.unique:
+            found += _repeated(frame.filter(pl.col(field.name).is_not_null()), [field.name], "unique")
+    return found
+
+
+def _field(frame: pl.DataFrame, field: Field) -> list[Finding]:
+    column = pl.col(field.name)
+    text = column.cast(pl.String)
+    rules: list[tuple[str, pl.Expr, str, str]] = []
+    if field.required:
+        rules.append(("required", column.is_null(), "The cell is empty.", "Fill it in, or leave the row out."))
+    if field.values is not None:
+        allowed = ", ".join(field.values)
+        rules.append(("values", ~text.is_in(field.values), "“{}” is not allowed.", f"Use one of: {allowed}."))
+    if field.pattern is not None:
+        remedy = f"Write it in the form {field.pattern}."
+        rules.append(("pattern", ~text.str.contains(field.pattern), "“{}” has another form.", remedy))
+    if field.minimum is not None:
+        remedy = f"The least possible is {field.minimum:g}{f' {field.unit}' if field.unit else ''}."
+        rules.append(("range", column < field.minimum, "{} is too small.", remedy))
+    if field.maximum is not None:
+        remedy = f"The most possible is {field.maximum:g}{f' {field.unit}' if field.unit else ''}."
+        rules.append(("range", column > field.maximum, "{} is too large.", remedy))
+    return [
+        Finding(file, row, field.name, rule, message.replace("{}", _cut(cell or "")), remedy)
+        for rule, broken, message, remedy in rules
+        for file, row, cell in frame.filter(broken).select(*PLACE, text).iter_rows()
+    ]
+
+
+def _repeated(frame: pl.DataFrame, key: list[str], rule: str) -> list[Finding]:
+    again = frame.filter(~pl.struct(key).is_first_distinct())
+    return [
+        Finding(file, row, ", ".join(key), rule, f"“{_cut(' · '.join(map(str, values)))}” stands there already.",
+                "Keep one of the rows; the others count twice.")
+        for file, row, *values in again.select(*PLACE, *key).iter_rows()
+    ]  # fmt: skip
+
+
+def references(dataset: Dataset, frames: dict[str, pl.DataFrame]) -> list[Finding]:
+    """Cells that must exist in another table and do not."""
+    found: list[Finding] = []
+    for field in dataset.fields:
+        if field.references is None:
+            continue
+        here, table, there = _reference(field)
+        if table not in frames:
+            continue
+        present = frames[dataset.table].drop_nulls(here)
+        if field.type == "list":
+            present = present.with_columns(pl.col(field.name).str.split("|")).explode(field.name)
+        known = frames[table].select(pl.col(b).alias(a) for a, b in zip(here, there, strict=True)).unique()
+        unknown = present.join(known, on=here, how="anti")
+        found += [
+            Finding(file, row, ", ".join(here), "reference",
+                    f"“{_cut(' · '.join(map(str, values)))}” is not in the table {table}.",
+                    f"Correct the code, or add it to {table} first.")
+            for file, row, *values in unknown.select(*PLACE, *here).iter_rows()
+        ]  # fmt: skip
+    return found
+
+
+def _reference(field: Field) -> tuple[list[str], str, list[str]]:
+    if isinstance(field.references, References):
+        return field.references.fields, field.references.to, field.references.fields
+    table, column = str(field.references).split(".")
+    return [field.name], table, [column]
+
+
+def _cut(cell: str, most: int = 80) -> str:
+    return cell if len(cell) <= most else f"{cell[:most]}…"
