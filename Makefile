@@ -1,0 +1,55 @@
+# What can be done here. `make` alone lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint fmt build bench docs messages
+
+PORT ?= 8501
+BIN := .venv/bin
+UV = $$(scripts/uv.sh)
+
+help: ## List what can be done
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: ## Install, build the dataset if needed, serve on http://localhost:8501 (PORT=… overrides)
+	@echo "Installing …"; $(UV) sync --frozen --no-dev --inexact --quiet
+	@$(BIN)/observatory build --if-needed
+	@echo "Skills Observatory: http://localhost:$(PORT)"
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/dev ## Install what the tests need and run everything
+	@scripts/browser.sh
+	@$(MAKE) --no-print-directory lint check build
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+check: .venv/dev ## Apply every rule to the data
+	@$(BIN)/observatory check
+
+lint: .venv/dev ## Style, types, room contracts, spelling
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/codespell
+
+fmt: .venv/dev ## Format and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+build: .venv/dev ## Build the dataset that the app serves
+	@$(BIN)/observatory build --if-needed
+
+bench: .venv/dev build ## Measure speed, as ratios within one run
+	@scripts/browser.sh
+	@$(BIN)/python -m benchmarks.bench
+
+docs: .venv/dev ## Write docs/data.md from the catalogue
+	@$(BIN)/observatory dictionary > docs/data.md
+
+messages: .venv/dev ## Collect sentences and update every translation
+	@$(BIN)/pybabel -q extract -F babel.cfg -k _ -k ngettext:1,2 --no-location --sort-output --omit-header -o locales/observatory.pot .
+	@for po in locales/*/LC_MESSAGES/observatory.po; do \
+	  $(BIN)/pybabel -q update -N --omit-header -i locales/observatory.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
+
+.venv/dev: uv.lock pyproject.toml
+	@echo "Installing …"; $(UV) sync --frozen --all-extras --quiet
+	@touch .venv/dev
