@@ -15,11 +15,12 @@ ingest = typer.Typer(no_args_is_help=True, help="Read a publisher's own files an
 app.add_typer(ingest, name="ingest")
 
 Data = Annotated[Path, typer.Option("--data", help="Folder with catalogue/ and tables/.", file_okay=False)]
+DATA, OUT = DATA, settings().dataset
 
 
 @app.command()
 def check(
-    data: Data = settings().data,
+    data: Data = DATA,
     output: Annotated[str, typer.Option("--format", help="text, or json for machines.")] = "text",
 ) -> None:
     """Apply every rule to every table. Exit 0 when all hold, 1 with every finding otherwise."""
@@ -37,8 +38,8 @@ def check(
 
 @app.command()
 def build(
-    data: Data = settings().data,
-    out: Annotated[Path, typer.Option("--out", help="The DuckDB file to write.")] = settings().dataset,
+    data: Data = DATA,
+    out: Annotated[Path, typer.Option("--out", help="The DuckDB file to write.")] = OUT,
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Only when the data is newer than the file.")] = False,
 ) -> None:
     """Check the data and write what the app serves, all of it or nothing."""
@@ -53,7 +54,7 @@ def build(
 
 
 @app.command()
-def dictionary(data: Data = settings().data) -> None:
+def dictionary(data: Data = DATA) -> None:
     """Print the data dictionary (docs/data.md) from the catalogue."""
     from observatory.catalogue import read_catalogue  # noqa: PLC0415
     from observatory.catalogue.dictionary import markdown  # noqa: PLC0415

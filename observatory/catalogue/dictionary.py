@@ -18,10 +18,10 @@ def markdown(catalogue: Catalogue, language: str = "en") -> str:
 
 
 def _dataset(entry: Dataset, language: str) -> str:
+    key = f" Key: {', '.join(entry.key)}." if entry.key else ""
     lines = [
         f"### `{entry.table}`: {entry.title[language]}\n",
-        f"Grade: {entry.grade}. Edition: {entry.edition}. From: {', '.join(entry.origins)}."
-        + (f" Key: {', '.join(entry.key)}." if entry.key else ""),
+        f"Grade: {entry.grade}. Edition: {entry.edition}. From: {', '.join(entry.origins)}.{key}",
         "",
         entry.processing[language].strip(),
         "",
@@ -38,12 +38,9 @@ def _dataset(entry: Dataset, language: str) -> str:
 
 def _origin(entry: Origin, language: str) -> str:
     published = entry.published.isoformat() if entry.published else "date not stated"
-    lines = [
-        f"### `{entry.origin}`: {entry.title}\n",
-        f"{entry.producer}, published {published}, read {entry.accessed.isoformat()}, speaks of {entry.period}."
-        f" Licence: [{entry.licence.name}]({entry.licence.url}). Attribution: {entry.attribution}",
-        "",
-    ]
+    read = f"{entry.producer}, published {published}, read {entry.accessed.isoformat()}, speaks of {entry.period}."
+    licence = f"Licence: [{entry.licence.name}]({entry.licence.url}). Attribution: {entry.attribution}"
+    lines = [f"### `{entry.origin}`: {entry.title}\n", f"{read} {licence}", ""]
     return "\n".join(lines + _caveats(entry.caveats[language]))
 
 

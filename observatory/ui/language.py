@@ -40,3 +40,31 @@ def signed(value: float | None, decimals: int = 0) -> str:
 def period(text: str) -> str:
     """Write a period of the data for this visitor."""
     return i18n.period(text, language=language())
+
+
+def flag_meaning(letter: str) -> str:
+    """What a flag of Eurostat says, in the visitor's language."""
+    return {
+        "b": _("break in time series"),
+        "c": _("confidential"),
+        "d": _("definition differs"),
+        "e": _("estimated"),
+        "f": _("forecast"),
+        "i": _("see metadata"),
+        "n": _("not significant"),
+        "p": _("provisional"),
+        "r": _("revised"),
+        "s": _("Eurostat estimate"),
+        "u": _("low reliability"),
+        "z": _("not applicable"),
+    }[letter]
+
+
+def status_name(status: str) -> str:
+    """Why a cell has no number, in the visitor's language; empty where it has one."""
+    return {
+        "value": "",
+        "suppressed": _("suppressed"),
+        "missing": _("missing"),
+        "not_applicable": _("not applicable"),
+    }[status]

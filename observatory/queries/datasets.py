@@ -1,0 +1,36 @@
+"""What we hold, what its columns mean, where it came from, and what to beware of."""
+
+import polars as pl
+
+from observatory.engine import Engine
+from observatory.queries.question import question
+
+
+def datasets(engine: Engine, *, language: str) -> pl.DataFrame:
+    """Every table: dataset, title, processing, grade, edition, updated, key, rows (null: outlines); largest first."""
+    return engine.ask(question("datasets"), {"language": language})
+
+
+def fields(engine: Engine, *, dataset: str, language: str) -> pl.DataFrame:
+    """The columns of a table in order: field, type, unit, description."""
+    return engine.ask(question("dataset_fields"), {"dataset": dataset, "language": language})
+
+
+def origins(engine: Engine, *, dataset: str) -> pl.DataFrame:
+    """The publications a table was made from, one row each, as `provenance.sources` wants them."""
+    return engine.ask(question("dataset_origins"), {"dataset": dataset})
+
+
+def caveats(engine: Engine, *, dataset: str, language: str) -> list[str]:
+    """Sentences to read before using a table."""
+    return engine.ask(question("dataset_caveats"), {"dataset": dataset, "language": language})["caveat"].to_list()
+
+
+def publications(engine: Engine) -> pl.DataFrame:
+    """Every publication that was read, with licence and attribution, by producer."""
+    return engine.ask(question("publications"))
+
+
+def indicator_coverage(engine: Engine, *, language: str) -> pl.DataFrame:
+    """Per indicator and publication: name, first and last period, regions, figures, and how many have no value."""
+    return engine.ask(question("indicator_coverage"), {"language": language, "languages": [language, "en"]})

@@ -1,0 +1,59 @@
+"""Where the figures of a view come from: publications, grade, span, edition."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from observatory.engine import Engine
+from observatory.model.evidence import Grade, weakest
+from observatory.model.provenance import Evidence, Source
+from observatory.queries.question import question
+
+
+def edition(engine: Engine) -> pl.DataFrame:
+    """One row: edition (`2026-11-23-1a2b3c4d`), updated (ISO date), parquet (folder name)."""
+    return engine.ask(question("edition"))
+
+
+def evidence(
+    engine: Engine, origins: Iterable[str], *, grade: Grade | Iterable[str], first: str = "", last: str = ""
+) -> Evidence:
+    """What stands behind a view.
+
+    Args:
+        engine: who answers.
+        origins: identifiers of the publications, in any order, with repetitions and nulls.
+        grade: the grade, or the grades of all figures shown; the weakest counts.
+        first: first period shown; empty takes what the publications speak of.
+        last: last period shown; likewise.
+
+    Raises:
+        ValueError: no origin is known to the catalogue; a figure without a source may not be shown.
+    """
+    named = sorted({origin for origin in origins if origin})
+    found = engine.ask(question("origins"), {"origins": named})
+    if found.is_empty():
+        raise ValueError(f"No publication is known for {named}.")
+    span = found["period"].to_list()
+    return Evidence(
+        sources=sources(found),
+        grade=grade if isinstance(grade, Grade) else weakest([Grade(one) for one in grade]),
+        first=first or min(span),
+        last=last or max(span),
+        edition=edition(engine)["edition"][0],
+    )
+
+
+def sources(found: pl.DataFrame) -> tuple[Source, ...]:
+    """Publications as values, from a frame with origin, title, producer, licence, attribution, url."""
+    return tuple(
+        Source(
+            origin=row["origin"],
+            title=row["title"],
+            producer=row["producer"],
+            licence=row["licence"],
+            attribution=row["attribution"],
+            url=row["url"],
+        )
+        for row in found.iter_rows(named=True)
+    )

@@ -1,0 +1,3 @@
+-- Which edition of the dataset is served?
+select edition, updated, parquet
+from edition
