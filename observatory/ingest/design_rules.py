@@ -54,9 +54,7 @@ class Entry:
 
     def wrong(self, name: str | None, rule: str, message: str, remedy: str) -> Finding:
         """Return a finding about this design that names it in its message."""
-        return Finding(
-            self.file, self.row, name, rule, f"{self.id or 'A design without id'}: {message}", remedy
-        )
+        return Finding(self.file, self.row, name, rule, f"{self.id or 'A design without id'}: {message}", remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +164,7 @@ def _vocabulary(design: Entry, name: str, terms: frozenset[str]) -> Iterator[Fin
     said = design.fields[name]
     several = name in ("assessment", "delivery")
     if several and not (isinstance(said, list) and said):
-        yield design.wrong(
-            name, "required", f"`{name}` names no term.", "Give a list with at least one term."
-        )
+        yield design.wrong(name, "required", f"`{name}` names no term.", "Give a list with at least one term.")
         return
     for term in said if several else [said]:
         if str(term) not in terms:
@@ -202,9 +198,7 @@ def _skills(design: Entry, known: Known) -> Iterator[Finding]:
             yield design.wrong("skills", "duplicate", f"skill {skill} stands {times} times.", "Keep it once.")
         if skill not in known.skills:
             remedy = "Use the UUID at the end of the ESCO address of a skill that our profiles use."
-            yield design.wrong(
-                "skills", "unknown skill", f"skill {skill} is not in the table `skill`.", remedy
-            )
+            yield design.wrong("skills", "unknown skill", f"skill {skill} is not in the table `skill`.", remedy)
 
 
 def _outcomes(design: Entry) -> Iterator[Finding]:
@@ -213,9 +207,7 @@ def _outcomes(design: Entry) -> Iterator[Finding]:
         return
     least, most = OUTCOMES
     if not isinstance(outcomes, list):
-        yield design.wrong(
-            "outcomes", "number", "`outcomes` is not a list.", "Begin each outcome with `- en:`."
-        )
+        yield design.wrong("outcomes", "number", "`outcomes` is not a list.", "Begin each outcome with `- en:`.")
         return
     for language in ("en", "es"):
         said = [text for outcome in outcomes if (text := _text(outcome, language))]
@@ -225,9 +217,7 @@ def _outcomes(design: Entry) -> Iterator[Finding]:
                 "outcomes", "number", message, f"Write {least} to {most} outcomes, each in `en` and `es`."
             )
         if len(set(said)) < len(said):
-            yield design.wrong(
-                "outcomes", "duplicate", f"an outcome in `{language}` stands twice.", "Keep it once."
-            )
+            yield design.wrong("outcomes", "duplicate", f"an outcome in `{language}` stands twice.", "Keep it once.")
 
 
 def _unique(designs: list[Entry]) -> Iterator[Finding]:

@@ -79,9 +79,7 @@ def ingest(source: Path, data: Path) -> None:
     )
     if wrong := findings(designs, known):
         raise DatasetInvalid(wrong)
-    write_tables(
-        data, {table.path: (table.columns, table.rows(designs)) for table in _TABLES} | _terms(terms)
-    )
+    write_tables(data, {table.path: (table.columns, table.rows(designs)) for table in _TABLES} | _terms(terms))
 
 
 def read_designs(source: Path) -> list[Entry]:
@@ -100,9 +98,7 @@ def read_terms(file: Path) -> dict[str, list[dict[str, Any]]]:
         if not isinstance(rows, list) or not all(
             isinstance(row, dict) and {"term", "uri", "es"} <= row.keys() for row in rows
         ):
-            raise SourceUnreadable(
-                f"{file.name}: `{scheme}` must be a list of terms, each with term, uri and es."
-            )
+            raise SourceUnreadable(f"{file.name}: `{scheme}` must be a list of terms, each with term, uri and es.")
     return terms
 
 
@@ -121,13 +117,9 @@ def _yaml(file: Path) -> dict[str, Any]:
     try:
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SourceUnreadable(
-            f"{file.name} cannot be read as UTF-8 YAML: {error}. Correct it there."
-        ) from error
+        raise SourceUnreadable(f"{file.name} cannot be read as UTF-8 YAML: {error}. Correct it there.") from error
     if not isinstance(content, dict):
-        raise SourceUnreadable(
-            f"{file.name} must be a mapping at its top level. Compare it with its neighbours."
-        )
+        raise SourceUnreadable(f"{file.name} must be a mapping at its top level. Compare it with its neighbours.")
     return content
 
 
@@ -198,9 +190,7 @@ def _outcomes(designs: list[Entry]) -> Rows:
 
 
 def _skills(designs: list[Entry]) -> Rows:
-    return [
-        [design.id, skill, None, GRADE] for design in designs for skill in sorted(design.fields["skills"])
-    ]
+    return [[design.id, skill, None, GRADE] for design in designs for skill in sorted(design.fields["skills"])]
 
 
 def _labels(designs: list[Entry]) -> Rows:

@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import polars as pl
-
+from observatory.catalogue.tables import read_text, table_files
 from observatory.errors import SourceUnreadable
 
 Rows = list[list[object]]
@@ -19,20 +18,10 @@ def column(data: Path, table: str, name: str) -> frozenset[str]:
     Raises:
         SourceUnreadable: the table is not there yet.
     """
-    tables = data / "tables"
-    single = [tables / f"{table}.csv", tables / f"{table}.parquet"]
-    files = [file for file in (*single, *sorted((tables / table).glob("*"))) if file.is_file()]
+    files = table_files(data, table)
     if not files:
-        raise SourceUnreadable(
-            f"There is no table `{table}` in {tables}. Ingest it first, then repeat this step."
-        )
-    return frozenset(value for file in files for value in _read(file, name) if value is not None)
-
-
-def _read(file: Path, name: str) -> pl.Series:
-    if file.suffix == ".parquet":
-        return pl.read_parquet(file, columns=[name])[name]
-    return pl.read_csv(file, columns=[name], infer_schema=False)[name]
+        raise SourceUnreadable(f"There is no table `{table}` in {data / 'tables'}. Ingest it first, then repeat this.")
+    return frozenset(value for file in files for value in read_text(file)[name] if value is not None)
 
 
 def write_tables(data: Path, tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> None:

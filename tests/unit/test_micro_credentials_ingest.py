@@ -205,9 +205,7 @@ def test_a_missing_field_is_named(world: Path, name: str) -> None:
 
 def test_a_finding_says_where_and_what_to_do(world: Path) -> None:
     """File, line, entry and remedy stand in the finding."""
-    source = write(
-        world, DESIGN, DESIGN | {"id": "deep-welds", "title": {"en": "D", "es": "D"}, "eqf_level": 9}
-    )
+    source = write(world, DESIGN, DESIGN | {"id": "deep-welds", "title": {"en": "D", "es": "D"}, "eqf_level": 9})
     with pytest.raises(DatasetInvalid) as caught:
         ingest(source, world)
 

@@ -33,9 +33,7 @@ def test_a_full_group_leaves_the_rest_to_the_next() -> None:
 def test_rare_and_optional_needs_are_left_out() -> None:
     """B is needed by one profile only and C never as essential, so nobody keeps A company."""
     profiles, needs = world(one="AB", two="A")
-    optional = pl.DataFrame(
-        {"profile_id": ["one", "two"], "skill_id": ["C", "C"], "need": ["optional", "optional"]}
-    )
+    optional = pl.DataFrame({"profile_id": ["one", "two"], "skill_id": ["C", "C"], "need": ["optional", "optional"]})
     groups = skill_groups(profiles, needs.vstack(optional), smallest=2, fewest_profiles=2)
 
     assert groups.is_empty()
