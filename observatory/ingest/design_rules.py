@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from observatory.errors import Finding
 
@@ -154,7 +154,7 @@ def _workload(design: Entry) -> Iterator[Finding]:
         )
 
 
-def _number(value: object) -> bool:
+def _number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -268,8 +268,9 @@ def _levels(designs: list[Entry]) -> Iterator[Finding]:
     for design in designs:
         own = level[design.id]
         for other in paths[design.id]:
-            if _number(own) and _number(level[other]) and level[other] > own:  # type: ignore[operator]
-                message = f"EQF {own} builds on `{other}` of EQF {level[other]}."
+            below = level[other]
+            if _number(own) and _number(below) and below > own:
+                message = f"EQF {own} builds on `{other}` of EQF {below}."
                 yield design.wrong("builds_on", "level", message, "Turn the path round or correct a level.")
 
 
