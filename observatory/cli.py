@@ -15,7 +15,7 @@ ingest = typer.Typer(no_args_is_help=True, help="Read a publisher's own files an
 app.add_typer(ingest, name="ingest")
 
 Data = Annotated[Path, typer.Option("--data", help="Folder with catalogue/ and tables/.", file_okay=False)]
-DATA, OUT = DATA, settings().dataset
+DATA, OUT = settings().data, settings().dataset
 
 
 @app.command()

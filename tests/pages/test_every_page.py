@@ -1,0 +1,30 @@
+"""Every page, in every language: it opens, has one title, and nothing broke."""
+
+import pytest
+
+from observatory.i18n import LANGUAGES
+from observatory.ui.navigation import pages
+from tests.pages.conftest import Opener
+
+ADDRESSES = list(pages())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_opens(open_page: Opener, address: str, language: str) -> None:
+    """No exception, no error box, exactly one title."""
+    page = open_page(f"{address}?lang={language}")
+
+    assert ([], [], 1) == (
+        [box.value for box in page.exception],
+        [box.value for box in page.error],
+        len(page.title),
+    )
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_forgives_a_mistyped_link(open_page: Opener, address: str) -> None:
+    """Unknown codes in a link fall back to the default instead of breaking the page."""
+    page = open_page(f"{address}?lang=xx&indicator=NOPE&region=NOPE&regions=NOPE,ES21&profile=NOPE&years=9,1&id=NOPE")
+
+    assert [] == [box.value for box in page.exception]
