@@ -34,3 +34,12 @@ def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and the given choices in its URL."""
     lang = choice.link().get("lang", "")
     st.page_link(pages()[address], label=label, query_params={"lang": lang, **choices})
+
+
+def doors(questions: dict[str, str]) -> None:
+    """Links to other pages, each under the question that it answers."""
+    with st.container(key="doors"):
+        for column, (address, question) in zip(st.columns(len(questions)), questions.items(), strict=True):
+            with column:
+                link_to(address, pages()[address].title)
+                st.caption(question)

@@ -1,16 +1,22 @@
--- Which regions lead on an indicator in the newest year that most regions share?
+-- Which NUTS 2 regions lead on an indicator, in the newest year that most regions share?
 with newest as (
-    select period
+    select origin, period
     from observation
-    where indicator = :indicator and status = 'value' and dimension = 'total' and origin = :origin
-    group by period
-    order by count(*) desc, period desc
+    where indicator = :indicator and status = 'value' and dimension = 'total'
+    group by origin, period
+    order by count(*) desc, period desc, origin
     limit 1
+),
+ranked as (
+    select
+        o.region, r.name_latin as name, r.country, o.vintage, o.period, o.value, o.flag, o.origin, o.grade,
+        count(*) over () as regions
+    from observation o
+    join newest n on n.period = o.period and n.origin = o.origin
+    join region r on r.vintage = o.vintage and r.region = o.region and r.level = '2'
+    where o.indicator = :indicator and o.status = 'value' and o.dimension = 'total'
 )
-select o.region, r.name_latin as name, r.country, o.period, o.value, o.flag, o.origin, o.grade, o.vintage
-from observation o
-join newest n on n.period = o.period
-join region r on r.vintage = o.vintage and r.region = o.region and r.level = '2'
-where o.indicator = :indicator and o.status = 'value' and o.dimension = 'total' and o.origin = :origin
-order by o.value desc nulls last, o.region
+select region, name, country, vintage, period, value, flag, origin, grade, regions
+from ranked
+order by value desc nulls last, region
 limit :how_many
