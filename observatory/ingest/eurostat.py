@@ -9,6 +9,7 @@ What a cell is:
 - no number and no such flag: `missing`, kept only inside the span of its region.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -95,11 +96,23 @@ def _header_finding(file: Path, head: str) -> Finding:
 
 def tsv_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     """Return the cells that the feed asks for, one row per region, period and member."""
-    chosen = wanted(content, feed)
     periods = [name for name in content.columns if name[:4].isdigit()]
     keys = ["row", "region", *([feed.member] if feed.member else [])]
-    rows = chosen.unpivot(on=periods, index=keys, variable_name="period", value_name="cell")
-    return _cells(rows, feed, "cell")
+    rows = wanted(content, feed).unpivot(on=periods, index=keys, variable_name="period", value_name="cell")
+    cells = _cells(rows, feed, "cell")
+    if not feed.base:
+        return cells
+    return _without_ground(cells, tsv_cells(content, replace(feed, where={**feed.where, **feed.base}, base={})))
+
+
+def _without_ground(rates: pl.DataFrame, base: pl.DataFrame) -> pl.DataFrame:
+    """Return rates with `not_applicable` where there is nothing to be a rate of: publishers print 0 or 100 there."""
+    empty = base.filter(pl.col("value") == 0).select("region", "period", "member", empty=pl.lit(value=True))
+    marked = rates.join(empty, on=["region", "period", "member"], how="left")
+    return marked.with_columns(
+        value=pl.when(pl.col("empty").is_null()).then(pl.col("value")),
+        status=pl.when(pl.col("empty")).then(pl.lit("not_applicable")).otherwise(pl.col("status")),
+    ).select(CELLS)
 
 
 def _cells(rows: pl.DataFrame, feed: Feed, field: str) -> pl.DataFrame:

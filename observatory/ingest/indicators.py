@@ -48,6 +48,8 @@ class Feed:
         origin: the publication, as in the catalogue.
         files: paths below the folder of sources.
         where: values that a row must have, by column.
+        base: values that replace those of `where` to find the number a rate is out of; where that is 0, so is the
+            rate's ground, and the rate is not applicable.
         value: column or code that holds the figure, where the format has several.
         period: the period, where the file does not say it.
         scale: what the published figure is multiplied by to get our unit.
@@ -62,6 +64,7 @@ class Feed:
     origin: str
     files: tuple[str, ...]
     where: Mapping[str, str] = field(default_factory=dict)
+    base: Mapping[str, str] = field(default_factory=dict)
     value: str = ""
     period: str = ""
     scale: float = 1.0
