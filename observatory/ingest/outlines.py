@@ -28,7 +28,7 @@ SMALLEST: Final = 25e6
 """Islands below this area are left out, unless they are all there is of a region; square metres in the picture."""
 
 DECIMALS: Final = 3
-MARGIN: Final = 0.1
+MARGIN: Final = 0.15
 
 _NOTE: Final = (
     "Positions in an equal-area picture (ETRS89-LAEA carried through the inverse of Web Mercator), not longitude "
@@ -94,11 +94,13 @@ def placed(code: str, geometry: Polygon | MultiPolygon) -> MultiPolygon:
     for part in shapely.get_parts(geometry):
         point = part.representative_point()
         inset = next((inset for inset in INSETS if inset.place.contains(point.x, point.y)), None)
+        if any(box.contains(point.x, point.y) for box in LEFT_OUT):
+            continue
         if inset:
             parts.append(_framed(part, inset))
         elif EUROPE.contains(point.x, point.y):
             parts.append(_laea(part))
-        elif not any(box.contains(point.x, point.y) for box in LEFT_OUT):
+        else:
             raise DatasetInvalid([_nowhere(code, point.x, point.y)])
     return MultiPolygon(parts)
 
@@ -158,8 +160,26 @@ def simplified(regions: Mapping[str, MultiPolygon], vintage: int) -> dict[str, M
     areas = [_without_specks(area) for area in regions.values()]
     if not shapely.coverage_is_valid(areas):
         raise DatasetInvalid([_overlapping(regions, areas, vintage)])
-    slim = shapely.coverage_simplify(areas, TOLERANCE)
-    return {code: _rounded(area) for code, area in zip(regions, slim, strict=True)}
+    slim = shapely.coverage_simplify([_outside_frames(area) for area in areas], TOLERANCE)
+    return {
+        code: _rounded([*shapely.get_parts(europe), *_in_frames(area)])
+        for code, area, europe in zip(regions, areas, slim, strict=True)
+    }
+
+
+def _in_frames(area: MultiPolygon) -> list[Polygon]:
+    """Return the parts in insets; they have few points at 1:20 million and are shown larger, so they stay as they are."""
+    return [part for part in area.geoms if any(_holds(inset.frame, part) for inset in INSETS)]
+
+
+def _outside_frames(area: MultiPolygon) -> MultiPolygon:
+    framed = _in_frames(area)
+    return MultiPolygon([part for part in area.geoms if part not in framed])
+
+
+def _holds(box: Box, part: Polygon) -> bool:
+    point = part.representative_point()
+    return box.contains(point.x, point.y)
 
 
 def _overlapping(regions: Mapping[str, MultiPolygon], areas: Sequence[MultiPolygon], vintage: int) -> Finding:
@@ -174,11 +194,11 @@ def _without_specks(area: MultiPolygon) -> MultiPolygon:
     return MultiPolygon(parts[:1] + [part for part in parts[1:] if part.area >= SMALLEST])
 
 
-def _rounded(area: Polygon | MultiPolygon) -> MultiPolygon:
+def _rounded(parts: Sequence[Polygon]) -> MultiPolygon:
     def degrees(points: np.ndarray) -> np.ndarray:
         return np.array([lon_lat(x, y) for x, y in points]).round(DECIMALS)
 
-    return MultiPolygon(list(shapely.get_parts(shapely.transform(area, degrees))))
+    return MultiPolygon([shapely.transform(part, degrees) for part in parts])
 
 
 def joined(regions: Mapping[str, MultiPolygon], signs: int) -> dict[str, MultiPolygon]:

@@ -61,17 +61,17 @@ def _frame(column: int, row: int) -> Box:
 
 
 INSETS: Final = (
-    Inset("Açores", Box(-32, 36.5, -24, 40), _frame(0, 0)),
-    Inset("Madeira", Box(-17.5, 32.3, -16, 33.3), _frame(1, 0)),
-    Inset("Canarias", Box(-18.5, 27.4, -13, 29.6), _frame(2, 0)),
-    Inset("Guadeloupe", Box(-62, 15.6, -60.9, 16.7), _frame(0, 1)),
-    Inset("Martinique", Box(-61.4, 14.2, -60.6, 15), _frame(1, 1)),
-    Inset("Guyane", Box(-55, 2, -51, 6), _frame(2, 1)),
-    Inset("La Réunion", Box(55, -21.6, 56, -20.7), _frame(0, 2)),
-    Inset("Mayotte", Box(44.9, -13.2, 45.5, -12.5), _frame(1, 2)),
-    Inset("Svalbard", Box(9, 76, 35, 81.5), _frame(2, 2)),
-    Inset("Ceuta", Box(-5.45, 35.8, -5.2, 36), _frame(0, 3)),
-    Inset("Melilla", Box(-3.1, 35.2, -2.85, 35.4), _frame(1, 3)),
+    Inset("Açores", Box(-31.4, 36.8, -24.9, 39.85), _frame(0, 0)),
+    Inset("Madeira", Box(-17.35, 32.55, -16.15, 33.2), _frame(1, 0)),
+    Inset("Canarias", Box(-18.3, 27.5, -13.3, 29.4), _frame(2, 0)),
+    Inset("Guadeloupe", Box(-61.9, 15.75, -60.9, 16.6), _frame(0, 1)),
+    Inset("Martinique", Box(-61.35, 14.3, -60.7, 14.95), _frame(1, 1)),
+    Inset("Guyane", Box(-54.7, 2, -51.5, 5.9), _frame(2, 1)),
+    Inset("La Réunion", Box(55.15, -21.45, 55.9, -20.8), _frame(0, 2)),
+    Inset("Mayotte", Box(44.98, -13.05, 45.32, -12.6), _frame(1, 2)),
+    Inset("Svalbard", Box(10, 76.3, 34, 80.9), _frame(2, 2)),
+    Inset("Ceuta", Box(-5.4, 35.86, -5.27, 35.93), _frame(0, 3)),
+    Inset("Melilla", Box(-3, 35.25, -2.91, 35.33), _frame(1, 3)),
 )
 
 LEFT_OUT: Final = (
