@@ -168,7 +168,7 @@ def simplified(regions: Mapping[str, MultiPolygon], vintage: int) -> dict[str, M
 
 
 def _in_frames(area: MultiPolygon) -> list[Polygon]:
-    """Return the parts in insets; they have few points at 1:20 million and are shown larger, so they stay as they are."""
+    """Return the parts in insets: they have few points and are shown enlarged, so they stay as they are."""
     return [part for part in area.geoms if any(_holds(inset.frame, part) for inset in INSETS)]
 
 

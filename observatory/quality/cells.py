@@ -79,13 +79,13 @@ def _repeated(frame: pl.DataFrame, key: list[str], rule: str) -> list[Finding]:
     ]  # fmt: skip
 
 
-def references(dataset: Dataset, frames: dict[str, pl.DataFrame]) -> list[Finding]:
-    """Cells that must exist in another table and do not."""
+def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str, list[str]]) -> list[Finding]:
+    """Cells that must exist in another table and do not; several fields together refer to that table's key."""
     found: list[Finding] = []
     for field in dataset.fields:
         if field.references is None:
             continue
-        here, table, there = _reference(field)
+        here, table, there = _reference(field, keys)
         if table not in frames:
             continue
         present = frames[dataset.table].drop_nulls(here)
@@ -102,9 +102,10 @@ def references(dataset: Dataset, frames: dict[str, pl.DataFrame]) -> list[Findin
     return found
 
 
-def _reference(field: Field) -> tuple[list[str], str, list[str]]:
+def _reference(field: Field, keys: dict[str, list[str]]) -> tuple[list[str], str, list[str]]:
     if isinstance(field.references, References):
-        return field.references.fields, field.references.to, field.references.fields
+        table = field.references.to
+        return field.references.fields, table, keys.get(table, [])
     table, column = str(field.references).split(".")
     return [field.name], table, [column]
 

@@ -31,9 +31,10 @@ def check(data: Path) -> list[Finding]:
             frame, found = _table(data, dataset)
             findings += found
             frames[dataset.table] = frame
+    keys = {dataset.table: dataset.key for dataset in catalogue.datasets.values()}
     for dataset in catalogue.datasets.values():
         if dataset.tabular:
-            findings += cells.references(dataset, frames)
+            findings += cells.references(dataset, frames, keys)
     findings += domain.findings(frames)
     return _shortened(findings)
 
