@@ -8,10 +8,13 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from observatory.engine.answer import named, plain, title
 from observatory.errors import DatasetMissing, QuestionFailed
 
 # Skips quoted text and `::` casts; what is left of a colon and a word is a placeholder.
-PLACEHOLDER = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|::)|:([a-z_][a-z0-9_]*)", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|::)|:([a-z_][a-z0-9_]*)", re.IGNORECASE | re.DOTALL
+)
 
 
 class EmbeddedEngine:
@@ -33,17 +36,15 @@ class EmbeddedEngine:
         cursor = self._current().cursor()
         try:
             cursor.execute("use dataset")
-            named = {name: list(v) if isinstance(v, tuple) else v for name, v in (params or {}).items()}
-            answer: pl.DataFrame = cursor.sql(placeholders(sql), params=named or None).pl()
-            return answer
+            return plain(cursor.sql(placeholders(sql), params=named(params) or None).pl())
         except duckdb.Error as error:
-            raise QuestionFailed(f"The dataset could not answer “{question_title(sql)}”. {error}") from error
+            raise QuestionFailed(f"The dataset could not answer “{title(sql)}”. {error}") from error
         finally:
             cursor.close()
 
     def _current(self) -> duckdb.DuckDBPyConnection:
-        identity = _identity(self._file)
         with self._lock:
+            identity = _identity(self._file)
             if self._connection is None or (identity is not None and identity != self._identity):
                 self._connection = self._open(self._connection)
                 self._identity = identity
@@ -51,16 +52,22 @@ class EmbeddedEngine:
 
     def _open(self, last_good: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection:
         if not self._file.is_file():
-            raise DatasetMissing(f"There is no dataset at {self._file.name} yet. Run `observatory build` first.")
+            raise DatasetMissing(f"There is no dataset {self._file.name} yet. Run `observatory build` first.")
         try:
             # Attached to an instance of its own: DuckDB hands out the old file's handle to a second connection by path.
             connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
             connection.execute("attach $file as dataset (read_only)", {"file": str(self._file)})
+            tables = connection.execute("select 1 from duckdb_tables() where database_name = 'dataset' limit 1")
+            if tables.fetchone() is None:
+                raise duckdb.Error("It holds no table.")
+            connection.execute("set enable_external_access = false; set lock_configuration = true")
             return connection
         except duckdb.Error as error:
             if last_good is not None:
                 return last_good
-            raise DatasetMissing(f"The dataset {self._file.name} cannot be read; build it again. {error}") from error
+            raise DatasetMissing(
+                f"The dataset {self._file.name} cannot be read. Run `observatory build` again. {error}"
+            ) from error
 
 
 def placeholders(sql: str) -> str:
@@ -70,12 +77,6 @@ def placeholders(sql: str) -> str:
     "select ':a', b::int from t where c = $c"
     """
     return PLACEHOLDER.sub(lambda found: found[1] or f"${found[2]}", sql)
-
-
-def question_title(sql: str) -> str:
-    """The question in words: its first comment line."""
-    first = sql.lstrip().splitlines()[0] if sql.strip() else ""
-    return first.removeprefix("--").strip()
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

@@ -1,5 +1,8 @@
 """One method, two engines: the same question has the same answer, with the same types."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -22,6 +25,32 @@ def test_a_question_is_answered_alike(world: World) -> None:
 
     assert [("ES21", 3 + 4, 0.5), ("PT11", 5, 0.25), (None, 7, 1.0)] == answer.rows()
     assert [pl.String, pl.Int64, pl.Float64] == answer.dtypes
+
+
+def test_types_do_not_depend_on_the_engine(world: World) -> None:
+    """Whatever width an engine computes with, a page meets whole numbers, numbers, text, truth and dates."""
+    engine = world({"advert": ADVERTS, "day": pl.DataFrame({"day": [date(2024, 2, 29)], "late": [True]})})
+
+    numbers = engine.ask(
+        "-- Numbers\nselect sum(adverts) as total, count(*) as rows, cast(3 as int) as three, 0.5 as half,"
+        " sum(1.5 * adverts) as more, cast(2 as real) as two from advert"
+    )
+    days = engine.ask("-- Days\nselect day, late, 'a' as word from day")
+
+    assert [(3 + 4 + 5 + 7, 4, 3, 0.5, 1.5 * (3 + 4 + 5 + 7), 2.0)] == numbers.rows()
+    assert [pl.Int64, pl.Int64, pl.Int64, pl.Float64, pl.Float64, pl.Float64] == numbers.dtypes
+    assert [pl.Date, pl.Boolean, pl.String] == days.dtypes
+
+
+def test_120_visitors_ask_at_once(world: World) -> None:
+    """No question is refused because another one runs, and each gets its own answer."""
+    engine = world({"advert": ADVERTS})
+    sql = "-- Adverts above a number\nselect count(*) as n from advert where adverts > :least"
+
+    with ThreadPoolExecutor(120) as visitors:
+        answers = list(visitors.map(lambda visitor: engine.ask(sql, {"least": visitor % 8}).item(), range(120)))
+
+    assert [4, 4, 4, 3, 2, 1, 1, 0] * 15 == answers
 
 
 def test_lists_and_missing_choices_are_bound(world: World) -> None:
