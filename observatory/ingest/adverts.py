@@ -114,9 +114,7 @@ def open_eures(file: Path) -> pl.DataFrame:
     return read_cells(file, separator=",", columns=["province_es", "esco_occupation_label_es", "adverts"])
 
 
-def eures_cells(
-    content: pl.DataFrame, feed: Feed, provinces: dict[str, str], matches: dict[str, str]
-) -> pl.DataFrame:
+def eures_cells(content: pl.DataFrame, feed: Feed, provinces: dict[str, str], matches: dict[str, str]) -> pl.DataFrame:
     """Return counts by region and ESCO occupation, and in total.
 
     A province that is one NUTS 3 region stands at level 3, an island province at level 2. The sums of each

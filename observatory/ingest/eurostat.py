@@ -52,9 +52,7 @@ def sdmx_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     )
     # SDMX separates several flags by a comma; the bulk files write them together.
     letters = pl.col("OBS_FLAG").fill_null("").str.to_lowercase().str.replace_all(r"[,;\s]", "")
-    rows = wanted(content, feed).with_columns(
-        cell=pl.col("OBS_VALUE").fill_null("") + pl.lit(" ") + letters + secret
-    )
+    rows = wanted(content, feed).with_columns(cell=pl.col("OBS_VALUE").fill_null("") + pl.lit(" ") + letters + secret)
     return _cells(rows.rename({"geo": "region", "TIME_PERIOD": "period"}), feed, "OBS_VALUE")
 
 
@@ -78,9 +76,7 @@ def open_tsv(file: Path) -> pl.DataFrame:
     if not head.endswith("\\time") and not head.endswith("\\TIME_PERIOD"):
         raise DatasetInvalid([_header_finding(file, head)])
     periods = {name: name.strip() for name in raw.columns[2:]}
-    return raw.select("row", parts.struct.unnest(), *raw.columns[2:]).rename(
-        {**periods, dimensions[-1]: "region"}
-    )
+    return raw.select("row", parts.struct.unnest(), *raw.columns[2:]).rename({**periods, dimensions[-1]: "region"})
 
 
 def _header_finding(file: Path, head: str) -> Finding:

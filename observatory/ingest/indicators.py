@@ -24,6 +24,12 @@ INDICATOR_COLUMNS: Final = (
     "levels",
     "position",
 )
+OTHER_MEMBERS: Final = (
+    ("total", "en", "All"),
+    ("total", "es", "Total"),
+    ("unmatched", "en", "Occupation not matched to ESCO"),
+    ("unmatched", "es", "Ocupación sin correspondencia en ESCO"),
+)
 LABEL_COLUMNS: Final = ("kind", "id", "language", "role", "label", "origin")
 
 
@@ -128,9 +134,7 @@ def read_decisions(data: Path) -> Decisions:
         shares = tuple(_share(entry, units) for entry in content["indicators"] if "share" in entry)
         sectors = {entry["source"]: name for name, entry in content["sectors"].items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SourceUnreadable(
-            f"{file.name} cannot be read as UTF-8 YAML: {error}. Correct it there."
-        ) from error
+        raise SourceUnreadable(f"{file.name} cannot be read as UTF-8 YAML: {error}. Correct it there.") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise SourceUnreadable(
             f"{file.name} lacks {error}, or has it in another form than its neighbours. Add it."
@@ -186,15 +190,10 @@ def _sector_labels(content: Mapping[str, Any]) -> Rows:
     ]
 
 
-def _isco_labels(source: Path) -> Rows:
-    return [
-        ["member", f"OC{code}", language, "preferred", title, ISCO_ORIGIN]
-        for language in ("en", "es")
-        for code, title in isco_titles(source, language).items()
-        if len(code) <= 2
-    ] + [
-        ["member", "total", "en", "preferred", "All", ORIGIN],
-        ["member", "total", "es", "preferred", "Total", ORIGIN],
-        ["member", "unmatched", "en", "preferred", "Occupation not matched to ESCO", ORIGIN],
-        ["member", "unmatched", "es", "preferred", "Ocupación sin correspondencia en ESCO", ORIGIN],
-    ]
+def _isco_labels(source: Path) -> Iterator[list[object]]:
+    for language in ("en", "es"):
+        for code, title in isco_titles(source, language).items():
+            if len(code) <= 2:
+                yield ["member", f"OC{code}", language, "preferred", title, ISCO_ORIGIN]
+    for member, language, title in OTHER_MEMBERS:
+        yield ["member", member, language, "preferred", title, ORIGIN]

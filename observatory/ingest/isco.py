@@ -42,8 +42,6 @@ def _english(archive: Path, member: str) -> dict[str, str]:
             name = next(one for one in download.namelist() if one.endswith(member))
             text = download.read(name).decode("utf-8-sig")
     except (OSError, zipfile.BadZipFile, StopIteration, UnicodeDecodeError) as error:
-        raise SourceUnreadable(
-            f"{archive.name} cannot be read for {member}: {error}. Download it again."
-        ) from error
+        raise SourceUnreadable(f"{archive.name} cannot be read for {member}: {error}. Download it again.") from error
     rows = csv.DictReader(io.StringIO(text, newline=""))
     return {row["conceptUri"]: row["preferredLabel"].strip() for row in rows}

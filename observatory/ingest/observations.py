@@ -135,9 +135,7 @@ def _impossible(cells: pl.DataFrame, feed: Feed, path: str) -> list[Finding]:
             message=f"{value:g} for {region} in {period} cannot be: the unit is {feed.unit.unit}.",
             remedy="Check the figure at the publisher; if it stands there, the feed names the wrong unit.",
         )
-        for row, region, period, value in cells.filter(outside)
-        .select("row", "region", "period", "value")
-        .rows()
+        for row, region, period, value in cells.filter(outside).select("row", "region", "period", "value").rows()
     ]
 
 
@@ -187,9 +185,7 @@ def share(table: pl.DataFrame, rule: Share) -> pl.DataFrame:
     flags = pl.concat_str("flag", "with", ignore_nulls=True)
     computed = both.with_columns(status=status).with_columns(
         indicator=pl.lit(rule.indicator),
-        value=pl.when(pl.col("status") == "value").then(
-            (pl.col("value") / pl.col("whole") * 100).round(2)
-        ),
+        value=pl.when(pl.col("status") == "value").then((pl.col("value") / pl.col("whole") * 100).round(2)),
         flag=sorted_letters(flags),
         grade=pl.lit("modelled"),
     )

@@ -91,9 +91,7 @@ def _not_a_number(feed: Feed, row: int, figure: str) -> Finding:
         field=feed.value,
         rule="not-a-number",
         message=f"{figure[:40]!r} is not a number.",
-        remedy="Write decimals with a point."
-        if "," in figure
-        else "Take the file as it was published.",
+        remedy="Write decimals with a point." if "," in figure else "Take the file as it was published.",
     )
 
 
@@ -106,13 +104,9 @@ def open_indici(file: Path) -> pl.DataFrame:
     try:
         sheet = fastexcel.read_excel(file).load_sheet(0, dtypes="string").to_polars()
     except (OSError, fastexcel.FastExcelError) as error:
-        raise SourceUnreadable(
-            f"{file.name} cannot be read as a workbook: {error}. Download it again."
-        ) from error
+        raise SourceUnreadable(f"{file.name} cannot be read as a workbook: {error}. Download it again.") from error
     if missing := [name for name in INDICI_COLUMNS if name not in sheet.columns]:
-        raise SourceUnreadable(
-            f"{file.name} has no column {', '.join(missing)} in its first sheet. Download it again."
-        )
+        raise SourceUnreadable(f"{file.name} has no column {', '.join(missing)} in its first sheet. Download it again.")
     return sheet.with_row_index("row", offset=2)
 
 
@@ -154,11 +148,16 @@ def occupation_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
         ),
         feed,
     )
-    return parts.group_by("region", "period", "member").agg(
-        pl.col("row").min(),
-        # Sums of one-decimal figures, cleaned of what binary fractions add.
-        value=pl.when(pl.col("value").is_not_null().all()).then(pl.col("value").sum().round(1)),
-    ).with_columns(status=_status(), flag=pl.lit(None, pl.String)).select(CELLS)
+    return (
+        parts.group_by("region", "period", "member")
+        .agg(
+            pl.col("row").min(),
+            # Sums of one-decimal figures, cleaned of what binary fractions add.
+            value=pl.when(pl.col("value").is_not_null().all()).then(pl.col("value").sum().round(1)),
+        )
+        .with_columns(status=_status(), flag=pl.lit(None, pl.String))
+        .select(CELLS)
+    )
 
 
 def open_major_groups(file: Path) -> pl.DataFrame:
@@ -172,9 +171,7 @@ def open_major_groups(file: Path) -> pl.DataFrame:
         rows = [{name: _text(value) for name, value in group.items()} for group in groups.values()]
         return pl.DataFrame(rows).filter(pl.col("isco_code").str.contains(r"^OC\d$")).with_row_index("row", offset=1)
     except (json.JSONDecodeError, AttributeError, pl.exceptions.PolarsError) as error:
-        raise SourceUnreadable(
-            f"{file.name} is not the JSON it should be: {error}. Download it again."
-        ) from error
+        raise SourceUnreadable(f"{file.name} is not the JSON it should be: {error}. Download it again.") from error
 
 
 def _text(value: object) -> str | None:

@@ -69,9 +69,7 @@ def read_cells(file: Path, *, separator: str, columns: Sequence[str], quote: str
             infer_schema=False,
         )
     except pl.exceptions.PolarsError as error:
-        raise SourceUnreadable(
-            f"{file.name} cannot be split into cells: {error}. Download it again."
-        ) from error
+        raise SourceUnreadable(f"{file.name} cannot be split into cells: {error}. Download it again.") from error
     if missing := [name for name in columns if name not in cells.columns]:
         raise SourceUnreadable(
             f"{file.name} has no column {', '.join(missing)}; its header reads {cells.columns[0][:80]!r} first. "

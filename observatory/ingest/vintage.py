@@ -22,12 +22,14 @@ class Regions:
     Attributes:
         oldest, newest: for each code, the first and the last NUTS edition in which it exists.
         shifted: codes that stayed while the boundary moved, so that a code alone does not tell the edition.
+        recoded: codes of editions before our first, and the code that took their place with the same boundary.
         left_out: patterns of codes that sources carry and we do not, on purpose.
     """
 
     oldest: Mapping[str, int]
     newest: Mapping[str, int]
     shifted: frozenset[str]
+    recoded: Mapping[str, str]
     left_out: tuple[re.Pattern[str], ...]
 
 
@@ -41,6 +43,7 @@ def read_regions(data: Path) -> Regions:
     try:
         regions = pl.read_csv(table, columns=["vintage", "region"], schema_overrides={"vintage": pl.Int64})
         shifted = pl.read_csv(curation / "shifted_regions.csv")["region"].to_list()
+        recoded = pl.read_csv(curation / "recoded_regions.csv")
         patterns = pl.read_csv(curation / "left_out_regions.csv")["pattern"].to_list()
     except (OSError, pl.exceptions.PolarsError) as error:
         raise SourceUnreadable(
@@ -51,15 +54,31 @@ def read_regions(data: Path) -> Regions:
         oldest=dict(zip(span["region"], span["oldest"], strict=True)),
         newest=dict(zip(span["region"], span["newest"], strict=True)),
         shifted=frozenset(shifted),
+        recoded=dict(zip(recoded["code"], recoded["region"], strict=True)),
         left_out=tuple(re.compile(pattern) for pattern in patterns),
     )
 
 
 def keep_regions(cells: pl.DataFrame, regions: Regions) -> pl.DataFrame:
-    """Return the rows without aggregates, extra-regio codes and codes of forgotten editions."""
+    """Return the rows without aggregates, extra-regio codes and codes of editions before our first.
+
+    A code that was only renamed takes its new name, where the source has no figure under the new one.
+    """
+    cells = _renamed(cells, regions)
     codes = cells["region"].unique().to_list()
     wanted = [code for code in codes if code in regions.newest or not _left_out(code, regions)]
     return cells.filter(pl.col("region").is_in(wanted))
+
+
+def _renamed(cells: pl.DataFrame, regions: Regions) -> pl.DataFrame:
+    """Return the cells with old names replaced; a source often ends the old code where the new one begins."""
+    key = ["region", "period", "member"]
+    known = pl.col("status") != "missing"
+    old = pl.col("region").is_in(list(regions.recoded))
+    new = cells.filter(~old)
+    moved = cells.filter(old, known).with_columns(pl.col("region").replace(dict(regions.recoded)))
+    moved = moved.join(new.filter(known), on=key, how="anti")
+    return pl.concat([new.join(moved, on=key, how="anti"), moved])
 
 
 def _left_out(code: str, regions: Regions) -> bool:
@@ -104,9 +123,7 @@ def with_vintage(cells: pl.DataFrame, regions: Regions) -> pl.DataFrame:
 
 def _older_rows(cells: pl.DataFrame, code: str, regions: Regions) -> pl.Expr:
     """Return which periods of a shifted code precede the country's new codes in the same file."""
-    siblings = cells.filter(
-        pl.col("region").str.starts_with(code[:2]), pl.col("region").str.len_chars() == len(code)
-    )
+    siblings = cells.filter(pl.col("region").str.starts_with(code[:2]), pl.col("region").str.len_chars() == len(code))
     new = siblings.filter(pl.col("region").replace_strict(dict(regions.oldest)) > SHIFTED_AFTER)
     ended = siblings.filter(pl.col("vintage") <= SHIFTED_AFTER)
     if ended.is_empty():
