@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import polars as pl
+
 from observatory.catalogue.tables import read_text, table_files
 from observatory.errors import SourceUnreadable
 
@@ -60,3 +62,19 @@ def _cell(value: object) -> str:
             return f"{value:g}"
         case _:
             return str(value)
+
+
+def replace_tables(data: Path, tables: Mapping[str, pl.DataFrame]) -> None:
+    """Write frames below `tables/`, CSV or Parquet by their ending: all are composed first, then moved into place."""
+    drafts: list[tuple[Path, Path]] = []
+    for path, frame in tables.items():
+        file = data / "tables" / path
+        draft = file.with_name(file.name + ".part")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix == ".parquet":
+            frame.write_parquet(draft, compression="zstd", statistics=False)
+        else:
+            frame.write_csv(draft)
+        drafts.append((draft, file))
+    for draft, file in drafts:
+        os.replace(draft, file)  # noqa: PTH105 - the one call that replaces atomically on every platform
