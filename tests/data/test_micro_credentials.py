@@ -1,29 +1,24 @@
 """The micro-credential tables as they are shipped: complete, honest, and of use to the profiles."""
 
+import shutil
 from pathlib import Path
 
 import polars as pl
-import pytest
 
+from observatory.catalogue.tables import read_text, table_files
+from observatory.ingest.micro_credentials import ingest
 from observatory.settings import ROOT
 
-TABLES = ROOT / "data" / "tables"
+DATA = ROOT / "data"
 
-# Measured for edition 2026-11-23: see `test_designs_cover_more_than_half_of_the_essential_needs`.
-COVERAGE_FLOOR = 0.50
+# Measured for edition 2026-11-23: 7,779 of 13,104 relations, 59.4 %. The floor leaves room for edits.
+COVERAGE_FLOOR = 0.58
 
 
 def read(table: str) -> pl.DataFrame:
-    """Return a table of the dataset, whether it is one file or a folder of files; skip where it was not ingested."""
-    files = [file for file in (TABLES / f"{table}.csv", TABLES / f"{table}.parquet") if file.is_file()]
-    files += sorted((TABLES / table).glob("*.csv")) + sorted((TABLES / table).glob("*.parquet"))
-    if not files:
-        pytest.skip(f"data/tables/{table} is not there; ingest it first")
-    return pl.concat([_read(file) for file in files], how="diagonal")
-
-
-def _read(file: Path) -> pl.DataFrame:
-    return pl.read_parquet(file) if file.suffix == ".parquet" else pl.read_csv(file, infer_schema=False)
+    """Return a shipped table, whether it is one file or a folder of files; lists stay text."""
+    frames = [read_text(file) for file in table_files(DATA, table)]
+    return pl.concat(frames, how="diagonal_relaxed")
 
 
 def test_there_are_enough_designs_in_every_technology_area() -> None:
@@ -98,6 +93,20 @@ def test_every_term_used_has_a_spanish_name() -> None:
     for scheme in ("assessment", "participation", "delivery", "quality_assurance"):
         used = {term for cell in designs[scheme] for term in cell.split("|")}
         assert set() == used - set(terms.filter(pl.col("scheme") == scheme)["term"])
+
+
+def test_repeating_the_ingest_changes_nothing(tmp_path: Path) -> None:
+    """The shipped tables are what the shipped designs give, byte for byte."""
+    for name in ("skill.parquet", "technology_area.csv"):
+        (tmp_path / "tables").mkdir(exist_ok=True)
+        shutil.copy(DATA / "tables" / name, tmp_path / "tables" / name)
+    ingest(DATA / "curation" / "micro_credentials", tmp_path)
+
+    written = [file for file in (tmp_path / "tables").rglob("*.csv") if file.name != "technology_area.csv"]
+    assert 5 == len(written)
+    for file in written:
+        shipped = DATA / "tables" / file.relative_to(tmp_path / "tables")
+        assert shipped.read_bytes() == file.read_bytes(), f"{file.name} is stale: ingest the micro-credentials again"
 
 
 def test_the_search_for_a_short_welding_design_has_an_answer() -> None:
