@@ -1,5 +1,6 @@
 """The micro-credential tables as they are shipped: complete, honest, and of use to the profiles."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -65,6 +66,16 @@ def test_every_skill_exists_and_is_needed_by_a_profile() -> None:
 
     assert set() == taught - set(read("skill")["skill_id"])
     assert set() == taught - set(read("profile_skill")["skill_id"])
+
+
+def test_the_comment_beside_each_skill_is_its_label() -> None:
+    """Reviewers read the comment, the loader the UUID: both name the same skill."""
+    titles = {skill: title.strip() for skill, title in read("skill").select("skill_id", "title").iter_rows()}
+    line = re.compile(r"^ +- (?P<skill>[0-9a-f-]{36}) # (?P<label>.+)$", re.MULTILINE)
+    files = sorted((DATA / "curation" / "micro_credentials").glob("*.yml"))
+    said = {found["skill"]: found["label"] for file in files for found in line.finditer(file.read_text("utf-8"))}
+
+    assert said == {skill: titles[skill] for skill in set(read("micro_credential_skill")["skill_id"])}
 
 
 def test_designs_cover_more_than_half_of_the_essential_needs() -> None:
