@@ -15,10 +15,6 @@ class QuestionFailed(ObservatoryError):
     """An engine could not answer a question."""
 
 
-class CatalogueInvalid(ObservatoryError):
-    """A catalogue entry does not say what it must."""
-
-
 class SourceUnreadable(ObservatoryError):
     """A publisher's file could not be read as the format it should have."""
 
@@ -54,3 +50,7 @@ class DatasetInvalid(ObservatoryError):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         super().__init__(f"{len(findings)} finding(s); the first: {findings[0]}")
+
+
+class CatalogueInvalid(DatasetInvalid):
+    """Catalogue entries do not say what they must; carries every finding."""

@@ -14,7 +14,7 @@ ORIGIN = """
     accessed: 2026-11-23
     period: "2024"
     grade: measured
-    files: []
+    files: [{{name: a.csv, bytes: 1, sha256: "{checksum}"}}]
     caveats: {{en: [], es: []}}
 """
 ENTRY = """
@@ -68,7 +68,21 @@ TABLES: dict[str, tuple[str, list[tuple[str, str, str]], list[str]]] = {
         [("vintage", "integer", ""), ("region", "string", ", pattern: '^[A-Z]{2}'"), ("level", "string", "")],
         ["2024,ES21,2", "2024,ES,0"],
     ),
-    "indicator": ("indicator", [("indicator", "string", ""), ("unit", "string", "")], ["unemployment,pc"]),
+    "indicator": (
+        "indicator",
+        [("indicator", "string", ""), ("unit", "string", ""), ("levels", "list", ", values: ['0', '2', '3']")],
+        ["unemployment,pc,0|2"],
+    ),
+    "label": (
+        "kind, id, language, role, label",
+        [(name, "string", "") for name in ("kind", "id", "language", "role", "label")],
+        [
+            "indicator,unemployment,en,preferred,Unemployment",
+            "indicator,unemployment,es,preferred,Paro",
+            "unit,pc,en,preferred,% of the labour force",
+            "unit,pc,es,preferred,% de la población activa",
+        ],
+    ),
     "observation": (
         "indicator, region, vintage, period",
         [
@@ -95,7 +109,9 @@ def write_dataset(data: Path) -> Path:
     """Write the miniature into a folder and return it."""
     (data / "catalogue" / "origins").mkdir(parents=True)
     (data / "tables").mkdir()
-    (data / "catalogue" / "origins" / "source.yml").write_text(textwrap.dedent(ORIGIN.format(name="source")))
+    (data / "catalogue" / "origins" / "source.yml").write_text(
+        textwrap.dedent(ORIGIN.format(name="source", checksum="0" * 64))
+    )
     for name, (key, fields, rows) in TABLES.items():
         entry = ENTRY.format(name=name, key=key)
         entry += "".join(FIELD.format(name=field, type=kind, more=more) for field, kind, more in fields)

@@ -2,13 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
+import polars as pl
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
 from pydantic import Field as Key
 
-from observatory.errors import CatalogueInvalid
+from observatory.errors import CatalogueInvalid, Finding
 from observatory.model.evidence import Grade
 
 Text = dict[str, str]
@@ -37,7 +38,7 @@ class SourceFile(Entry):
 
 
 class Origin(Entry):
-    """A publication that we read."""
+    """A publication that we read, or our own decisions."""
 
     origin: str
     title: str
@@ -51,6 +52,11 @@ class Origin(Entry):
     grade: Grade
     files: list[SourceFile]
     caveats: Texts
+
+    @property
+    def name(self) -> str:
+        """Its identifier, which is also the name of its file."""
+        return self.origin
 
 
 class References(Entry):
@@ -75,6 +81,17 @@ class Field(Entry):
     references: str | References | None = None
     description: Text
 
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str | None) -> str | None:
+        """Refuse a pattern that the check could not apply (look-around, for example)."""
+        if pattern is not None:
+            try:
+                pl.Series([""]).str.contains(pattern)
+            except pl.exceptions.ComputeError as error:
+                raise ValueError(f"“{pattern}” is no regular expression that Rust understands") from error
+        return pattern
+
 
 class Dataset(Entry):
     """One table of ours: its fields, its key, what we did to the sources, and what to beware of."""
@@ -92,9 +109,30 @@ class Dataset(Entry):
     files: str | None = None
 
     @property
+    def name(self) -> str:
+        """Its table, which is also the name of its file."""
+        return self.table
+
+    @property
     def tabular(self) -> bool:
         """Whether it is a table with fields; outlines of maps are files of another kind."""
         return bool(self.fields)
+
+    @model_validator(mode="after")
+    def _speaks_of_its_own_fields(self) -> Self:
+        """Refuse a field that stands twice, and a key or a reference over fields that do not exist."""
+        names = [field.name for field in self.fields]
+        together = [name for field in self.fields if isinstance(field.references, References)
+                    for name in field.references.fields]  # fmt: skip
+        twice = sorted({name for name in names if names.count(name) > 1})
+        unknown = sorted({name for name in [*self.key, *together] if name not in names})
+        if twice or unknown:
+            raise ValueError(
+                f"fields described twice: {twice or 'none'}; unknown fields in key or references: {unknown}"
+            )
+        if names and not self.key:
+            raise ValueError("a table needs a key")
+        return self
 
 
 class Catalogue(Entry):
@@ -104,31 +142,49 @@ class Catalogue(Entry):
     origins: dict[str, Origin]
 
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", Dataset, Origin)
 
 
 def read_catalogue(data: Path) -> Catalogue:
     """Read every entry of a data folder.
 
     Raises:
-        CatalogueInvalid: an entry is not YAML, lacks a key, has an unknown one, or is filed under another name.
+        CatalogueInvalid: entries are not YAML, lack a key, have an unknown one, or are filed under another name;
+            carries a finding with file and key for each.
     """
-    datasets = {file.stem: _read(file, Dataset) for file in sorted((data / "catalogue").glob("*.yml"))}
-    origins = {file.stem: _read(file, Origin) for file in sorted((data / "catalogue" / "origins").glob("*.yml"))}
-    for name, named in [(name, entry.table) for name, entry in datasets.items()] + [
-        (name, entry.origin) for name, entry in origins.items()
-    ]:
-        if name != named:
-            raise CatalogueInvalid(f"{name}.yml describes “{named}”. Rename the file or the entry.")
-    return Catalogue(datasets=datasets, origins=origins)
+    findings: list[Finding] = []
+    catalogue = Catalogue(
+        datasets=_entries(data, "catalogue", Dataset, findings),
+        origins=_entries(data, "catalogue/origins", Origin, findings),
+    )
+    if findings:
+        raise CatalogueInvalid(findings)
+    return catalogue
 
 
-def _read(file: Path, kind: type[E]) -> E:
+def _entries(data: Path, folder: str, kind: type[E], findings: list[Finding]) -> dict[str, E]:
+    entries = {}
+    for file in sorted((data / folder).glob("*.yml")):
+        name = f"{folder}/{file.name}"
+        entry = _entry(file, name, kind, findings)
+        if entry is not None and file.stem != entry.name:
+            message, remedy = f"The file describes “{entry.name}”.", "Rename the file or the entry."
+            findings.append(Finding(name, None, "table or origin", "catalogue", message, remedy))
+        if entry is not None:
+            entries[entry.name] = entry
+    return entries
+
+
+def _entry(file: Path, name: str, kind: type[E], findings: list[Finding]) -> E | None:
     try:
         return kind.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CatalogueInvalid(f"{file.name} is not readable YAML in UTF-8: {error}") from error
+        mark = getattr(error, "problem_mark", None)
+        message = f"This is no YAML in UTF-8: {getattr(error, 'problem', None) or error}."
+        row = mark.line + 1 if mark else None
+        findings.append(Finding(name, row, None, "catalogue", message, "Mend the file at this line."))
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise CatalogueInvalid(f"{file.name}, {place}: {first['msg']}. Complete the entry.") from error
+        for one in error.errors():
+            key = ".".join(str(part) for part in one["loc"]) or None
+            findings.append(Finding(name, None, key, "catalogue", f"{one['msg']}.", "Correct or complete the entry."))
+    return None

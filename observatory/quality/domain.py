@@ -4,15 +4,49 @@ from collections.abc import Callable
 
 import polars as pl
 
+from observatory.catalogue import Dataset
 from observatory.errors import Finding
-from observatory.model.evidence import FLAGS, Status
+from observatory.i18n import LANGUAGES
+from observatory.model.evidence import FLAGS, Grade, Status
 
 Frames = dict[str, pl.DataFrame]
 
+# Which table a kind of label names, and by which column.
+NAMED = {
+    "profile": ("job_profile", "profile_id"),
+    "skill": ("skill", "skill_id"),
+    "skill_group": ("skill_group", "group_id"),
+    "isco_group": ("isco_group", "isco_code"),
+    "region": ("region", "region"),
+    "indicator": ("indicator", "indicator"),
+    "unit": ("indicator", "unit"),
+    "theme": ("indicator", "theme"),
+    "technology_area": ("technology_area", "area_id"),
+    "micro_credential": ("micro_credential", "micro_credential_id"),
+}
+
+# What we name ourselves we name in every language of the interface; publishers' names come as they come.
+OURS = ("indicator", "unit", "theme", "technology_area", "micro_credential")
+
 
 def findings(frames: Frames) -> list[Finding]:
-    """Run every rule whose tables are there."""
-    return [finding for tables, rule in RULES if set(tables) <= set(frames) for finding in rule(frames)]
+    """Run every rule whose tables and columns are there."""
+    return [finding for needs, rule in RULES if _there(frames, *needs) for finding in rule(frames)]
+
+
+def _there(frames: Frames, *columns: str) -> bool:
+    """Whether the tables have these columns (`table.column`)."""
+    names = [column.split(".") for column in columns]
+    return all(table in frames and name in frames[table].columns for table, name in names)
+
+
+def origins(frame: pl.DataFrame, dataset: Dataset) -> list[Finding]:
+    """A row that says where it comes from names one of the origins of its table."""
+    if "origin" not in [field.name for field in dataset.fields]:
+        return []
+    wrong = frame.filter(~pl.col("origin").is_in(dataset.origins))
+    return _each(wrong, "origin", "origin", "The table's entry does not name this origin.",
+                 f"Add it to the origins in catalogue/{dataset.table}.yml and describe it.")  # fmt: skip
 
 
 def profiles_without_essential_skill(frames: Frames) -> list[Finding]:
@@ -36,28 +70,76 @@ def values_and_status(frames: Frames) -> list[Finding]:
                  "Give a number where the status is value, and none where it is not.")  # fmt: skip
 
 
-def numbers_are_finite(frames: Frames) -> list[Finding]:
-    """Not a number and infinity are no figures."""
-    wrong = frames["observation"].filter(pl.col("value").is_nan() | pl.col("value").is_infinite())
-    return _each(wrong, "value", "finite", "The value is no finite number.", "Correct it, or set a status.")
+def known_status_and_grade(frames: Frames) -> list[Finding]:
+    """Status and grade are words of ours, in every file."""
+    found = []
+    for field, words in (("status", [*Status]), ("grade", [*Grade])):
+        if _there(frames, f"observation.{field}"):
+            allowed = [str(word) for word in words]
+            wrong = frames["observation"].filter(~pl.col(field).is_in(allowed) | pl.col(field).is_null())
+            found += _each(wrong, field, field, f"The {field} is unknown.", f"Use one of: {', '.join(allowed)}.")
+    return found
 
 
 def known_flags(frames: Frames) -> list[Finding]:
     """Flags are letters of Eurostat's list, in order, each once."""
     letters = "".join(FLAGS)
-    flag = pl.col("flag")
-    ordered = flag.str.split("").list.sort().list.unique(maintain_order=True).list.join("")
-    wrong = frames["observation"].filter(
-        flag.is_not_null() & (~flag.str.contains(f"^[{letters}]+$") | (flag != ordered))
-    )
+    used = frames["observation"]["flag"].drop_nulls().unique().to_list()
+    bad = [flag for flag in used if not flag or not set(flag) <= set(letters) or flag != "".join(sorted(set(flag)))]
+    wrong = frames["observation"].filter(pl.col("flag").is_in(bad))
     return _each(wrong, "flag", "flag", "The flag is unknown or out of order.",
                  f"Use letters of “{letters}” in alphabetical order.")  # fmt: skip
+
+
+def totals_are_totals(frames: Frames) -> list[Finding]:
+    """A figure without a breakdown has the member total, and only such a figure."""
+    wrong = frames["observation"].filter((pl.col("dimension") == "total") != (pl.col("member") == "total"))
+    return _each(wrong, "member", "total", "Dimension and member contradict each other.",
+                 "Write total in both, or name both the breakdown and its member.")  # fmt: skip
 
 
 def indicators_have_observations(frames: Frames) -> list[Finding]:
     """An indicator without a figure would be an empty chart."""
     empty = frames["indicator"].join(frames["observation"], on="indicator", how="anti")
     return _each(empty, "indicator", "empty", "The indicator has no observation.", "Ingest its source, or take it out.")
+
+
+def labels_name_something(frames: Frames) -> list[Finding]:
+    """A label of something that we do not hold is a mistake in its code."""
+    found = []
+    for kind, (table, column) in NAMED.items():
+        labels = frames["label"].filter(pl.col("kind") == kind)
+        if _there(frames, f"{table}.{column}"):
+            lost = labels.join(frames[table].select(pl.col(column).alias("id")).unique(), on="id", how="anti")
+            found += _each(lost, "id", "reference", f"The label names no {kind} of {table}.",
+                           f"Correct the code, or add it to {table} first.")  # fmt: skip
+    return found
+
+
+def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
+    """Indicators, units, areas and designs have a name in every language of the interface."""
+    found = []
+    named = frames["label"].filter(pl.col("role") == "preferred")
+    for kind in OURS:
+        table, column = NAMED[kind]
+        if not _there(frames, f"{table}.{column}"):
+            continue
+        things = frames[table].filter(pl.col(column).is_not_null()).unique(column, keep="first", maintain_order=True)
+        for language in LANGUAGES:
+            names = named.filter((pl.col("kind") == kind) & (pl.col("language") == language))
+            nameless = things.join(names, left_on=column, right_on="id", how="anti")
+            found += _each(nameless, column, "language", f"The {kind} has no name in {language}.",
+                           "Add it to data/curation/ and run `observatory ingest` again.")  # fmt: skip
+    return found
+
+
+def nobody_goes_to_more_than_one_place(frames: Frames) -> list[Finding]:
+    """The shares of a region's people over the regions of another vintage add up to one at most."""
+    parts = ["from_vintage", "from_region", "to_vintage"]
+    shares = frames["region_change"].with_columns(_sum=pl.col("weight").sum().over(parts))
+    wrong = shares.filter(pl.col("_sum") > 1.001).unique(parts, keep="first", maintain_order=True)
+    return _each(wrong, "from_region", "weight", "The weights of a region add up to more than 1.",
+                 "Correct the shares, or run `observatory ingest nuts` again.")  # fmt: skip
 
 
 def _each(frame: pl.DataFrame, field: str, rule: str, message: str, remedy: str) -> list[Finding]:
@@ -68,10 +150,14 @@ def _each(frame: pl.DataFrame, field: str, rule: str, message: str, remedy: str)
 
 
 RULES: list[tuple[tuple[str, ...], Callable[[Frames], list[Finding]]]] = [
-    (("job_profile", "profile_skill"), profiles_without_essential_skill),
-    (("skill", "profile_skill"), orphan_skills),
-    (("observation",), values_and_status),
-    (("observation",), numbers_are_finite),
-    (("observation",), known_flags),
-    (("indicator", "observation"), indicators_have_observations),
+    (("job_profile.profile_id", "profile_skill.profile_id", "profile_skill.need"), profiles_without_essential_skill),
+    (("skill.skill_id", "profile_skill.skill_id"), orphan_skills),
+    (("observation.status", "observation.value"), values_and_status),
+    (("observation.status",), known_status_and_grade),
+    (("observation.flag",), known_flags),
+    (("observation.dimension", "observation.member"), totals_are_totals),
+    (("indicator.indicator", "observation.indicator"), indicators_have_observations),
+    (("label.kind", "label.id"), labels_name_something),
+    (("label.kind", "label.id", "label.role", "label.language"), what_we_name_has_a_name),
+    (("region_change.from_region", "region_change.weight"), nobody_goes_to_more_than_one_place),
 ]

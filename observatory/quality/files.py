@@ -1,6 +1,7 @@
 """A table's files before any cell is looked at: readable, whole, in UTF-8, with the declared columns."""
 
 import csv
+import io
 from pathlib import Path
 
 import polars as pl
@@ -8,8 +9,9 @@ import polars as pl
 from observatory.catalogue import Dataset, table_files
 from observatory.errors import Finding
 
-LARGEST_CELL = 1_000_000
 DELIMITERS = ";\t|"
+MAGIC = {b"PK": "zip file or workbook", b"\x1f\x8b": "compressed file", b"PAR1": "Parquet file"}
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read(data: Path, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
@@ -26,6 +28,9 @@ def read(data: Path, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
         findings += found
         if frame is not None:
             frames.append(frame.with_columns(_file=pl.lit(name)))
+    if frames and not findings and all(frame.is_empty() for frame in frames):
+        message, remedy = "The table has no row.", "Run `observatory ingest`, or delete table and entry."
+        findings.append(Finding(f"tables/{dataset.table}", None, None, "empty", message, remedy))
     empty = pl.DataFrame(
         schema={field.name: pl.String for field in dataset.fields} | {"_file": pl.String, "_row": pl.Int64}
     )
@@ -34,64 +39,74 @@ def read(data: Path, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
 
 def _csv(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, list[Finding]]:
     raw = file.read_bytes()
+    for start, kind in MAGIC.items():
+        if raw.startswith(start):
+            return None, [Finding(name, 1, None, "format", f"This is a {kind}.", "Save the table as CSV.")]
+    if raw.startswith(BYTE_ORDER_MARK):
+        message, remedy = "The file begins with a byte order mark.", "Save it as UTF-8 without one."
+        return None, [Finding(name, 1, None, "encoding", message, remedy)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
-        message = f"Byte {error.start} is not UTF-8 (it reads {raw[error.start : error.start + 4]!r})."
-        return None, [Finding(name, row, None, "encoding", message, "Save the whole file as UTF-8.")]
-    if text.startswith("PK\x03\x04"):
-        return None, [Finding(name, 1, None, "format", "This is a zip or workbook.", "Save it as CSV.")]
-    return _rows(text, name, dataset)
+        return None, [_not_utf8(raw, error.start, name)]
+    frame, findings = _rows(text, name, dataset)
+    if text and not text.endswith("\n"):
+        rows = None if frame is None else frame.height + 1
+        remedy = "If it was cut off, take it from its source again; otherwise end the last line."
+        findings.append(Finding(name, rows, None, "end", "The last row does not end with a line break.", remedy))
+    return frame, findings
+
+
+def _not_utf8(raw: bytes, start: int, name: str) -> Finding:
+    """Name the row and the cell in which another encoding begins."""
+    before = list(csv.reader(io.StringIO(raw[:start].decode("utf-8") + "x", newline="")))
+    header = before[0] if len(before) > 1 else []
+    column = len(before[-1]) - 1
+    field = header[column] if column < len(header) else None
+    message = f"Byte {start} is not UTF-8 (it reads {raw[start : start + 4]!r})."
+    return Finding(name, len(before), field, "encoding", message, "Save the whole file as UTF-8.")
 
 
 def _rows(text: str, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, list[Finding]]:
     csv.field_size_limit(2**31 - 1)
-    lines = csv.reader(text.splitlines(keepends=True), strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     expected = [field.name for field in dataset.fields]
     rows: list[list[str | None]] = []
     numbers: list[int] = []
     findings: list[Finding] = []
+    number = 1
     try:
         header = next(lines, [])
         problem = _header(header, expected, name)
         if problem:
             return None, [problem]
-        for cells in lines:
-            if len(cells) != len(header):
+        for number, cells in enumerate(lines, start=2):
+            if len(cells) == len(header):
+                rows.append([cell or None for cell in cells])
+                numbers.append(number)
+            else:
                 message = f"The row has {len(cells)} cells, the header {len(header)}."
                 remedy = "Quote cells that hold a comma or a line break; check that the file is complete."
-                findings.append(Finding(name, lines.line_num, None, "columns", message, remedy))
-                continue
-            findings += _oversized(cells, header, name, lines.line_num)
-            rows.append([cell or None for cell in cells])
-            numbers.append(lines.line_num)
+                findings.append(Finding(name, number, None, "columns", message, remedy))
     except csv.Error as error:
+        message = f"The file breaks off or misquotes: {error}."
         remedy = "Close the quotation; if the file was cut off, take it from its source again."
-        return None, [Finding(name, lines.line_num, None, "csv", f"The file breaks off or misquotes: {error}.", remedy)]
+        return None, [Finding(name, number + 1, None, "csv", message, remedy)]
     frame = pl.DataFrame(rows, schema=dict.fromkeys(header, pl.String), orient="row")
     return frame.select(expected).with_columns(_row=pl.Series(numbers, dtype=pl.Int64)), findings
 
 
 def _header(header: list[str], expected: list[str], name: str) -> Finding | None:
-    if set(header) == set(expected):
+    if sorted(header) == sorted(expected):
         return None
     if len(header) == 1 and len(expected) > 1 and any(sign in header[0] for sign in DELIMITERS):
         message = f"The columns are not separated by commas: “{header[0][:60]}”."
         return Finding(name, 1, None, "delimiter", message, "Save the file as CSV with commas.")
-    missing = [field for field in expected if field not in header]
-    unknown = [field for field in header if field not in expected]
-    message = f"Columns missing: {', '.join(missing) or 'none'}; unknown: {', '.join(unknown) or 'none'}."
+    missing = ", ".join(field for field in expected if field not in header) or "none"
+    unknown = ", ".join(field for field in header if field not in expected) or "none"
+    twice = ", ".join(sorted({field for field in header if header.count(field) > 1})) or "none"
+    message = f"Columns missing: {missing}; unknown: {unknown}; twice: {twice}."
     return Finding(name, 1, None, "columns", message, "Name the columns as the catalogue entry does.")
-
-
-def _oversized(cells: list[str], header: list[str], name: str, row: int) -> list[Finding]:
-    return [
-        Finding(name, row, field, "size", f"A cell holds {len(cell):,} characters.",
-                f"Keep cells below {LARGEST_CELL:,}; a missing quotation mark often swallows the rest of a file.")
-        for field, cell in zip(header, cells, strict=True)
-        if len(cell) > LARGEST_CELL
-    ]  # fmt: skip
 
 
 def _parquet(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, list[Finding]]:
@@ -103,5 +118,20 @@ def _parquet(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | No
     problem = _header(frame.columns, [field.name for field in dataset.fields], name)
     if problem:
         return None, [problem]
+    strange = _strange(frame, name, dataset)
     frame = frame.select(field.name for field in dataset.fields)
-    return frame.with_columns(_row=pl.int_range(1, pl.len() + 1, dtype=pl.Int64)), []
+    return (None if strange else frame.with_columns(_row=pl.int_range(2, pl.len() + 2, dtype=pl.Int64))), strange
+
+
+def _strange(frame: pl.DataFrame, name: str, dataset: Dataset) -> list[Finding]:
+    """Columns stored as something that cannot be what the entry declares: codes as numbers lose their zeros."""
+    found = []
+    for field in dataset.fields:
+        kind = frame.schema[field.name]
+        text = kind.is_(pl.String) or isinstance(kind, pl.Categorical | pl.Enum | pl.Null)
+        fits = text or (field.type not in {"string", "list"} and not kind.is_nested())
+        if not fits:
+            message = f"The column is stored as {kind}, the entry says {field.type}."
+            remedy = "Write codes as text and lists joined with “|”."
+            found.append(Finding(name, None, field.name, "type", message, remedy))
+    return found

@@ -1,5 +1,8 @@
 """A broken dataset is named by file, row, field and remedy; a sound one has no finding."""
 
+import io
+import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +76,88 @@ def _workbook_named_csv(data: Path) -> None:
     (data / "tables" / "skill.csv").write_bytes(b"PK\x03\x04 rest of a workbook")
 
 
+def _truncated_zip(data: Path) -> None:
+    file = data / "tables" / "skill.csv"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(file, "skill.csv")
+    file.write_bytes(packed.getvalue()[:60])
+
+
+def _zip_among_the_tables(data: Path) -> None:
+    (data / "tables" / "skill.zip").write_bytes(b"PK\x03\x04 cut")
+
+
+def _byte_order_mark(data: Path) -> None:
+    file = data / "tables" / "skill.csv"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+
+def _wrongly_decoded(data: Path) -> None:
+    write_rows(data, "job_profile", ["p1,dreher f\ufffdr alle,welding,0.25", "p2,turner,machining,"])
+
+
+def _last_row_cut_off(data: Path) -> None:
+    file = data / "tables" / "skill.csv"
+    file.write_text(file.read_text().rstrip("\n")[:-2])
+
+
+def _bad_row_after_a_line_break(data: Path) -> None:
+    write_rows(data, "job_profile", ['p1,"welder\nof ships",welding,0.25', "p2,turner,machining,-1"])
+
+
+def _column_twice(data: Path) -> None:
+    file = data / "tables" / "skill.csv"
+    file.write_text("".join(line + "," + line.split(",")[1] + "\n" for line in file.read_text().splitlines()))
+
+
+def _no_rows(data: Path) -> None:
+    write_rows(data, "skill", [])
+
+
+def _key_without_value(data: Path) -> None:
+    write_rows(data, "observation", ["unemployment,ES21,2024,,total,total,8.1,value,,source"])
+
+
+def _infinite_number(data: Path) -> None:
+    write_rows(data, "job_profile", ["p1,welder,welding,inf", "p2,turner,machining,"])
+
+
+def _unknown_word_in_a_list(data: Path) -> None:
+    write_rows(data, "indicator", ["unemployment,pc,2|3|x"])
+
+
+def _unknown_status(data: Path) -> None:
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,,secret,,source"])
+
+
+def _breakdown_without_member(data: Path) -> None:
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,isco,total,8.1,value,,source"])
+
+
+def _figure_of_an_unnamed_origin(data: Path) -> None:
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,value,,rumour"])
+
+
+def _label_of_nothing(data: Path) -> None:
+    write_rows(data, "label", [*rows_of("label"), "region,XX99,en,preferred,Nowhere"])
+
+
+def _name_without_spanish(data: Path) -> None:
+    write_rows(data, "label", [row for row in rows_of("label") if row != "indicator,unemployment,es,preferred,Paro"])
+
+
+def _outline_of_an_unknown_region(data: Path) -> None:
+    (data / "outlines").mkdir()
+    outline = {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "XX99"}]}
+    (data / "outlines" / "2024-2.geojson").write_text(json.dumps(outline))
+
+
+def _outlines_cut_off(data: Path) -> None:
+    (data / "outlines").mkdir()
+    (data / "outlines" / "2024-2.geojson").write_text('{"type": "FeatureColl')
+
+
 def _short_row(data: Path) -> None:
     write_rows(data, "skill", ["s1,skill,false,true", rows_of("skill")[1]])
 
@@ -142,9 +227,46 @@ def _entry_without_table(data: Path) -> None:
     (data / "tables" / "indicator.csv").unlink()
 
 
+def _no_checksum(data: Path) -> None:
+    file = data / "catalogue" / "origins" / "source.yml"
+    lines = ["files: []" if line.startswith("files:") else line for line in file.read_text().splitlines()]
+    file.write_text("\n".join(lines))
+
+
+def _caveat_in_one_language(data: Path) -> None:
+    file = data / "catalogue" / "skill.yml"
+    file.write_text(file.read_text().replace("es: [Cuidado.]", "es: []"))
+
+
+def _reference_to_nothing(data: Path) -> None:
+    file = data / "catalogue" / "profile_skill.yml"
+    file.write_text(file.read_text().replace("skill.skill_id", "skill.code"))
+
+
+def _key_of_unknown_field(data: Path) -> None:
+    file = data / "catalogue" / "skill.yml"
+    file.write_text(file.read_text().replace("key: [skill_id]", "key: [code]"))
+
+
+def _pattern_that_is_none(data: Path) -> None:
+    file = data / "catalogue" / "region.yml"
+    file.write_text(file.read_text().replace("^[A-Z]{2}", "^(?=A)"))
+
+
+def _entry_filed_under_another_name(data: Path) -> None:
+    (data / "catalogue" / "skill.yml").rename(data / "catalogue" / "competence.yml")
+
+
 def _undescribed_origin(data: Path) -> None:
     file = data / "catalogue" / "skill.yml"
     file.write_text(file.read_text().replace("origins: [source]", "origins: [rumour]"))
+
+
+def write_parquet(data: Path, table: str, frame: pl.DataFrame) -> Path:
+    """Put a Parquet file in the place of a table's CSV file."""
+    (data / "tables" / f"{table}.csv").unlink()
+    frame.write_parquet(data / "tables" / f"{table}.parquet")
+    return data / "tables" / f"{table}.parquet"
 
 
 @pytest.mark.parametrize(
@@ -157,10 +279,28 @@ def _undescribed_origin(data: Path) -> None:
         (_negative_share, "tables/job_profile.csv", 2, "green_share", "range"),
         (_share_over_one, "tables/job_profile.csv", 2, "green_share", "range"),
         (_wrong_delimiter, "tables/skill.csv", 1, None, "delimiter"),
-        (_mixed_encodings, "tables/job_profile.csv", 3, None, "encoding"),
+        (_mixed_encodings, "tables/job_profile.csv", 3, "title", "encoding"),
         (_huge_cell, "tables/job_profile.csv", 2, "title", "size"),
-        (_cut_off, "tables/job_profile.csv", 3, None, "csv"),
+        (_cut_off, "tables/job_profile.csv", 2, None, "csv"),
         (_workbook_named_csv, "tables/skill.csv", 1, None, "format"),
+        (_truncated_zip, "tables/skill.csv", 1, None, "format"),
+        (_zip_among_the_tables, "tables/skill.zip", None, None, "entry"),
+        (_byte_order_mark, "tables/skill.csv", 1, None, "encoding"),
+        (_wrongly_decoded, "tables/job_profile.csv", 2, "title", "encoding"),
+        (_last_row_cut_off, "tables/skill.csv", 3, None, "end"),
+        (_bad_row_after_a_line_break, "tables/job_profile.csv", 3, "green_share", "range"),
+        (_column_twice, "tables/skill.csv", 1, None, "columns"),
+        (_no_rows, "tables/skill", None, None, "empty"),
+        (_key_without_value, "tables/observation.csv", 2, "period", "required"),
+        (_infinite_number, "tables/job_profile.csv", 2, "green_share", "finite"),
+        (_unknown_word_in_a_list, "tables/indicator.csv", 2, "levels", "values"),
+        (_unknown_status, "tables/observation.csv", 2, "status", "status"),
+        (_breakdown_without_member, "tables/observation.csv", 2, "member", "total"),
+        (_figure_of_an_unnamed_origin, "tables/observation.csv", 2, "origin", "origin"),
+        (_label_of_nothing, "tables/label.csv", 6, "id", "reference"),
+        (_name_without_spanish, "tables/indicator.csv", 2, "indicator", "language"),
+        (_outline_of_an_unknown_region, "outlines/2024-2.geojson", None, "id", "reference"),
+        (_outlines_cut_off, "outlines/2024-2.geojson", None, None, "format"),
         (_short_row, "tables/skill.csv", 2, None, "columns"),
         (_missing_column, "tables/skill.csv", 1, None, "columns"),
         (_empty_required_cell, "tables/job_profile.csv", 2, "title", "required"),
@@ -177,6 +317,12 @@ def _undescribed_origin(data: Path) -> None:
         (_number_without_unit, "catalogue/observation.yml", None, "value", "unit"),
         (_table_without_entry, "tables/wages", None, None, "entry"),
         (_entry_without_table, "tables/indicator", None, None, "file"),
+        (_no_checksum, "catalogue/origins/source.yml", None, "files", "checksum"),
+        (_caveat_in_one_language, "catalogue/skill.yml", None, "caveats", "language"),
+        (_reference_to_nothing, "catalogue/profile_skill.yml", None, "skill_id", "catalogue"),
+        (_key_of_unknown_field, "catalogue/skill.yml", None, None, "catalogue"),
+        (_pattern_that_is_none, "catalogue/region.yml", None, "fields.1.pattern", "catalogue"),
+        (_entry_filed_under_another_name, "catalogue/competence.yml", None, "table or origin", "catalogue"),
         (_undescribed_origin, "catalogue/skill.yml", None, "origins", "origin"),
     ],
 )
@@ -188,6 +334,7 @@ def test_a_broken_sample_is_named(
 
     findings = [finding for finding in check(data) if finding.rule == rule]
 
+    assert findings
     assert (file, row, field) == (findings[0].file, findings[0].row, findings[0].field)
     assert findings[0].message.strip()
     assert findings[0].remedy.strip()
@@ -195,19 +342,40 @@ def test_a_broken_sample_is_named(
 
 def test_a_cut_off_parquet_file_is_named(data: Path) -> None:
     """A table that is Parquet and was cut off is a finding, not a crash."""
-    file = data / "tables" / "skill.parquet"
-    pl.read_csv(data / "tables" / "skill.csv").write_parquet(file)
-    (data / "tables" / "skill.csv").unlink()
+    file = write_parquet(data, "skill", pl.read_csv(data / "tables" / "skill.csv"))
     file.write_bytes(file.read_bytes()[:100])
 
     findings = check(data)
 
-    assert ("tables/skill.parquet", "format") == (findings[0].file, findings[0].rule)
+    assert [("tables/skill.parquet", "format")] == [(finding.file, finding.rule) for finding in findings]
+
+
+def test_codes_stored_as_numbers_are_named(data: Path) -> None:
+    """A Parquet column of numbers has lost the leading zeros of its codes."""
+    write_parquet(data, "indicator", pl.DataFrame({"indicator": [110], "unit": ["pc"], "levels": ["2"]}))
+
+    findings = check(data)
+
+    assert ("tables/indicator.parquet", "indicator", "type") == (
+        findings[0].file,
+        findings[0].field,
+        findings[0].rule,
+    )
+
+
+def test_a_fraction_in_a_column_of_whole_numbers_is_named(data: Path) -> None:
+    """A Parquet column of numbers may not silently lose what stands behind the point."""
+    rows = {"vintage": [2024.5, 2024.0], "region": ["ES21", "ES"], "level": ["2", "0"]}
+    write_parquet(data, "region", pl.DataFrame(rows))
+
+    found = [finding for finding in check(data) if finding.rule == "type"]
+
+    assert [("tables/region.parquet", 2, "vintage")] == [(one.file, one.row, one.field) for one in found]
 
 
 def test_many_findings_of_a_kind_are_counted(data: Path) -> None:
     """Twenty show the pattern; the rest are a number."""
-    write_rows(data, "indicator", [f"{name},pc" for name in range(40)])
+    write_rows(data, "indicator", [f"{name},pc,2" for name in range(40)])
 
     messages = [finding.message for finding in check(data) if finding.rule == "empty"]
 
@@ -220,5 +388,4 @@ def test_a_catalogue_entry_that_is_no_yaml_is_a_finding(data: Path) -> None:
 
     findings = check(data)
 
-    assert (1, "catalogue") == (len(findings), findings[0].rule)
-    assert "skill.yml" in findings[0].message
+    assert [("catalogue/skill.yml", 1, "catalogue")] == [(one.file, one.row, one.rule) for one in findings]

@@ -1,0 +1,109 @@
+"""Catalogue entries against the catalogue: languages, licences, checksums, units, origins, references, tables."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from observatory.catalogue import Catalogue, Dataset, Field, Origin, table_files
+from observatory.catalogue.entries import References
+from observatory.errors import Finding
+from observatory.i18n import LANGUAGES
+from observatory.model.evidence import Grade
+
+
+def findings(data: Path, catalogue: Catalogue) -> list[Finding]:
+    """Everything that is wrong with the catalogue before any table is opened."""
+    found = [finding for dataset in catalogue.datasets.values() for finding in _dataset(dataset, catalogue)]
+    found += [finding for origin in catalogue.origins.values() for finding in _origin(origin)]
+    return found + _tables(data, catalogue)
+
+
+def _dataset(dataset: Dataset, catalogue: Catalogue) -> list[Finding]:
+    file = f"catalogue/{dataset.table}.yml"
+    texts: dict[str, Mapping[str, object]] = {"title": dataset.title, "processing": dataset.processing}
+    texts |= {f"description of {field.name}": field.description for field in dataset.fields}
+    found = [finding for name, text in texts.items() for finding in _languages(file, name, text)]
+    found += _as_many(file, dataset.caveats)
+    for origin in [name for name in dataset.origins if name not in catalogue.origins]:
+        remedy = f"Describe it in catalogue/origins/{origin}.yml."
+        found.append(Finding(file, None, "origins", "origin", f"“{origin}” is not described.", remedy))
+    if not dataset.origins:
+        found.append(Finding(file, None, "origins", "origin", "No origin is named.", "Name at least one."))
+    for field in dataset.fields:
+        if field.type == "number" and not field.unit:
+            remedy = "Say in which unit it is measured."
+            found.append(Finding(file, None, field.name, "unit", "A number has no unit.", remedy))
+        found += _reference(file, field, catalogue)
+    return found
+
+
+def _origin(origin: Origin) -> list[Finding]:
+    file = f"catalogue/origins/{origin.origin}.yml"
+    terms = [("licence", origin.licence.name), ("licence", origin.licence.url), ("attribution", origin.attribution)]
+    remedy = "A figure without it may not be published: write it, or take the publication out."
+    found = [
+        Finding(file, None, name, "licence", f"The {name} is missing.", remedy)
+        for name, value in [*terms, ("producer", origin.producer)]
+        if not value.strip()
+    ]
+    # Our own decisions come from no publisher's file; everything else can be compared with what was read.
+    if not origin.files and (origin.url or origin.grade != Grade.CURATED):
+        remedy = "List every file that was read with its name, bytes and sha256."
+        found.append(Finding(file, None, "files", "checksum", "No file with a checksum is named.", remedy))
+    return found + _as_many(file, origin.caveats)
+
+
+def _languages(file: str, name: str, text: Mapping[str, object]) -> list[Finding]:
+    missing = [language for language in LANGUAGES if not text.get(language)]
+    remedy = f"Write it in {', '.join(missing)}."
+    return [Finding(file, None, name, "language", "A text lacks a language.", remedy)] if missing else []
+
+
+def _as_many(file: str, caveats: Mapping[str, list[str]]) -> list[Finding]:
+    """Every language warns of the same things."""
+    if len({len(caveats.get(language, [])) for language in LANGUAGES}) == 1:
+        return []
+    remedy = f"Write every caveat in each of {', '.join(LANGUAGES)}."
+    return [Finding(file, None, "caveats", "language", "The languages do not have the same caveats.", remedy)]
+
+
+def _reference(file: str, field: Field, catalogue: Catalogue) -> list[Finding]:
+    """A reference leads to a table, and to a field or a key, that somebody described."""
+    if field.references is None:
+        return []
+    together = field.references.fields if isinstance(field.references, References) else None
+    table, _, column = str(field.references).partition(".")
+    table = field.references.to if isinstance(field.references, References) else table
+    target = catalogue.datasets.get(table)
+    if target is None:
+        message = f"It refers to the table “{table}”, which no entry describes."
+    elif together is None and column not in {there.name for there in target.fields}:
+        message = f"It refers to the field “{column}”, which {table} does not have."
+    elif together is not None and len(together) != len(target.key):
+        message = f"It refers to the key of {table}, which has another number of fields."
+    else:
+        return []
+    return [Finding(file, None, field.name, "catalogue", message, "Correct the reference, or describe the table.")]
+
+
+def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
+    """No table without an entry, no entry without a table, nothing else among the tables."""
+    present = [path for path in sorted((data / "tables").glob("*")) if not path.name.startswith(".")]
+    tables = {path.stem for path in present if path.is_dir() or path.suffix in {".csv", ".parquet"}}
+    inside = [path for folder in present if folder.is_dir() for path in sorted(folder.iterdir())]
+    found = [
+        Finding(f"tables/{table}", None, None, "entry", "A table has no catalogue entry.",
+                f"Describe it in catalogue/{table}.yml, or delete it.")
+        for table in sorted(tables - set(catalogue.datasets))
+    ]  # fmt: skip
+    found += [
+        Finding(path.relative_to(data).as_posix(), None, None, "entry", "This is neither CSV nor Parquet.",
+                "Read it with `observatory ingest`, or move it away.")
+        for path in [*present, *inside]
+        if path.is_file() and path.suffix not in {".csv", ".parquet"} and not path.name.startswith(".")
+    ]  # fmt: skip
+    return found + [
+        Finding(f"tables/{dataset.table}", None, None, "file", "A catalogue entry has no table.",
+                "Run `observatory ingest`, or delete the entry.")
+        for dataset in catalogue.datasets.values()
+        if dataset.tabular and not table_files(data, dataset.table)
+    ]  # fmt: skip
