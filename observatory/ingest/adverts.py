@@ -1,6 +1,5 @@
 """Job adverts: the Indeed Hiring Lab index by month, and counts of Spanish EURES adverts by province."""
 
-import calendar
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +31,8 @@ def ingest(source: Path, data: Path) -> None:
     sectors = dict(read_decisions(data).sectors)
     provinces = _provinces(data)
     matches = _matches(source)
+    # Read before anything is written, so that a missing file of titles leaves every table as it was.
+    titles = {language: occupation_titles(source, language) for language in ("en", "es")}
     load(
         source,
         data,
@@ -41,7 +42,7 @@ def ingest(source: Path, data: Path) -> None:
             "eures": Reader(open_eures, lambda content, feed: eures_cells(content, feed, provinces, matches)),
         },
     )
-    _write_labels(source, data)
+    _write_labels(titles, data)
 
 
 def open_indeed(file: Path) -> pl.DataFrame:
@@ -81,17 +82,13 @@ def _monthly(rows: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     # Sorted, so that the sum of a month is taken in one order and repeats to the last bit.
     months = daily.sort("date").group_by("jobcountry", "period", "member", maintain_order=True)
     means = months.agg(pl.col("row").min(), pl.len().alias("days"), pl.col("value").mean().round(2))
-    complete = pl.col("period").map_elements(_days, return_dtype=pl.Int64) == pl.col("days")
+    first = (pl.col("period") + "-01").str.to_date("%Y-%m-%d")
+    complete = first.dt.month_end().dt.day() == pl.col("days")
     return means.with_columns(
         region=pl.col("jobcountry"),
         status=pl.lit("value"),
         flag=pl.when(~complete).then(pl.lit("p")),
     ).select(CELLS)
-
-
-def _days(month: str) -> int:
-    year, number = month.split("-")
-    return calendar.monthrange(int(year), int(number))[1]
 
 
 def _refuse_bad_days(daily: pl.DataFrame, feed: Feed) -> None:
@@ -195,13 +192,14 @@ def _matches(source: Path) -> dict[str, str]:
     return dict(zip(alone["key"], alone["occupation"], strict=True))
 
 
-def _write_labels(source: Path, data: Path) -> None:
-    """Write English and Spanish names of the occupations that have adverts."""
-    observed = pl.read_parquet(data / "tables" / "observation" / "eures.parquet")["member"].unique()
+def _write_labels(titles: dict[str, dict[str, str]], data: Path) -> None:
+    """Write the names of the occupations that have adverts."""
+    file = data / "tables" / "observation" / "eures.parquet"
+    observed = sorted(set(pl.read_parquet(file, columns=["member"])["member"]))
     rows = [
-        ["member", occupation, language, "preferred", title, "esco-1.1.1"]
-        for language in ("en", "es")
-        for occupation, title in sorted(occupation_titles(source, language).items())
-        if occupation in set(observed)
+        ["member", occupation, language, "preferred", names[occupation], "esco-1.1.1"]
+        for language, names in titles.items()
+        for occupation in observed
+        if occupation in names
     ]
     write_tables(data, {"label/adverts.csv": (LABEL_COLUMNS, sorted(rows))})

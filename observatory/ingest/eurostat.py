@@ -21,7 +21,7 @@ from observatory.ingest.observations import CELLS, Reader, load, sorted_letters,
 from observatory.ingest.textfile import read_cells
 
 NUMBER: Final = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
-CELL: Final = rf"^\s*(?P<number>{NUMBER}|:)?\s*(?P<letters>[a-z]*)\s*$"
+CELL: Final = rf"^\s*(?P<number>{NUMBER}|:)\s*(?P<letters>[a-z]*)\s*$"
 
 
 def ingest(source: Path, data: Path) -> None:
@@ -52,7 +52,7 @@ def sdmx_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     )
     # SDMX separates several flags by a comma; the bulk files write them together.
     letters = pl.col("OBS_FLAG").fill_null("").str.to_lowercase().str.replace_all(r"[,;\s]", "")
-    rows = wanted(content, feed).with_columns(cell=pl.col("OBS_VALUE").fill_null("") + pl.lit(" ") + letters + secret)
+    rows = wanted(content, feed).with_columns(cell=_or_colon("OBS_VALUE") + pl.lit(" ") + letters + secret)
     return _cells(rows.rename({"geo": "region", "TIME_PERIOD": "period"}), feed, "OBS_VALUE")
 
 
@@ -64,7 +64,7 @@ def open_plain(file: Path) -> pl.DataFrame:
 def plain_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     """Return the cells that the feed asks for, all without flags."""
     rows = wanted(content, feed).rename({"geo": "region", "time": "period"})
-    return _cells(rows.with_columns(cell=pl.col("obs_value").fill_null("")), feed, "obs_value")
+    return _cells(rows.with_columns(cell=_or_colon("obs_value")), feed, "obs_value")
 
 
 def open_tsv(file: Path) -> pl.DataFrame:
@@ -111,13 +111,21 @@ def _without_ground(rates: pl.DataFrame, base: pl.DataFrame) -> pl.DataFrame:
     ).select(CELLS)
 
 
+def _or_colon(column: str) -> pl.Expr:
+    """Return the text of a column with Eurostat's colon where there is none."""
+    text = pl.col(column).fill_null("")
+    return pl.when(text.str.strip_chars() == "").then(pl.lit(":")).otherwise(text)
+
+
 def _cells(rows: pl.DataFrame, feed: Feed, field: str) -> pl.DataFrame:
-    parsed = rows.with_columns(pl.col("cell").fill_null("").str.extract_groups(CELL).struct.unnest())
-    wrong = parsed.filter(~pl.col("cell").fill_null("").str.contains(CELL))
+    parsed = rows.with_columns(_or_colon("cell").alias("cell")).with_columns(
+        pl.col("cell").str.extract_groups(CELL).struct.unnest()
+    )
+    wrong = parsed.filter(~pl.col("cell").str.contains(CELL))
     if not wrong.is_empty():
         raise DatasetInvalid([_not_a_number(feed, field, *row) for row in wrong.select("row", "cell").rows()])
     member = pl.col(feed.member) if feed.member else pl.lit("TOTAL")
-    number = pl.col("number").replace({"": None, ":": None})
+    number = pl.col("number").replace({":": None})
     return (
         parsed.with_columns(
             value=number.cast(pl.Float64),

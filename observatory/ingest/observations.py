@@ -100,6 +100,8 @@ def compose(cells: pl.DataFrame, feed: Feed, regions: Regions, path: str) -> pl.
     Raises:
         DatasetInvalid: a figure is impossible in its unit, a region unknown, or a key stands twice.
     """
+    if findings := _unplaced(cells, path):
+        raise DatasetInvalid(findings)
     kept = keep_regions(cells, regions)
     findings = [
         *_impossible(kept, feed, path),
@@ -117,6 +119,22 @@ def compose(cells: pl.DataFrame, feed: Feed, regions: Regions, path: str) -> pl.
         pl.lit(feed.grade).alias("grade"),
     )
     return rows.select(SCHEMA.keys()).cast(SCHEMA)  # type: ignore[arg-type]
+
+
+def _unplaced(cells: pl.DataFrame, path: str) -> list[Finding]:
+    period = pl.col("period").fill_null("")
+    wrong = cells.filter(pl.col("region").is_null() | ~period.str.contains(r"^\d{4}(-\d\d)?$"))
+    return [
+        Finding(
+            file=path,
+            row=row,
+            field="region" if region is None else "period",
+            rule="no-place-or-time",
+            message=f"Region {region!r} in period {period!r}: a figure needs both.",
+            remedy="The row has too few cells, or its period is not a year or a month: take the publisher's file.",
+        )
+        for row, region, period in wrong.select("row", "region", "period").rows()
+    ]
 
 
 def _impossible(cells: pl.DataFrame, feed: Feed, path: str) -> list[Finding]:
