@@ -96,10 +96,12 @@ TABLES: dict[str, tuple[str, list[tuple[str, str, str]], list[str]]] = {
             ("status", "string", ", values: [value, suppressed, missing, not_applicable]"),
             ("flag", "string", ""),
             ("origin", "string", ""),
+            ("grade", "string", ""),
         ],
         [
-            "unemployment,ES21,2024,2023,total,total,8.1,value,b,source",
-            "unemployment,ES21,2024,2024,total,total,,suppressed,c,source",
+            "unemployment,ES21,2024,2022,total,total,8.4,value,b,source,measured",
+            "unemployment,ES21,2024,2023,total,total,8.1,value,,source,measured",
+            "unemployment,ES21,2024,2024,total,total,,suppressed,c,source,measured",
         ],
     ),
 }

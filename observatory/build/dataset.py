@@ -1,8 +1,10 @@
 """Validate, derive, write a DuckDB file and a Parquet folder, and put both in place in one step."""
 
 import hashlib
+import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +13,14 @@ import polars as pl
 
 from observatory.build.described import described
 from observatory.catalogue import read_catalogue, read_table
-from observatory.errors import DatasetInvalid
+from observatory.errors import DatasetInvalid, Finding
 from observatory.quality import check
 
 SQL = Path(__file__).with_name("sql")
 KEPT_EDITIONS = 2
+WORKPLACE = ".building-"
+ABANDONED = 3600
+"""Seconds after which the workplace of a build that was killed is cleared away."""
 
 
 def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _step: None) -> str:
@@ -43,10 +48,13 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     progress("Reading the tables")
     catalogue = read_catalogue(data)
     tables = {name: read_table(data, entry) for name, entry in catalogue.datasets.items() if entry.tabular}
-    edition = edition_of(data, newest=max(entry.updated.isoformat() for entry in catalogue.datasets.values()))
-    tables |= described(catalogue, tables, edition=edition, parquet=folder_of(out, edition).name)
+    newest = max(entry.updated.isoformat() for entry in catalogue.datasets.values())
+    sha256 = content_hash(data)
+    edition = f"{newest}-{sha256[:8]}"
+    tables |= described(catalogue, tables, edition=edition, sha256=sha256, parquet=folder_of(out, edition).name)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".building-", dir=out.parent) as workplace:
+    _clear(out.parent)
+    with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=out.parent) as workplace:
         file = Path(workplace) / "dataset.duckdb"
         progress("Writing tables and deriving what pages need")
         write(tables, file, Path(workplace) / "parquet")
@@ -55,15 +63,16 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     return edition
 
 
-def edition_of(data: Path, *, newest: str) -> str:
-    """Date and hash of the whole content: catalogue and tables, by name and bytes."""
+def content_hash(data: Path) -> str:
+    """SHA-256 of everything that a dataset is made of: catalogue, tables, and the questions that derive from them."""
     digest = hashlib.sha256()
-    for file in sorted(
-        [*(data / "catalogue").rglob("*.yml"), *(f for f in (data / "tables").rglob("*") if f.is_file())]
-    ):
-        digest.update(file.relative_to(data).as_posix().encode())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return f"{newest}-{digest.hexdigest()[:8]}"
+    content = [*(data / "catalogue").rglob("*.yml"), *(data / "tables").rglob("*")]
+    for file in [*sorted(content), *sorted(SQL.glob("*.sql"))]:
+        if file.is_file() and not file.name.startswith("."):
+            folder = data if file.is_relative_to(data) else SQL
+            digest.update(file.relative_to(folder).as_posix().encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def folder_of(out: Path, edition: str) -> Path:
@@ -72,7 +81,11 @@ def folder_of(out: Path, edition: str) -> Path:
 
 
 def write(tables: dict[str, pl.DataFrame], file: Path, parquet: Path) -> None:
-    """Write tables and derived tables to a DuckDB file and to one Parquet file each."""
+    """Write tables and derived tables to a DuckDB file and to one Parquet file each.
+
+    Raises:
+        DatasetInvalid: a table that others are derived from is missing.
+    """
     parquet.mkdir()
     with duckdb.connect(str(file)) as connection:
         for name, frame in tables.items():
@@ -80,26 +93,47 @@ def write(tables: dict[str, pl.DataFrame], file: Path, parquet: Path) -> None:
             connection.execute(f'create table "{name}" as select * from frame')  # noqa: S608 (names of our own entries)
             connection.unregister("frame")
         for question in sorted(SQL.glob("*.sql")):
-            connection.execute(f"create table {question.stem} as {question.read_text(encoding='utf-8')}")
+            _derive(connection, question)
         for (name,) in connection.execute("select table_name from duckdb_tables() order by table_name").fetchall():
             connection.table(name).pl().write_parquet(parquet / f"{name}.parquet", compression="zstd", statistics=False)
 
 
+def _derive(connection: duckdb.DuckDBPyConnection, question: Path) -> None:
+    try:
+        connection.execute(f'create table "{question.stem}" as {question.read_text(encoding="utf-8")}')
+    except duckdb.Error as error:
+        message = f"The table {question.stem} cannot be derived: {str(error).splitlines()[0]}"
+        remedy = "Add the table or column that it is derived from."
+        raise DatasetInvalid([Finding("tables", None, None, "derive", message, remedy)]) from error
+
+
 def publish(file: Path, parquet: Path, out: Path, edition: str) -> None:
-    """Move a finished edition into place; the replacement of `out` is the one visible step."""
+    """Move a finished edition into place; the replacement of `out` is the one visible step.
+
+    A folder of the same edition has the same content and may be in use: it stays as it is.
+    """
     folder = folder_of(out, edition)
-    if folder.exists():
-        shutil.rmtree(folder)
-    parquet.replace(folder)
+    if not folder.exists():
+        parquet.replace(folder)
+    os.utime(folder)
     file.replace(out)
-    others = sorted(out.parent.glob(f"{out.stem}-*.parquet"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in others[KEPT_EDITIONS:]:
+    editions = sorted(out.parent.glob(f"{out.stem}-*.parquet"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in editions[KEPT_EDITIONS:]:
         shutil.rmtree(old)
 
 
+def _clear(folder: Path) -> None:
+    """Remove what killed builds left behind; a build that runs beside this one keeps its own."""
+    for workplace in folder.glob(f"{WORKPLACE}*"):
+        if time.time() - workplace.stat().st_mtime > ABANDONED:
+            shutil.rmtree(workplace, ignore_errors=True)
+
+
 def stale(data: Path, out: Path) -> bool:
-    """Whether the dataset is missing or older than the files it is made of."""
+    """Whether the dataset is missing or older than what it is made of."""
     if not out.is_file():
         return True
     built = out.stat().st_mtime
-    return any(file.stat().st_mtime > built for file in data.rglob("*") if file.is_file())
+    made_of = [path for name in ("catalogue", "tables") for path in (data / name).rglob("*")]
+    # Folders count too: a file that was taken away leaves its trace only there.
+    return any(path.stat().st_mtime > built for path in [*made_of, *SQL.glob("*.sql")])

@@ -6,16 +6,19 @@ from observatory.catalogue import Catalogue
 
 
 def described(
-    catalogue: Catalogue, tables: dict[str, pl.DataFrame], *, edition: str, parquet: str
+    catalogue: Catalogue, tables: dict[str, pl.DataFrame], *, edition: str, sha256: str, parquet: str
 ) -> dict[str, pl.DataFrame]:
     """Tables about the tables.
 
     Returns:
-        `edition` (one row), `origin` (a row per publication), `origin_caveat` and `dataset_caveat` (a row per sentence
-        and language), `dataset` (a row per table and language), `dataset_origin`, `field` (per field and language).
+        `edition` (one row: its name, date, content hash and Parquet folder), `origin` (a row per publication),
+        `origin_caveat` and `dataset_caveat` (a row per sentence and language), `dataset` (a row per table and
+        language), `dataset_origin`, `field` (per field and language).
     """
     return {
-        "edition": pl.DataFrame({"edition": [edition], "updated": [_newest(catalogue)], "parquet": [parquet]}),
+        "edition": pl.DataFrame(
+            {"edition": [edition], "updated": [_newest(catalogue)], "sha256": [sha256], "parquet": [parquet]}
+        ),
         "origin": _origins(catalogue),
         "origin_caveat": _caveats("origin", {name: entry.caveats for name, entry in catalogue.origins.items()}),
         "dataset": _datasets(catalogue, tables),

@@ -35,11 +35,11 @@ def _duplicate_key(data: Path) -> None:
 
 
 def _unknown_region(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,XX99,2024,2023,total,total,8.1,value,,source"])
+    write_rows(data, "observation", ["unemployment,XX99,2024,2023,total,total,8.1,value,,source,measured"])
 
 
 def _known_region_of_another_vintage(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2016,2023,total,total,8.1,value,,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2016,2023,total,total,8.1,value,,source,measured"])
 
 
 def _decimal_comma(data: Path) -> None:
@@ -116,7 +116,7 @@ def _no_rows(data: Path) -> None:
 
 
 def _key_without_value(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,,total,total,8.1,value,,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,,total,total,8.1,value,,source,measured"])
 
 
 def _infinite_number(data: Path) -> None:
@@ -128,15 +128,15 @@ def _unknown_word_in_a_list(data: Path) -> None:
 
 
 def _unknown_status(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,,secret,,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,,secret,,source,measured"])
 
 
 def _breakdown_without_member(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,isco,total,8.1,value,,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,isco,total,8.1,value,,source,measured"])
 
 
 def _figure_of_an_unnamed_origin(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,value,,rumour"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,value,,rumour,measured"])
 
 
 def _label_of_nothing(data: Path) -> None:
@@ -188,15 +188,15 @@ def _orphan_skill(data: Path) -> None:
 
 
 def _suppressed_with_a_number(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,suppressed,c,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,suppressed,c,source,measured"])
 
 
 def _value_without_a_number(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,,value,,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,,value,,source,measured"])
 
 
 def _unknown_flag(data: Path) -> None:
-    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,value,ub,source"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,8.1,value,ub,source,measured"])
 
 
 def _no_licence(data: Path) -> None:
