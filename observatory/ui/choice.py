@@ -71,18 +71,24 @@ def choose_text(label: str, *, key: str, **widget: Any) -> str:
 
 
 def choose_range(
-    label: str, options: Sequence[str], *, key: str, default: tuple[str, str] | None = None
+    label: str, options: Sequence[str], *, key: str, default: tuple[str, str] | None = None, **widget: Any
 ) -> tuple[str, str]:
-    """A first and a last of ordered codes (periods), from a slider with two handles."""
+    """A first and a last of ordered codes (periods), from a slider with two handles; at least two options."""
     ends = default or (options[0], options[-1])
     _restore(key, dict.fromkeys(options), list(ends), single=False, most=2)
     held = st.session_state[key]
     if len(held) != 2 or held[0] > held[1] or any(code not in options for code in held):
         held = ends
     st.session_state[key] = tuple(held)
-    chosen = st.select_slider(label, list(options), key=key, persist_state="session")
+    chosen = st.select_slider(label, list(options), key=key, persist_state="session", **widget)
     first, last = _remember(key, list(chosen))
     return first, last
+
+
+def forget(*keys: str) -> None:
+    """Let choices fall back to their defaults: what a choice made before may no longer fit. For `on_change`."""
+    for key in keys:
+        st.session_state.pop(key, None)
 
 
 def link(**changes: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import streamlit as st
 from observatory.export.csv import to_csv
 from observatory.model.provenance import Evidence
 from observatory.ui import evidence as proof
-from observatory.ui.language import _, number
+from observatory.ui.language import _, number, signed
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 LONG_TABLE = 14
@@ -23,10 +23,12 @@ class Column:
     Attributes:
         heading: in the visitor's language.
         decimals: digits behind the decimal sign; None for text.
+        signed: a change, written with its sign.
     """
 
     heading: str
     decimals: int | None = None
+    signed: bool = False
 
 
 def show(
@@ -97,6 +99,6 @@ def _written(name: str, column: Column) -> pl.Expr:
         return pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
 
     def write(value: float) -> str:
-        return number(value, column.decimals or 0)
+        return (signed if column.signed else number)(value, column.decimals or 0)
 
     return pl.col(name).map_elements(write, return_dtype=pl.String).fill_null("–").alias(column.heading)
