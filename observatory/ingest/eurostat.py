@@ -9,6 +9,7 @@ What a cell is:
 - no number and no such flag: `missing`, kept only inside the span of its region.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ import polars as pl
 from observatory.errors import DatasetInvalid, Finding
 from observatory.ingest.indicators import Feed
 from observatory.ingest.observations import CELLS, Reader, load, sorted_letters, wanted
+from observatory.ingest.shares import share, without_ground
 from observatory.ingest.textfile import read_cells
 
 NUMBER: Final = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
@@ -95,20 +97,23 @@ def tsv_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     periods = [name for name in content.columns if name[:4].isdigit()]
     keys = ["row", "region", *([feed.member] if feed.member else [])]
     rows = wanted(content, feed).unpivot(on=periods, index=keys, variable_name="period", value_name="cell")
-    cells = _cells(rows, feed, "cell")
-    if not feed.base:
-        return cells
-    return _without_ground(cells, tsv_cells(content, replace(feed, where={**feed.where, **feed.base}, base={})))
+    return _cells(rows, feed, "cell")
 
 
-def _without_ground(rates: pl.DataFrame, base: pl.DataFrame) -> pl.DataFrame:
-    """Return rates with `not_applicable` where there is nothing to be a rate of: publishers print 0 or 100 there."""
-    empty = base.filter(pl.col("value") == 0).select("region", "period", "member", empty=pl.lit(value=True))
-    marked = rates.join(empty, on=["region", "period", "member"], how="left")
-    return marked.with_columns(
-        value=pl.when(pl.col("empty").is_null()).then(pl.col("value")),
-        status=pl.when(pl.col("empty")).then(pl.lit("not_applicable")).otherwise(pl.col("status")),
-    ).select(CELLS)
+def rate_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
+    """Return a published rate, not applicable where its `base` is zero."""
+    return without_ground(tsv_cells(content, feed), _other_cells(content, feed, feed.base))
+
+
+def share_cells(content: pl.DataFrame, feed: Feed) -> pl.DataFrame:
+    """Return a share that we compute: the rows of `where` in those of `base` less those of `unknown`."""
+    whole = _other_cells(content, feed, feed.base)
+    unknown = _other_cells(content, feed, feed.unknown) if feed.unknown else None
+    return share(tsv_cells(content, feed), whole, unknown)
+
+
+def _other_cells(content: pl.DataFrame, feed: Feed, instead: Mapping[str, str]) -> pl.DataFrame:
+    return tsv_cells(content, replace(feed, where={**feed.where, **instead}))
 
 
 def _or_colon(column: str) -> pl.Expr:
@@ -166,4 +171,6 @@ READERS: Final = {
     "sdmx": Reader(open=open_sdmx, cells=sdmx_cells),
     "plain": Reader(open=open_plain, cells=plain_cells),
     "tsv": Reader(open=open_tsv, cells=tsv_cells),
+    "tsv-rate": Reader(open=open_tsv, cells=rate_cells),
+    "tsv-share": Reader(open=open_tsv, cells=share_cells),
 }

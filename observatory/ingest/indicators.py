@@ -54,8 +54,8 @@ class Feed:
         origin: the publication, as in the catalogue.
         files: paths below the folder of sources.
         where: values that a row must have, by column.
-        base: values that replace those of `where` to find the number a rate is out of; where that is 0, so is the
-            rate's ground, and the rate is not applicable.
+        base: values that replace those of `where` to find the number that a rate or a share is out of.
+        unknown: values that replace those of `where` to find how much of that number is of unknown kind.
         value: column or code that holds the figure, where the format has several.
         period: the period, where the file does not say it.
         scale: what the published figure is multiplied by to get our unit.
@@ -71,6 +71,7 @@ class Feed:
     files: tuple[str, ...]
     where: Mapping[str, str] = field(default_factory=dict)
     base: Mapping[str, str] = field(default_factory=dict)
+    unknown: Mapping[str, str] = field(default_factory=dict)
     value: str = ""
     period: str = ""
     scale: float = 1.0
@@ -80,21 +81,10 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """An indicator that we compute: 100 × `of` / `within`, both from one source."""
-
-    indicator: str
-    unit: Unit
-    of: str
-    within: str
-
-
-@dataclass(frozen=True, slots=True)
 class Decisions:
-    """Everything that `indicators.yml` decides, as read; `feeds` and `shares` in the order of the file."""
+    """Everything that `indicators.yml` decides, as read; `feeds` in the order of the file."""
 
     feeds: tuple[Feed, ...]
-    shares: tuple[Share, ...]
     sectors: Mapping[str, str]
     content: Mapping[str, Any]
 
@@ -131,7 +121,6 @@ def read_decisions(data: Path) -> Decisions:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         units = {name: _unit(name, entry) for name, entry in content["units"].items()}
         feeds = tuple(feed for entry in content["indicators"] for feed in _feeds(entry, units))
-        shares = tuple(_share(entry, units) for entry in content["indicators"] if "share" in entry)
         sectors = {entry["source"]: name for name, entry in content["sectors"].items()}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SourceUnreadable(f"{file.name} cannot be read as UTF-8 YAML: {error}. Correct it there.") from error
@@ -139,7 +128,7 @@ def read_decisions(data: Path) -> Decisions:
         raise SourceUnreadable(
             f"{file.name} lacks {error}, or has it in another form than its neighbours. Add it."
         ) from error
-    return Decisions(feeds=feeds, shares=shares, sectors=sectors, content=content)
+    return Decisions(feeds=feeds, sectors=sectors, content=content)
 
 
 def _unit(name: str, entry: Mapping[str, Any]) -> Unit:
@@ -156,11 +145,6 @@ def _feeds(entry: Mapping[str, Any], units: Mapping[str, Unit]) -> Iterator[Feed
             files=tuple(feed["files"]) if "files" in feed else (feed["file"],),
             **rest,
         )
-
-
-def _share(entry: Mapping[str, Any], units: Mapping[str, Unit]) -> Share:
-    parts = entry["share"]
-    return Share(indicator=entry["id"], unit=units[entry["unit"]], of=parts["of"], within=parts["in"])
 
 
 def _indicators(content: Mapping[str, Any]) -> Iterator[list[object]]:

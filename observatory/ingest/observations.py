@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
-from observatory.ingest.indicators import Decisions, Feed, Share, read_decisions
+from observatory.ingest.indicators import Feed, read_decisions
 from observatory.ingest.vintage import Regions, keep_regions, read_regions, unknown_regions, with_vintage
 
 SCHEMA: Final = {
@@ -56,16 +56,15 @@ def load(source: Path, data: Path, readers: Mapping[str, Reader]) -> None:
         SourceUnreadable: a file is not in its publisher's format, or the regions are missing.
         DatasetInvalid: a figure, a region or a key is wrong; carries every finding. No table is touched.
     """
-    decisions, regions = read_decisions(data), read_regions(data)
-    excluded = _exclusions(data)
-    feeds = [feed for feed in decisions.feeds if feed.reader in readers]
+    regions, excluded = read_regions(data), _exclusions(data)
+    feeds = [feed for feed in read_decisions(data).feeds if feed.reader in readers]
     frames: dict[str, list[pl.DataFrame]] = {feed.family: [] for feed in feeds}
     for (reader, path), group in _by_file(feeds).items():
         content = readers[reader].open(source / path)
         for feed in group:
             cells = readers[reader].cells(content, feed)
             frames[feed.family].append(compose(cells, feed, regions, path))
-    tables = {family: finish(parts, decisions, excluded) for family, parts in frames.items()}
+    tables = {family: finish(parts, excluded) for family, parts in frames.items()}
     write(data, tables)
 
 
@@ -173,41 +172,10 @@ def _repeated(cells: pl.DataFrame, path: str) -> list[Finding]:
     ]
 
 
-def finish(parts: Iterable[pl.DataFrame], decisions: Decisions, excluded: pl.DataFrame) -> pl.DataFrame:
-    """Return the table of one family: shares computed, exclusions blanked, empty edges cut, sorted by key."""
+def finish(parts: Iterable[pl.DataFrame], excluded: pl.DataFrame) -> pl.DataFrame:
+    """Return the table of one family: exclusions blanked, empty edges cut, sorted by key."""
     table = pl.concat([part for part in parts if not part.is_empty()] or [pl.DataFrame(schema=SCHEMA)])
-    table = pl.concat([table, *(share(table, one) for one in decisions.shares)])
     return within_span(_blank(table, excluded)).sort(KEY)
-
-
-def share(table: pl.DataFrame, rule: Share) -> pl.DataFrame:
-    """Return 100 × one indicator / another, rounded to two decimals, graded modelled.
-
-    A share has a value only where both parts have one; it is suppressed where a part is, and else missing.
-    It carries the flags of both parts.
-    """
-    keys = ["origin", "region", "vintage", "period", "dimension", "member"]
-    part = table.filter(pl.col("indicator") == rule.of)
-    whole = table.filter(pl.col("indicator") == rule.within).select(
-        *keys, pl.col("value").alias("whole"), pl.col("status").alias("of"), pl.col("flag").alias("with")
-    )
-    both = part.join(whole, on=keys)
-    states = [pl.col("status"), pl.col("of")]
-    status = pl.coalesce(
-        [
-            pl.when(pl.any_horizontal(state == word for state in states)).then(pl.lit(word))
-            for word in ("suppressed", "not_applicable", "missing")
-        ]
-        + [pl.when(pl.col("whole") == 0).then(pl.lit("not_applicable")), pl.lit("value")]
-    )
-    flags = pl.concat_str("flag", "with", ignore_nulls=True)
-    computed = both.with_columns(status=status).with_columns(
-        indicator=pl.lit(rule.indicator),
-        value=pl.when(pl.col("status") == "value").then((pl.col("value") / pl.col("whole") * 100).round(2)),
-        flag=sorted_letters(flags),
-        grade=pl.lit("modelled"),
-    )
-    return computed.select(SCHEMA.keys())
 
 
 def sorted_letters(flags: pl.Expr) -> pl.Expr:

@@ -127,7 +127,7 @@ def test_a_breakdown_becomes_members_and_its_total_the_total(tmp_path: Path) -> 
 
 def test_a_rate_of_nothing_is_not_applicable(tmp_path: Path) -> None:
     """Where there are no posts, a published vacancy rate of 0 or 100 has no ground."""
-    feed = TSV | {"where": {"indic": "RATE"}, "base": {"indic": "POSTS"}}
+    feed = TSV | {"reader": "tsv-rate", "where": {"indic": "RATE"}, "base": {"indic": "POSTS"}}
     data = make_world(tmp_path, indicator("rate", feed))
     pack(
         tmp_path / "source" / "bulk.tsv.gz",
@@ -142,24 +142,35 @@ def test_a_rate_of_nothing_is_not_applicable(tmp_path: Path) -> None:
     ] == observed(data, "bulk", *CELL)
 
 
+def read_share(folder: Path, *rows: str) -> list[tuple[object, ...]]:
+    """Ingest a bulk TSV of industry, all and unknown activities and return the cells of the share."""
+    where = {"where": {"nace": "B-E"}, "base": {"nace": "ALL"}, "unknown": {"nace": "NRP"}, "grade": "modelled"}
+    data = make_world(folder, indicator("share", TSV | {"reader": "tsv-share"} | where))
+    pack(folder / "source" / "bulk.tsv.gz", "\n".join(["nace,geo\\time\t2015 ", *rows]) + "\n")
+    ingest(folder / "source", data)
+    return observed(data, "bulk", *CELL, "grade")
+
+
 def test_a_share_is_computed_only_from_two_figures_and_says_so(tmp_path: Path) -> None:
     """20 of 80 is 25 %, modelled, with the flags of both; a suppressed part suppresses the share."""
-    part = indicator("part", TSV | {"where": {"nace": "B-E"}}, unit="number")
-    whole = indicator("whole", TSV | {"where": {"nace": "ALL"}}, unit="number")
-    share = {"id": "share", "unit": "percent", "share": {"of": "part", "in": "whole"}}
-    data = make_world(tmp_path, part, whole, share)
-    pack(
-        tmp_path / "source" / "bulk.tsv.gz",
-        "nace,geo\\time\t2015 \nB-E,DE11\t20 u\nALL,DE11\t80 b\nB-E,DE12\t: c\nALL,DE12\t90 \n",
+    cells = read_share(
+        tmp_path, "B-E,DE11\t20 u", "ALL,DE11\t80 b", "NRP,DE11\t: u", "B-E,DE12\t: c", "ALL,DE12\t90 ", "NRP,DE12\t1 "
     )
 
-    ingest(tmp_path / "source", data)
-
-    rows = observed(data, "bulk", "indicator", "region", "value", "status", "flag", "grade")
     assert [
-        ("share", "DE11", 100 * 20 / 80, "value", "bu", "modelled"),
-        ("share", "DE12", None, "suppressed", "c", "modelled"),
-    ] == [row for row in rows if row[0] == "share"]
+        ("DE11", "2015", 100 * 20 / 80, "value", "bu", "modelled"),
+        ("DE12", "2015", None, "suppressed", "c", "modelled"),
+    ] == cells
+
+
+def test_people_of_unknown_activity_are_not_in_the_denominator(tmp_path: Path) -> None:
+    """20 of 100 with 10 unknown is 20 of 90; with 40 unknown the rest does not stand for the whole."""
+    cells = read_share(
+        tmp_path, "B-E,DE\t9 ", "ALL,DE\t90 ", "NRP,DE\t: ", "B-E,DE11\t20 ", "ALL,DE11\t100 ", "NRP,DE11\t10 ",
+        "B-E,DE12\t20 ", "ALL,DE12\t100 ", "NRP,DE12\t40 ",
+    )  # fmt: skip
+
+    assert [("DE", 10.0), ("DE11", round(100 * 20 / 90, 2))] == [(cell[0], cell[2]) for cell in cells]
 
 
 def test_an_excluded_figure_is_missing(tmp_path: Path) -> None:
