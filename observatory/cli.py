@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import asdict
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -16,18 +18,112 @@ app.add_typer(ingest, name="ingest")
 
 Data = Annotated[Path, typer.Option("--data", help="Folder with catalogue/ and tables/.", file_okay=False)]
 DATA, OUT = settings().data, settings().dataset
+Downloads = Annotated[Path, typer.Argument(help="Folder with the publisher's files.", file_okay=False, exists=True)]
+Downloaded = Annotated[
+    Path,
+    typer.Argument(help="Folder with regions/, adverts/ and esco/ below it.", file_okay=False, exists=True),
+]
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+# Each loader's table may refer to those before it.
+ORDER = {
+    "nuts": "nuts",
+    "esco": "esco",
+    "indicators": "",
+    "eurostat": "",
+    "panels": "",
+    "adverts": "",
+}
+
+
+@ingest.command("all")
+def ingest_all(source: Annotated[Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.")],
+               data: Data = DATA) -> None:  # fmt: skip
+    """Every loader in order, then the editors' micro-credential designs."""
+    for name, folder in ORDER.items():
+        _ingest(name, source / folder, data)
+    _ingest("micro_credentials", data / "curation" / "micro_credentials", data)
+
+
+@ingest.command()
+def nuts(source: Downloads, data: Data = DATA) -> None:
+    """Regions, their changes and outlines: Eurostat's NUTS workbook, GISCO outlines, JRC conversion tables."""
+    _ingest("nuts", source, data)
+
+
+@ingest.command()
+def esco(source: Downloads, data: Data = DATA) -> None:
+    """Job profiles, skills, groups and names: the official ESCO downloads (1.1.1 or 1.2.x, zipped CSV)."""
+    _ingest("esco", source, data)
+
+
+@ingest.command()
+def indicators(source: Downloaded, data: Data = DATA) -> None:
+    """Which indicators we hold and what they are called: data/curation/indicators.yml."""
+    _ingest("indicators", source, data)
+
+
+@ingest.command()
+def eurostat(source: Downloaded, data: Data = DATA) -> None:
+    """Regional figures in Eurostat's own formats: SDMX-CSV and bulk TSV, with flags."""
+    _ingest("eurostat", source, data)
+
+
+@ingest.command()
+def panels(source: Downloaded, data: Data = DATA) -> None:
+    """Figures compiled by others: I40 panel, large regions, national panel, occupations, Cedefop forecast."""
+    _ingest("panels", source, data)
+
+
+@ingest.command()
+def adverts(source: Downloaded, data: Data = DATA) -> None:
+    """Job postings index of Indeed Hiring Lab and counts of Spanish EURES adverts."""
+    _ingest("adverts", source, data)
+
+
+@ingest.command("micro-credentials")
+def micro_credentials(
+    source: Annotated[
+        Path, typer.Argument(help="Folder with the designs in YAML.", file_okay=False, exists=True)
+    ] = DATA / "curation" / "micro_credentials",
+    data: Data = DATA,
+) -> None:
+    """The editors' micro-credential reference designs."""
+    _ingest("micro_credentials", source, data)
+
+
+def _ingest(name: str, source: Path, data: Path) -> None:
+    """Run one loader; loaders need libraries that the app does not, so they are imported only here."""
+    typer.echo(f"… Reading {name.replace('_', '-')} from {source}")
+    try:
+        loader = import_module(f"observatory.ingest.{name}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("observatory"):
+            raise
+        raise ObservatoryError(
+            f"The loaders need the library {error.name}. Run `uv sync --extra ingest` and try again."
+        ) from error
+    loader.ingest(source, data)
+    typer.echo(f"Rewrote the tables of {name.replace('_', '-')}. `observatory build` puts them into service.")
 
 
 @app.command()
 def check(
     data: Data = DATA,
-    output: Annotated[str, typer.Option("--format", help="text, or json for machines.")] = "text",
+    output: Annotated[Format, typer.Option("--format", help="Words for people, JSON for machines.")] = Format.TEXT,
 ) -> None:
     """Apply every rule to every table. Exit 0 when all hold, 1 with every finding otherwise."""
     from observatory.quality import check as findings_of  # noqa: PLC0415 (the command line starts fast)
 
     findings = findings_of(data)
-    if output == "json":
+    if output is Format.JSON:
         typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
         for finding in findings:

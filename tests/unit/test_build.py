@@ -58,6 +58,17 @@ def test_the_same_data_gives_the_same_edition(data: Path, out: Path) -> None:
     assert (True, False) == (first == again, first == build(data, out))
 
 
+def test_the_same_data_gives_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    """Two builds on two machines write the same Parquet files."""
+    contents = []
+    for place in ("here", "there"):
+        out = tmp_path / place / "observatory.duckdb"
+        folder = folder_of(out, build(data, out))
+        contents.append({file.name: file.read_bytes() for file in folder.iterdir()})
+
+    assert contents[0] == contents[1]
+
+
 def test_parquet_holds_the_same_tables(data: Path, out: Path) -> None:
     """The second engine finds every table that the first one has."""
     edition = build(data, out)

@@ -57,3 +57,35 @@ def test_build_says_why_it_refuses(data: Path, tmp_path: Path) -> None:
 
     assert (1, False, False) == (answer.returncode, "Traceback" in answer.stderr, (tmp_path / "w.duckdb").exists())
     assert "Nothing was changed." in answer.stderr
+
+
+def test_a_broken_entry_is_named_by_file_and_line(data: Path, tmp_path: Path) -> None:
+    """Also what goes wrong before any table is read ends in a sentence."""
+    (data / "catalogue" / "skill.yml").write_text("table: skill\ntitle: {en: [")
+
+    answer = observatory("build", "--data", str(data), "--out", str(tmp_path / "w.duckdb"))
+
+    assert (1, False) == (answer.returncode, "Traceback" in answer.stderr)
+    assert "catalogue/skill.yml, row 2" in answer.stderr
+
+
+def test_build_rests_when_nothing_changed(data: Path, tmp_path: Path) -> None:
+    """`make run` builds once; the second time it says so and is quick."""
+    words = ["build", "--data", str(data), "--out", str(tmp_path / "w.duckdb"), "--if-needed"]
+
+    first, second = observatory(*words), observatory(*words)
+
+    assert (0, 0) == (first.returncode, second.returncode)
+    assert ("Built edition" in first.stdout, "is up to date" in second.stdout) == (True, True)
+
+
+@pytest.mark.parametrize("publisher", ["nuts", "esco", "eurostat", "panels", "adverts", "micro-credentials"])
+def test_a_folder_without_the_files_changes_nothing(data: Path, tmp_path: Path, publisher: str) -> None:
+    """Each loader says what it misses and leaves every table as it was."""
+    (tmp_path / "empty").mkdir()
+    before = {file: file.read_bytes() for file in data.rglob("*") if file.is_file()}
+
+    answer = observatory("ingest", publisher, str(tmp_path / "empty"), "--data", str(data))
+
+    assert (1, False) == (answer.returncode, "Traceback" in answer.stderr), answer.stderr
+    assert before == {file: file.read_bytes() for file in data.rglob("*") if file.is_file()}
