@@ -5,13 +5,14 @@ SHELL := /bin/bash
 
 PORT ?= 8501
 BIN := .venv/bin
-UV = $$(scripts/uv.sh)
+# Fails with the script's own message where uv can neither be found nor installed.
+SYNC = uv=$$(scripts/uv.sh) && "$$uv" sync --frozen --quiet
 
 help: ## List what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 run: ## Install, build the dataset if needed, serve on http://localhost:8501 (PORT=… overrides)
-	@echo "Installing …"; $(UV) sync --frozen --no-dev --inexact --quiet
+	@echo "Installing what the app needs …"; $(SYNC) --no-dev --inexact
 	@$(BIN)/observatory build --if-needed
 	@echo "Skills Observatory: http://localhost:$(PORT)"
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
@@ -51,5 +52,5 @@ messages: .venv/dev ## Collect sentences and update every translation
 	  $(BIN)/pybabel -q update -N --omit-header -i locales/observatory.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
 
 .venv/dev: uv.lock pyproject.toml
-	@echo "Installing …"; $(UV) sync --frozen --all-extras --quiet
+	@echo "Installing what development needs …"; $(SYNC) --all-extras
 	@touch .venv/dev
