@@ -14,7 +14,7 @@ from observatory.ui.navigation import doors
 ESCO = "esco-1.1.1"
 LEAD = "high-tech-manufacturing"
 
-st.title(_("Which skills does advanced manufacturing need, and where are they taught?"))
+st.title(_("Which skills does advanced manufacturing need?"))
 st.markdown(_(
     "Curated European data for policymakers, VET centres, partners and learners. Every figure shows its source, "
     "its date and how far it can be trusted."
@@ -41,7 +41,7 @@ doors({
     "data": _("Where does a figure come from, and how do I take it away?"),
 })  # fmt: skip
 
-left, middle, right = st.columns(3, gap="large")
+left, middle, right = st.container(key="findings").columns(3, gap="large")
 with left:
     skills = overview.most_needed_skills(engine(), language=language(), how_many=6)
     first = skills.row(0, named=True)
@@ -54,7 +54,7 @@ with left:
         data=skills,
         columns={"name": Column(_("Skill")), "essential_profiles": Column(_("Profiles"), 0)},
         evidence=provenance.evidence(engine(), [ESCO], grade=Grade.CURATED),
-        file="most-needed-skills", level=3,
+        file="most-needed-skills",
     )  # fmt: skip
 with middle:
     leaders = overview.leading_regions(engine(), indicator=LEAD, how_many=6)
@@ -70,7 +70,7 @@ with middle:
         columns={"name": Column(_("Region")), "value": Column(_("% of employment"), 1), "flag": Column(_("Flag"))},
         evidence=provenance.evidence(engine(), leaders["origin"], grade=leaders["grade"], first=first["period"],
                                      last=first["period"]),
-        file="leading-regions", level=3,
+        file="leading-regions",
     )  # fmt: skip
 with right:
     outlook = overview.job_outlook(engine(), language=language())
@@ -87,5 +87,5 @@ with right:
                  "jobs_last": Column(top["last"], 0), "change_percent": Column(_("Change, %"), 1)},
         evidence=provenance.evidence(engine(), outlook["origin"], grade=outlook["grade"], first=top["first"],
                                      last=top["last"]),
-        file="job-outlook", level=3,
+        file="job-outlook",
     )  # fmt: skip

@@ -59,7 +59,7 @@ def ranking(
             font={"size": 13, "color": palette.ink}, align="left",
         )  # fmt: skip
     low, high = min(0.0, *values), max(0.0, *values)
-    room = (high - low) * 0.22 or 1
+    room = (high - low) * 0.3 or 1
     figure.update_xaxes(visible=False, range=[low - (room if low < 0 else 0), high + room])
     figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])
     figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 0})

@@ -12,6 +12,7 @@ class Source:
     Attributes:
         origin: its identifier in the catalogue.
         title, producer, licence, attribution: in the producer's own terms.
+        licence_url: where the licence can be read.
         url: its address, empty where there is none.
     """
 
@@ -19,6 +20,7 @@ class Source:
     title: str
     producer: str
     licence: str
+    licence_url: str
     attribution: str
     url: str
 

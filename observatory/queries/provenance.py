@@ -34,7 +34,7 @@ def evidence(
     found = engine.ask(question("origins"), {"origins": named})
     if found.is_empty():
         raise ValueError(f"No publication is known for {named}.")
-    span = found["period"].to_list()
+    span = [part for period in found["period"] for part in period.split("–")]
     return Evidence(
         sources=sources(found),
         grade=grade if isinstance(grade, Grade) else weakest([Grade(one) for one in grade]),
@@ -52,6 +52,7 @@ def sources(found: pl.DataFrame) -> tuple[Source, ...]:
             title=row["title"],
             producer=row["producer"],
             licence=row["licence"],
+            licence_url=row["licence_url"],
             attribution=row["attribution"],
             url=row["url"],
         )

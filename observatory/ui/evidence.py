@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from observatory.model.evidence import Grade
-from observatory.model.provenance import Evidence
+from observatory.model.provenance import Evidence, Source
 from observatory.ui import choice
 from observatory.ui.language import _, period
 
@@ -24,6 +24,8 @@ def grade_meaning(grade: Grade) -> str:
     }[grade]
 
 
+MOST_SOURCES = 4
+
 BADGE: dict[Grade, tuple[Literal["green", "orange", "blue"], str]] = {
     Grade.MEASURED: ("green", ":material/check_circle:"),
     Grade.MODELLED: ("orange", ":material/function:"),
@@ -32,20 +34,28 @@ BADGE: dict[Grade, tuple[Literal["green", "orange", "blue"], str]] = {
 
 
 def show(evidence: Evidence) -> None:
-    """One line: grade, source with link, licence, period, edition."""
+    """One line: grade, source with link, licence, period, edition; many sources are counted, not listed."""
     colour, icon = BADGE[evidence.grade]
-    sources = "; ".join(
-        f"[{source.producer}, {source.title}]({source.url}) ({source.licence})" if source.url
-        else f"{source.producer}, {source.title} ({source.licence})"
-        for source in evidence.sources
-    )  # fmt: skip
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=None):
-        st.badge(grade_name(evidence.grade), icon=icon, color=colour, help=grade_meaning(evidence.grade))
-        st.caption(
-            _("Source: {sources}. Period: {period}. Edition {edition}.").format(
-                sources=sources, period=_span(evidence), edition=evidence.edition
-            )
-        )
+    grade = f":{colour}-badge[{icon} {grade_name(evidence.grade)}]"
+    st.caption(
+        grade
+        + " "
+        + _("Source: {sources}. Period: {period}. Edition {edition}.").format(
+            sources=_sources(evidence), period=_span(evidence), edition=evidence.edition
+        ),
+        help=grade_meaning(evidence.grade),
+    )
+
+
+def _sources(evidence: Evidence) -> str:
+    if len(evidence.sources) > MOST_SOURCES:
+        return _("{n} publications, listed under Data and methods").format(n=len(evidence.sources))
+    return "; ".join(f"{_linked(source)} ([{source.licence}]({source.licence_url}))" for source in evidence.sources)
+
+
+def _linked(source: Source) -> str:
+    name = f"{source.producer}, {source.title}"
+    return f"[{name}]({source.url})" if source.url else name
 
 
 def cite(evidence: Evidence) -> None:

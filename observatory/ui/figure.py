@@ -82,7 +82,10 @@ def _take_away(
         )
         with st.popover(_("Cite"), icon=":material/format_quote:", key=f"cite-{file}"):
             proof.cite(evidence)
-    panel = st.expander(_("Table"), expanded=open_table, key=f"table-{file}", on_change="rerun")
+    if open_table:
+        table(data, columns)
+        return
+    panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun")
     if panel.open:
         with panel:
             table(data, columns)

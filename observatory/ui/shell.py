@@ -7,6 +7,7 @@ import streamlit as st
 from observatory import i18n
 from observatory.errors import ObservatoryError
 from observatory.ui import choice, navigation
+from observatory.ui.appearance import palette
 from observatory.ui.language import _, language
 
 STYLE = Path(__file__).with_name("style.css")
@@ -40,6 +41,7 @@ def _footer() -> None:
 
 st.set_page_config(page_title="Skills Observatory", page_icon=str(STATIC / "icon.svg"), layout="wide")
 st.html(STYLE)
+st.html(f"<style>:root {{ --ink: {palette().ink} }}</style>")
 st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
 page = st.navigation(list(navigation.pages().values()), position="top")
 choice.start_link(page.url_path)

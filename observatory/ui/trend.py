@@ -1,6 +1,6 @@
 """A trend in words: its finding, its sentence, and what its marks mean."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,9 +112,11 @@ def sentence(subject: Subject, figures: pl.DataFrame, *, first: str, last: str) 
     return " ".join([what, *against])
 
 
-def notes(subject: Subject, figures: pl.DataFrame, scope: Scope) -> list[str]:
+def notes(
+    subject: Subject, figures: pl.DataFrame, cover: pl.DataFrame, scope: Scope, references: Sequence[str]
+) -> list[str]:
     """What a reader must know to read this figure rightly, and nothing that does not apply to it."""
-    found = [_stand_ins(subject, scope), _absent(subject, scope)]
+    found = [_stand_ins(subject, scope), _absent(subject, cover, scope)]
     if figures["regions"].is_not_null().any():
         found.append(
             _(
@@ -124,6 +126,14 @@ def notes(subject: Subject, figures: pl.DataFrame, scope: Scope) -> list[str]:
         )
     if subject.unit == INDEX_OF_POSTINGS:
         found.append(_("Each line starts from 100, so the chart cannot tell which country has more postings."))
+    unanswered = [area for area in references if area not in set(figures["area"])]
+    if unanswered:
+        found.append(
+            _(
+                "No comparison with {areas}: no figure is published, and in no year do three quarters of the NUTS 2 "
+                "regions have one."
+            ).format(areas=subject.areas(unanswered))
+        )
     found += [_breaks(subject, figures), _marks(figures), _origins(figures)]
     if not comparable(subject.unit):
         found.append(
@@ -142,10 +152,15 @@ def _stand_ins(subject: Subject, scope: Scope) -> str:
     return _("This indicator is not published at the level you chose. Shown instead: {pairs}.").format(pairs=pairs)
 
 
-def _absent(subject: Subject, scope: Scope) -> str:
+def _absent(subject: Subject, cover: pl.DataFrame, scope: Scope) -> str:
     if not scope.absent:
         return ""
-    return _("No figure in these years: {areas}.").format(areas=subject.areas(scope.absent))
+    hidden = set(cover.filter((pl.col("figures") == 0) & (pl.col("suppressed") > 0))["region"])
+    areas = ", ".join(
+        _("{area} (suppressed)").format(area=subject.areas([area])) if area in hidden else subject.areas([area])
+        for area in scope.absent
+    )
+    return _("No figure in these years: {areas}.").format(areas=areas)
 
 
 def _breaks(subject: Subject, figures: pl.DataFrame) -> str:

@@ -1,10 +1,15 @@
--- Which NUTS 2 regions lead on an indicator, in the newest year that most regions share?
-with newest as (
-    select origin, period
+-- Which NUTS 2 regions lead on an indicator, in the newest year with nearly all regions?
+with years as (
+    select origin, period, count(*) as regions
     from observation
     where indicator = :indicator and status = 'value' and dimension = 'total'
     group by origin, period
-    order by count(*) desc, period desc, origin
+),
+newest as (
+    select origin, period
+    from years
+    where regions >= 0.9 * (select max(regions) from years)
+    order by period desc, origin
     limit 1
 ),
 ranked as (
