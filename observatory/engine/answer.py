@@ -33,3 +33,8 @@ def title(sql: str) -> str:
     """The question in words: its first comment line."""
     first = sql.lstrip().split("\n", 1)[0]
     return first.removeprefix("--").strip()
+
+
+def first_line(error: Exception) -> str:
+    """What a library says first; the rest of it stands in the log, as the cause."""
+    return next(iter(str(error).strip().splitlines()), "")

@@ -9,7 +9,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql.connect.client.retries import DefaultPolicy
 
-from observatory.engine.answer import named, plain, title
+from observatory.engine.answer import first_line, named, plain, title
 from observatory.errors import DatasetMissing, QuestionFailed
 
 # The client's own patience is ten minutes, also when it says goodbye; a visitor's is a few seconds.
@@ -46,7 +46,7 @@ class DistributedEngine:
             answer = self._current().sql(sql, args=named(params))
             return plain(pl.DataFrame(pl.from_arrow(answer.toArrow())))
         except PySparkException as error:
-            raise QuestionFailed(f"The cluster could not answer “{title(sql)}”. {error}") from error
+            raise QuestionFailed(f"The cluster could not answer “{title(sql)}”. {first_line(error)}") from error
 
     def close(self) -> None:
         """Leave the server; must happen before the server itself stops, or the client waits for it."""
@@ -74,5 +74,7 @@ class DistributedEngine:
                 session.read.parquet(str(file.resolve())).createOrReplaceTempView(file.stem)
         except PySparkException as error:
             session.client.set_retry_policies([])  # nobody is there to say goodbye to
-            raise QuestionFailed(f"The cluster at {self._url} could not open the dataset. {error}") from error
+            raise QuestionFailed(
+                f"The cluster at {self._url} could not open the dataset. {first_line(error)}"
+            ) from error
         return session

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from observatory.engine.answer import named, plain, title
+from observatory.engine.answer import first_line, named, plain, title
 from observatory.errors import DatasetMissing, QuestionFailed
 
 # Skips quoted text and `::` casts; what is left of a colon and a word is a placeholder.
@@ -38,7 +38,7 @@ class EmbeddedEngine:
             cursor.execute("use dataset")
             return plain(cursor.sql(placeholders(sql), params=named(params) or None).pl())
         except duckdb.Error as error:
-            raise QuestionFailed(f"The dataset could not answer “{title(sql)}”. {error}") from error
+            raise QuestionFailed(f"The dataset could not answer “{title(sql)}”. {first_line(error)}") from error
         finally:
             cursor.close()
 
@@ -66,7 +66,7 @@ class EmbeddedEngine:
             if last_good is not None:
                 return last_good
             raise DatasetMissing(
-                f"The dataset {self._file.name} cannot be read. Run `observatory build` again. {error}"
+                f"The dataset {self._file.name} cannot be read. Run `observatory build` again. {first_line(error)}"
             ) from error
 
 

@@ -1,0 +1,110 @@
+"""The app as a visitor's browser meets it: one server and one Chromium for all browser tests."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from socket import socket
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from observatory.settings import ROOT, settings
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page that was opened, the script errors it threw, and the hosts it spoke to."""
+
+    page: Page
+    failures: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+
+Visitor = Callable[..., Visit]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser tests in one worker, so that they share server and browser."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests" / "browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Serve the built dataset on a free port for as long as the browser tests run."""
+    assert settings().dataset.is_file(), "Run `make build` (or `observatory build`) before the browser tests."
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait(f"http://localhost:{port}/api/health")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(health: str) -> None:
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit:
+        with suppress(OSError), urlopen(health):  # noqa: S310 (our own server)
+            return
+        time.sleep(0.2)
+    pytest.fail("The app did not start within a minute.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, or the one that Playwright downloaded (see scripts/browser.sh)."""
+    own = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=own, args=OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visitor]:
+    """Opens a link such as `/trends?lang=es` in a fresh browser and waits until the page is at rest."""
+    contexts = []
+
+    def open_link(link: str, *, width: int = 1440, height: int = 900, scheme: str = "light") -> Visit:
+        view = {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "en-GB"}
+        contexts.append(browser.new_context(**view))
+        opened = Visit(contexts[-1].new_page())
+        opened.page.on("pageerror", lambda error: opened.failures.append(str(error)))
+        opened.page.on("request", lambda request: opened.hosts.add(urlsplit(request.url).hostname or "localhost"))
+        opened.page.goto(address + link)
+        settle(opened.page)
+        return opened
+
+    yield open_link
+    for context in contexts:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit rests and the page has not changed for half a second."""
+    page.wait_for_selector("h1", timeout=60_000)
+    before, quiet = "", 0
+    for _look in range(300):
+        now = page.evaluate(
+            "document.body.innerHTML.length + '/' + !!document.querySelector('[data-testid=stStatusWidget]')"
+        )
+        quiet = quiet + 1 if now == before and now.endswith("/false") else 0
+        if quiet == 5:
+            return
+        before = now
+        page.wait_for_timeout(100)
+    pytest.fail("The page did not come to rest within half a minute.")

@@ -1,0 +1,43 @@
+"""Every page in a real browser: it works alone, keeps to this host, and can be used by everybody."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from observatory.i18n import LANGUAGES
+from tests.browser.conftest import Visitor
+
+PAGES = ("", "trends", "regions", "profiles", "micro-credentials", "data")
+VIEWS = {
+    "desktop": {"width": 1440, "height": 900, "scheme": "light"},
+    "dark": {"width": 1440, "height": 900, "scheme": "dark"},
+    "phone": {"width": 390, "height": 844, "scheme": "light"},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_sound(visit: Visitor, page: str, view: str) -> None:
+    """No exception, no request to another host, no wider than the screen, no serious barrier for anybody."""
+    seen = visit(f"/{page}?lang=en", **VIEWS[view])
+    wider = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    barriers = [
+        f"{found['id']}: {found['nodes'][0]['html'][:120]}"
+        for found in Axe().run(seen.page).response["violations"]
+        if found["impact"] in {"serious", "critical"}
+    ]
+
+    assert 0 == seen.page.locator("[data-testid=stException]").count()
+    assert [] == seen.failures
+    assert {"localhost"} == seen.hosts
+    assert 2 >= wider
+    assert [] == barriers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_travels_along(visit: Visitor, language: str) -> None:
+    """A click on another page keeps the language, in the address and on the screen."""
+    page = visit(f"/?lang={language}").page
+    page.get_by_test_id("stTopNavLink").nth(1).click()
+    page.wait_for_url(f"**/trends?*lang={language}*")
+
+    assert language == page.evaluate("document.documentElement.lang")
