@@ -3,6 +3,7 @@
 Columns are looked up by name, so the layouts of 1.1 and 1.2 read alike; 1.2 brings columns that we do not need.
 """
 
+import csv
 import io
 import zipfile
 from collections.abc import Iterable
@@ -357,7 +358,8 @@ def _cells(archive: Path, name: str, columns: list[str]) -> pl.DataFrame | None:
                 return None
             raw = content.read(members[0])
         text = raw.decode("utf-8-sig")
-        frame = pl.read_csv(io.StringIO(text), infer_schema=False)
+        _refuse_other_columns(text, columns, f"{archive.name}: {name}")
+        return pl.read_csv(io.StringIO(text), infer_schema=False)
     except (zipfile.BadZipFile, EOFError, OSError) as error:
         raise SourceUnreadable(f"{archive.name} is no whole zip: {error}. Download it again.") from error
     except UnicodeDecodeError as error:
@@ -367,13 +369,16 @@ def _cells(archive: Path, name: str, columns: list[str]) -> pl.DataFrame | None:
         ) from error
     except pl.exceptions.PolarsError as error:
         raise SourceUnreadable(f"{archive.name}: {name} is no CSV: {error}. Download it again.") from error
-    missing = [column for column in columns if column not in frame.columns]
+
+
+def _refuse_other_columns(text: str, columns: list[str], place: str) -> None:
+    header = next(csv.reader(io.StringIO(text)), [""])
+    missing = [column for column in columns if column not in header]
     if missing:
         raise SourceUnreadable(
-            f"{archive.name}: {name} has no column {', '.join(missing)}; it begins with “{frame.columns[0][:80]}”. "
+            f"{place} has no column {', '.join(missing)}; it begins with “{header[0][:80]}”. "
             "Take the publisher's own CSV, separated by commas."
         )
-    return frame
 
 
 def _known_once(frame: pl.DataFrame, name: str) -> pl.DataFrame:
