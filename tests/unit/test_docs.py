@@ -1,0 +1,32 @@
+"""Documentation is a promise too: generated pages are fresh, and every page and command is named."""
+
+import re
+
+from observatory.catalogue import read_catalogue
+from observatory.catalogue.dictionary import markdown
+from observatory.settings import ROOT, settings
+
+
+def test_the_data_dictionary_is_fresh() -> None:
+    """docs/data.md says what the catalogue says; `make docs` writes it."""
+    assert markdown(read_catalogue(settings().data)) == (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+
+
+def test_every_make_target_that_is_documented_exists() -> None:
+    """README and CONTRIBUTING name no command that is gone."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    texts = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+
+    assert set() == set(re.findall(r"`?make ([a-z]+)`?", texts)) - targets - {"alone"}
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    """No relative link of the documentation is broken."""
+    broken = [
+        (file.name, target)
+        for file in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", file.read_text(encoding="utf-8"))
+        if not (file.parent / target).exists()
+    ]
+
+    assert [] == broken
