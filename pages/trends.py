@@ -70,7 +70,7 @@ if scope.drawn:
         columns=trend_rows.table_columns(subject),
         evidence=evidence,
         file="trend",
-        notes=[entry["definition"], *trend.notes(subject, figures, scope)],
+        notes=[entry["definition"], *trend.notes(subject, figures, cover, scope, held)],
     )  # fmt: skip
     show(
         None,

@@ -20,7 +20,7 @@ def end_label(name: str, value: str, *, width: int = WIDTH) -> list[str]:
     if len(parts) <= 2:
         return parts
     room = max(width - len(value) - 2, 4)
-    second = textwrap.wrap(name.removeprefix(parts[0]).strip(), room, break_on_hyphens=False)[0]
+    second = textwrap.wrap(name.removeprefix(parts[0]).strip(), room, break_on_hyphens=False)[0].rstrip()
     return [parts[0], f"{second}… {value}"]
 
 

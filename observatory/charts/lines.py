@@ -177,16 +177,15 @@ def _name_ends(
     ends = {row["area"]: row for row in points.group_by("area", maintain_order=True).last().iter_rows(named=True)}
     named = [line for line in drawn if line.area in ends]
     texts = {line.area: end_label(line.name, line.value) for line in named}
-    for period in dict.fromkeys(ends[line.area]["period"] for line in named):
-        areas = [line.area for line in named if ends[line.area]["period"] == period]
-        wanted = [scale.pixel(ends[area]["value"]) for area in areas]
-        places = spread(wanted, [height(texts[area]) for area in areas], scale.pixels)
-        for area, want, place in zip(areas, wanted, places, strict=True):
-            figure.add_annotation(
-                x=at(period), y=ends[area]["value"], ax=14, ay=want - place, text="<br>".join(texts[area]), name="end",
-                showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colours[area], standoff=5, align="left",
-                xanchor="left", yanchor="middle", font={"size": 13, "color": colours[area]},
-            )  # fmt: skip
+    wanted = [scale.pixel(ends[line.area]["value"]) for line in named]
+    places = spread(wanted, [height(texts[line.area]) for line in named], scale.pixels)
+    for line, want, place in zip(named, wanted, places, strict=True):
+        end, colour = ends[line.area], colours[line.area]
+        figure.add_annotation(
+            x=at(end["period"]), y=end["value"], ax=14, ay=want - place, text="<br>".join(texts[line.area]), name="end",
+            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour, standoff=5, align="left",
+            xanchor="left", yanchor="middle", font={"size": 13, "color": colour},
+        )  # fmt: skip
     return max((len(part) for text in texts.values() for part in text), default=0)
 
 

@@ -27,7 +27,11 @@ def observed_regions(engine: Engine, *, language: str) -> pl.DataFrame:
 
 
 def cover(engine: Engine, *, indicator: str, member: str) -> pl.DataFrame:
-    """Per region what there is: region, level, country, cells, figures, first_period, last_period (null: no figure)."""
+    """Per region what there is.
+
+    Returns:
+        region, level, country, figures and suppressed (numbers of cells), first_period, last_period (with a figure).
+    """
     return engine.ask(question("indicator_cover"), {"indicator": indicator, "member": member})
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from observatory.engine import Engine
-from observatory.model.evidence import Grade, Status
+from observatory.model.evidence import Status
 from observatory.model.region import EU, country_of, level_of
 from observatory.queries.question import question
 
 # The middle of two regions is an average of two, which says nothing about a country.
 LEAST_REGIONS = 3
+# Below this share of an area's regions, the middle depends on who happened to report.
+MOST_REGIONS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def trend(
 ) -> pl.DataFrame:
     """The figures of the drawn areas and of their references, period by period.
 
-    A reference without a published figure is answered by its middle region: the median of its NUTS 2 regions.
+    A reference without a published figure is answered by its middle region, the median of its NUTS 2 regions, in the
+    periods in which at least three quarters of them have a figure.
 
     Args:
         engine: who answers.
@@ -117,7 +120,11 @@ def trend(
     untold = [area for area in references if area not in told]
     frames = [measured.filter(pl.col("area").is_in(drawn) | pl.col("area").is_in(list(told)))]
     if untold:
-        frames.append(engine.ask(question("middle_region"), {**asked, "areas": untold, "least": LEAST_REGIONS}))
+        frames.append(
+            engine.ask(
+                question("middle_region"), {**asked, "areas": untold, "least": LEAST_REGIONS, "most": MOST_REGIONS}
+            )
+        )
     order = {area: place for place, area in enumerate([*drawn, *references])}
     return (
         pl.concat(frames, how="vertical_relaxed")
@@ -186,8 +193,3 @@ def changes(figures: pl.DataFrame) -> pl.DataFrame:
         .with_columns(change=pl.col("end") - pl.col("start"))
         .with_columns(relative=pl.when(pl.col("start") != 0).then(pl.col("change") / pl.col("start")))
     )
-
-
-def modelled(figures: pl.DataFrame) -> bool:
-    """Whether any figure was computed rather than counted."""
-    return Grade.MODELLED in set(figures["grade"])

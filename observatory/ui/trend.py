@@ -130,8 +130,8 @@ def notes(
     if unanswered:
         found.append(
             _(
-                "No comparison with {areas}: no figure is published, and in no year do three quarters of the NUTS 2 "
-                "regions have one."
+                "No comparison with {areas}: no figure is published, and the NUTS 2 regions are too few or too seldom "
+                "reported for a middle one."
             ).format(areas=subject.areas(unanswered))
         )
     found += [_breaks(subject, figures), _marks(figures), _origins(figures)]

@@ -3,8 +3,8 @@ select
     o.region,
     r.level,
     r.country,
-    cast(count(*) as bigint) as cells,
     cast(count(*) filter (where o.status = 'value') as bigint) as figures,
+    cast(count(*) filter (where o.status = 'suppressed') as bigint) as suppressed,
     min(o.period) filter (where o.status = 'value') as first_period,
     max(o.period) filter (where o.status = 'value') as last_period
 from observation o

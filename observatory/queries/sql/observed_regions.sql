@@ -1,9 +1,8 @@
 -- Which regions have figures in any indicator that is more than a snapshot?
 with observed as (
     select o.region, max(o.vintage) as vintage
-    from observation o
+    from latest_observation o
     join indicator i on i.indicator = o.indicator and i.frequency <> 'snapshot'
-    where o.status = 'value'
     group by o.region
 ),
 names as (
