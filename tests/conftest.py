@@ -1,5 +1,6 @@
 """Small worlds: a dataset made in code, on every engine that must answer the same."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,11 @@ import polars as pl
 import pytest
 
 from observatory.engine import EmbeddedEngine, Engine
+
+# pyspark takes a main module without a file for a run of its own doctests, asks for a Java installation and exits; a
+# worker of pytest-xdist has such a main module.
+if not hasattr(sys.modules["__main__"], "__file__"):
+    sys.modules["__main__"].__file__ = __file__
 
 World = Callable[[Mapping[str, pl.DataFrame]], Engine]
 

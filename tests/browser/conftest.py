@@ -98,7 +98,7 @@ def settle(page: Page) -> None:
     """Wait until Streamlit rests and the page has not changed for half a second."""
     page.wait_for_selector("h1", timeout=60_000)
     before, quiet = "", 0
-    for _look in range(300):
+    for _look in range(600):
         now = page.evaluate(
             "document.body.innerHTML.length + '/' + !!document.querySelector('[data-testid=stStatusWidget]')"
         )
@@ -107,4 +107,4 @@ def settle(page: Page) -> None:
             return
         before = now
         page.wait_for_timeout(100)
-    pytest.fail("The page did not come to rest within half a minute.")
+    pytest.fail("The page did not come to rest within a minute.")
