@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -49,7 +51,8 @@ def _csv(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, 
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(raw, error.start, name)]
-    frame, findings = _rows(text, name, dataset)
+    with _cells_of_any_size():
+        frame, findings = _rows(text, name, dataset)
     if text and not text.endswith("\n"):
         rows = None if frame is None else frame.height + 1
         remedy = "If it was cut off, take it from its source again; otherwise end the last line."
@@ -59,7 +62,8 @@ def _csv(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, 
 
 def _not_utf8(raw: bytes, start: int, name: str) -> Finding:
     """Name the row and the cell in which another encoding begins."""
-    before = list(csv.reader(io.StringIO(raw[:start].decode("utf-8") + "x", newline="")))
+    with _cells_of_any_size():
+        before = list(csv.reader(io.StringIO(raw[:start].decode("utf-8") + "x", newline="")))
     header = before[0] if len(before) > 1 else []
     column = len(before[-1]) - 1
     field = header[column] if column < len(header) else None
@@ -67,8 +71,17 @@ def _not_utf8(raw: bytes, start: int, name: str) -> Finding:
     return Finding(name, len(before), field, "encoding", message, "Save the whole file as UTF-8.")
 
 
+@contextmanager
+def _cells_of_any_size() -> Iterator[None]:
+    """Let a huge cell be read, so that it can be named; the limit belongs to the whole process and is put back."""
+    usual = csv.field_size_limit(2**31 - 1)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def _rows(text: str, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, list[Finding]]:
-    csv.field_size_limit(2**31 - 1)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     expected = [field.name for field in dataset.fields]
     rows: list[list[str | None]] = []
