@@ -87,4 +87,5 @@ else:
 
 once = "; ".join(known.filter(~known["has_course"])["name"])
 st.caption(_("Not listed here, because there is one point in time only: {names}.").format(names=once))
-link_to("regions", _("Compare all regions on the map"), indicator=indicator)
+with st.container(key="doors"):
+    link_to("regions", _("Compare all regions on the map"), indicator=indicator)

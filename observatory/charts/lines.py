@@ -141,7 +141,7 @@ def _draw(figure: go.Figure, line: Line, points: pl.DataFrame, colour: str) -> N
         if before["stretch"] != after["stretch"] and "b" in (after["flag"] or ""):
             _mark_break(figure, before, after, colour)
     lonely = set(points.group_by("stretch").len().filter(pl.col("len") == 1)["stretch"])
-    usual = 5 if line.chosen and points.height <= MANY else 0
+    usual, alone = (5 if line.chosen and points.height <= MANY else 0), (8 if line.chosen else 6)
     figure.add_trace(
         go.Scatter(
             x=[row and at(row["period"]) for row in rows],
@@ -151,7 +151,7 @@ def _draw(figure: go.Figure, line: Line, points: pl.DataFrame, colour: str) -> N
             line={"color": colour, "width": 2.6 if line.chosen else 1.6, "dash": "6px,4px" if line.dashed else "solid"},
             marker={
                 "symbol": ["circle-open" if _unreliable(row) else "circle" for row in rows],
-                "size": [8 if row and (_unreliable(row) or row["stretch"] in lonely) else usual for row in rows],
+                "size": [alone if row and (_unreliable(row) or row["stretch"] in lonely) else usual for row in rows],
                 "color": colour, "opacity": 1, "line": {"color": colour, "width": 1.6},
             },
         )
@@ -199,6 +199,7 @@ def _axes(
     kept = list(ticks)[:: -max(1, -(-len(ticks) // TICKS))][::-1]
     figure.update_xaxes(
         range=[first - air, last + air], tickmode="array", tickvals=[at(period) for period, _text in kept],
-        ticktext=[text for _period, text in kept], ticks="outside", ticklen=4, tickcolor=palette.grid, automargin=False,
+        ticktext=[text for _period, text in kept], ticks="outside", ticklen=4, tickcolor=palette.grid, tickangle=0,
+        tickfont={"size": 12, "color": palette.muted}, automargin=False,
     )  # fmt: skip
     figure.update_yaxes(range=[scale.low, scale.high], nticks=6, ticklen=0, tickformat=",~f")

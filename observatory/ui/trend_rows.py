@@ -90,7 +90,6 @@ def table_columns(subject: Subject) -> dict[str, Column]:
         "period": Column(_("Period")),
         "value": Column(subject.unit_name, subject.decimals),
         "remark": Column(_("Remark")),
-        "regions": Column(_("Regions behind it")),
         "vintage": Column(_("NUTS")),
         "grade_name": Column(_("Grade")),
         "publication": Column(_("Publication")),

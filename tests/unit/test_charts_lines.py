@@ -67,7 +67,7 @@ def test_low_reliability_is_hollow() -> None:
 
 def test_a_point_on_its_own_is_visible() -> None:
     """Without neighbours there is no line, so the mark must carry it, also on a reference line."""
-    assert [8, 0, 8] == [size if value else 0 for size, value in zip(
+    assert [6, 0, 6] == [size if value else 0 for size, value in zip(
         trace(drawn(), "EU27_2020").marker.size, trace(drawn(), "EU27_2020").y, strict=True
     )]  # fmt: skip
 
