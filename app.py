@@ -5,5 +5,8 @@ import streamlit as st
 from observatory.api.middleware import MIDDLEWARE
 from observatory.api.routes import ROUTES
 from observatory.settings import ROOT
+from observatory.ui.failure import sorry
 
-app = st.App(ROOT / "observatory" / "ui" / "shell.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App(
+    ROOT / "observatory" / "ui" / "shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry
+)
