@@ -58,3 +58,10 @@ def sources(found: pl.DataFrame) -> tuple[Source, ...]:
         )
         for row in found.iter_rows(named=True)
     )
+
+
+def caveats(engine: Engine, evidence: Evidence, *, language: str) -> list[str]:
+    """Sentences to read before using figures of these publications, publication by publication."""
+    origins = [source.origin for source in evidence.sources]
+    found = engine.ask(question("origin_caveats"), {"origins": origins, "language": language})
+    return found["caveat"].to_list()

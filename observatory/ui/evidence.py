@@ -6,8 +6,10 @@ import streamlit as st
 
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence, Source
+from observatory.queries.provenance import caveats
 from observatory.ui import choice
-from observatory.ui.language import _, period
+from observatory.ui.engine import engine
+from observatory.ui.language import _, language, period
 
 
 def grade_name(grade: Grade) -> str:
@@ -72,8 +74,12 @@ def cite(evidence: Evidence) -> None:
         language=None,
         wrap_lines=True,
     )
-    for source in evidence.sources:
-        st.caption(source.attribution)
+    for attribution in dict.fromkeys(source.attribution for source in evidence.sources):
+        st.caption(attribution)
+    if len(evidence.sources) <= MOST_SOURCES:
+        st.markdown(_("What the publication does not say, or says with reserve:"))
+        for caveat in caveats(engine(), evidence, language=language()):
+            st.markdown(f"- {caveat}")
 
 
 def _span(evidence: Evidence) -> str:

@@ -80,8 +80,10 @@ def _take_away(
             on_click="ignore",
             key=f"csv-{file}",
         )
-        with st.popover(_("Cite"), icon=":material/format_quote:", key=f"cite-{file}"):
-            proof.cite(evidence)
+        more = st.popover(_("Cite and caveats"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun")
+        if more.open:
+            with more:
+                proof.cite(evidence)
     if open_table:
         table(data, columns)
         return
