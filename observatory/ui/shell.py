@@ -11,6 +11,7 @@ from observatory.ui.appearance import palette
 from observatory.ui.language import _, language
 
 STYLE = Path(__file__).with_name("style.css")
+SCRIPT = Path(__file__).with_name("page.js")
 STATIC = Path(__file__).with_name("static")
 
 
@@ -24,8 +25,8 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    # Streamlit ships its page as English; a screen reader needs the visitor's language (WCAG 3.1.1).
-    st.html(f"<script>document.documentElement.lang = '{language()}'</script>", unsafe_allow_javascript=True)
+    script = SCRIPT.read_text(encoding="utf-8").replace("LANGUAGE", language()).replace("TABLE", _("Table"))
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _footer() -> None:
