@@ -147,3 +147,8 @@ def _remember(key: str, codes: list[str]) -> list[str]:
     _seen()[key] = text
     st.session_state.setdefault(_LINK, {})[key] = text
     return codes
+
+
+def asked(key: str) -> list[str]:
+    """The codes that a link asks for, before any of them is refused; for telling the visitor what became of them."""
+    return [code for code in st.query_params.get(key, "").split(SEPARATOR) if code]

@@ -42,6 +42,8 @@ def show(
     file: str,
     notes: Sequence[str] = (),
     level: int = 2,
+    beside: tuple[go.Figure, str] | None = None,
+    legend: str = "",
 ) -> None:
     """Show one figure with everything that belongs to it.
 
@@ -55,16 +57,30 @@ def show(
         file: base name of the download, stable English.
         notes: caveats to read with this figure.
         level: heading level, 2 or 3.
+        beside: a second picture of the same data, with the sentence that stands for it.
+        legend: what the shades of the picture mean, as HTML of our own.
     """
     with st.container(key=f"figure-{file}"):
         (st.header if level == 2 else st.subheader)(title, anchor=file)
         st.markdown(sentence)
         if figure is not None:
-            st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=f"chart-{file}")
+            left, right = st.columns([3, 2], gap="large") if beside else (st.container(), None)
+            with left:
+                _picture(figure, sentence, legend, key=f"chart-{file}")
+            if beside and right:
+                with right:
+                    st.markdown(beside[1])
+                    _picture(*beside, "", key=f"chart-{file}-beside")
         for note in notes:
             st.caption(note)
         proof.show(evidence)
         _take_away(data, columns, evidence, file=file, open_table=figure is None)
+
+
+def _picture(figure: go.Figure, sentence: str, legend: str, *, key: str) -> None:
+    if legend:
+        st.html(legend)
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key)
 
 
 def _take_away(

@@ -1,0 +1,178 @@
+"""The words and rows of the page Regions: who stands where, in this visitor's language."""
+
+from collections.abc import Sequence
+from html import escape
+
+import plotly.graph_objects as go
+import polars as pl
+
+from observatory.charts.map import legend
+from observatory.charts.palette import Palette
+from observatory.charts.ranking import ranking
+from observatory.model.region import EU
+from observatory.ui.figure import Column
+from observatory.ui.language import _, flag_meaning, number, period, status_name
+
+EXTREMES = 2
+
+
+def title(name: str, figures: pl.DataFrame, chosen: Sequence[str]) -> str:
+    """The finding: where the first chosen region with a figure stands, else who is highest."""
+    there = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_not_null())
+    first = [row for code in chosen for row in there.filter(region=code).iter_rows(named=True)][:1]
+    if first:
+        return _("{region} ranks {rank} of {count}: {indicator}").format(
+            region=first[0]["name"], rank=number(first[0]["rank"]), count=number(first[0]["of"]), indicator=name
+        )
+    top = figures.row(0, named=True)
+    return _("{region} has the highest value: {indicator}").format(region=top["name"], indicator=name)
+
+
+def sentence(name: str, unit: str, figures: pl.DataFrame, when: str) -> str:
+    """What is shown, of whom, when, in which unit; and how many have no figure."""
+    count = figures["value"].count()
+    return _("{indicator}, {unit}, {when}. Rank 1 is the highest of {count} regions; {blank} have no figure.").format(
+        indicator=name, unit=unit, when=period(when), count=number(count), blank=number(figures.height - count)
+    )
+
+
+def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
+    """What each region says of itself on the map."""
+    return [
+        f"<b>{row['name']}</b> ({row['region']})<br>"
+        + (number(row["value"], decimals) if row["value"] is not None else _("no data"))
+        + (f" · {flags(row['flag'])}" if row["flag"] else "")
+        for row in figures.iter_rows(named=True)
+    ]
+
+
+def flags(letters: str | None) -> str:
+    """Flags in words."""
+    return ", ".join(flag_meaning(letter) for letter in letters or "")
+
+
+def legend_html(bounds: Sequence[float], lowest: float, decimals: int, palette: Palette, *, doubtful: bool) -> str:
+    """Shades with their bounds, no data as a class of its own; readable without the map."""
+    entries = [
+        f'<li><i style="background:{shade}"></i>{number(low, decimals)}–{number(high, decimals)}</li>'
+        for shade, low, high in legend(bounds, lowest, palette)
+    ]
+    blank = f"background:{palette.no_data};outline:1px dashed {palette.muted}"
+    entries.append(f'<li><i style="{blank}"></i>{escape(_("no data"))}</li>')
+    if doubtful:
+        edge = f"outline:2px solid {palette.warning}"
+        entries.append(f'<li><i style="{edge}"></i>{escape(_("low reliability"))}</li>')
+    return f'<ul class="map-legend">{"".join(entries)}</ul>'
+
+
+def standing(
+    figures: pl.DataFrame, references: pl.DataFrame, chosen: Sequence[str], names: dict[str, str], *, decimals: int,
+    palette: Palette,
+) -> go.Figure:  # fmt: skip
+    """The chosen regions between the highest and the lowest, with their countries and the EU in grey."""
+    filled = figures.drop_nulls("value")
+    ends = pl.concat([filled.head(EXTREMES), filled.tail(EXTREMES)])
+    shown = pl.concat([ends, filled.filter(pl.col("region").is_in(list(chosen)))]).unique("region")
+    colours = dict(zip(chosen, palette.series, strict=False))
+    rows = [
+        (
+            row["value"],
+            f"{number(row['rank'])} · {row['name']}",
+            colours.get(row["region"], palette.faint),
+            row["grade"],
+        )
+        for row in shown.iter_rows(named=True)
+    ] + [
+        (row["value"], reference_name(row, names), palette.reference, row["grade"])
+        for row in references.iter_rows(named=True)
+    ]
+    rows.sort(key=lambda row: -row[0])
+    return ranking(
+        [name for _value, name, _colour, _grade in rows],
+        [value for value, _name, _colour, _grade in rows],
+        [number(value, decimals) for value, _name, _colour, _grade in rows],
+        palette=palette,
+        colours=[colour for _value, _name, colour, _grade in rows],
+        modelled=[grade == "modelled" for _value, _name, _colour, grade in rows],
+        row=42,
+    )
+
+
+def reference_name(row: dict[str, object], names: dict[str, str]) -> str:
+    """A country or the EU; where it is the middle of its regions, that is said."""
+    area = _("EU-27") if row["region"] == EU else names.get(str(row["region"]), str(row["region"]))
+    if row["regions"] is None:
+        return area
+    return _("middle region of {area}").format(area=area)
+
+
+def side_by_side(figures: pl.DataFrame, references: pl.DataFrame, chosen: Sequence[str]) -> pl.DataFrame:
+    """One row per chosen region: value, rank, quartile, distance to its country and to the EU, flag or status."""
+    held = dict(references.select("region", "value").iter_rows())
+    rows = [row for code in chosen for row in figures.filter(region=code).iter_rows(named=True)]
+    return pl.DataFrame(
+        [
+            {
+                **row,
+                "quartile": None if row["rank"] is None else 1 + (4 * (row["rank"] - 1)) // row["of"],
+                "from_country": _distance(row["value"], held.get(row["country"])),
+                "from_eu": _distance(row["value"], held.get(EU)),
+                "remark": flags(row["flag"]) or status_name(row["status"]),
+            }
+            for row in rows
+        ],
+        infer_schema_length=None,
+        schema_overrides={"from_country": pl.Float64, "from_eu": pl.Float64, "value": pl.Float64, "rank": pl.Int64,
+                          "flag": pl.String, "quartile": pl.Int64},
+    )  # fmt: skip
+
+
+def _distance(value: float | None, other: float | None) -> float | None:
+    return None if value is None or other is None else value - other
+
+
+def comparison_columns(decimals: int) -> dict[str, Column]:
+    """Headings of the comparison."""
+    return {
+        "name": Column(_("Region")), "value": Column(_("Value"), decimals), "rank": Column(_("Rank"), 0),
+        "of": Column(_("Of"), 0), "quartile": Column(_("Quarter, 1 is highest"), 0),
+        "from_country": Column(_("From its country"), decimals, signed=True),
+        "from_eu": Column(_("From the EU"), decimals, signed=True), "remark": Column(_("Flag or status")),
+    }  # fmt: skip
+
+
+def table_columns(decimals: int) -> dict[str, Column]:
+    """Headings of the table behind the map."""
+    return {
+        "rank": Column(_("Rank"), 0), "name": Column(_("Region")), "region": Column(_("Code")),
+        "value": Column(_("Value"), decimals), "remark": Column(_("Flag or status")),
+        "vintage": Column(_("NUTS version")),
+    }  # fmt: skip
+
+
+def with_remarks(figures: pl.DataFrame) -> pl.DataFrame:
+    """Flags and statuses in words, for the table; the file keeps the codes beside them."""
+    remarks = [flags(row["flag"]) or status_name(row["status"]) for row in figures.iter_rows(named=True)]
+    return figures.with_columns(remark=pl.Series(remarks, dtype=pl.String))
+
+
+def best(references: pl.DataFrame, names: dict[str, str], decimals: int) -> str:
+    """The sentence of the ranking: what stands beside the regions."""
+    held = "; ".join(
+        f"{reference_name(row, names)} {number(row['value'], decimals)}" for row in references.iter_rows(named=True)
+    )
+    if not held:
+        return _("Highest, lowest and chosen regions.")
+    if "modelled" in references["grade"]:
+        return _("Highest, lowest and chosen regions. Hatched, modelled: {references}.").format(references=held)
+    return _("Highest, lowest and chosen regions. Dark grey: {references}.").format(references=held)
+
+
+def notes(vintage: int) -> list[str]:
+    """With which borders the map is drawn, and what its shapes are."""
+    return [
+        _(
+            "Borders of NUTS {vintage}, equal area; overseas regions stand in frames of their own scale. "
+            "© EuroGeographics for the administrative boundaries."
+        ).format(vintage=vintage)
+    ]

@@ -1,0 +1,98 @@
+"""Where does my region stand among all others, beside its country and the EU?"""
+
+import streamlit as st
+
+from observatory.charts.map import choropleth, classes
+from observatory.queries import indicators, provenance, regions
+from observatory.ui import standing
+from observatory.ui.appearance import palette
+from observatory.ui.choice import asked, choose, choose_many, choose_switch
+from observatory.ui.engine import engine
+from observatory.ui.figure import show
+from observatory.ui.language import _, language, period
+from observatory.ui.navigation import link_to
+from observatory.ui.replaced import replaced
+
+OUTLINES = "/api/outlines"
+
+st.title(_("Regions"))
+left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="bottom")
+with middle:
+    level = choose_switch(
+        _("Level"), {"2": _("NUTS 2"), "1": _("NUTS 1"), "0": _("Countries")}, key="level", default="2"
+    )
+mapped = regions.mapped(engine(), level=level)
+known = indicators.indicators(engine(), language=language())
+listed = {row["indicator"]: row["name"] for row in known.iter_rows(named=True) if row["indicator"] in mapped}
+with left:
+    indicator = choose(_("Indicator"), listed, key="indicator", default="high-tech-manufacturing")
+entry = known.filter(indicator=indicator).row(0, named=True)
+groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
+member = "total" if "total" in mapped[indicator] else mapped[indicator][0]
+if len(mapped[indicator]) > 1:
+    with left:
+        names = {code: groups.get(code, code) for code in mapped[indicator]}
+        member = choose(_("Group"), names, key="member", default=member)
+offered = regions.periods(engine(), indicator=indicator, member=member, level=level)
+with right:
+    spans = {one: period(one) for one in reversed(offered)}
+    when = choose(_("Period"), spans, key="period", default=regions.fullest(offered))
+
+picture = regions.picture(
+    engine(), indicator=indicator, member=member, level=level, period=when, origin=offered[when].origin
+)
+figures = regions.figures(engine(), picture, language=language())
+areas = {row["region"]: f"{row['name']} ({row['region']})" for row in figures.sort("name").iter_rows(named=True)}
+wanted = asked("regions")
+with far:
+    chosen = choose_many(_("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"])
+replaced(engine(), wanted, areas)
+
+countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["country"]))
+held = regions.references(engine(), picture, figures, countries=countries)
+labels = indicators.observed_regions(engine(), language=language())
+titles = dict(labels.select("region", "name").iter_rows())
+rows = standing.with_remarks(figures)
+values = figures["value"].drop_nulls().to_list()
+bounds = classes(values)
+doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
+grades = figures.drop_nulls("value")["grade"]
+evidence = provenance.evidence(engine(), [picture.origin], grade=grades, first=when, last=when)
+show(
+    choropleth(
+        figures["region"], figures["value"], standing.hover(figures, entry["decimals"]), bounds=bounds,
+        outlines=f"{OUTLINES}/{picture.vintage}-{level}.geojson",
+        countries=f"{OUTLINES}/{picture.vintage}-0.geojson",
+        frames=f"{OUTLINES}/frames-{picture.vintage}.geojson",
+        chosen=dict(zip(chosen, palette().series, strict=False)), uncertain=doubtful, palette=palette(),
+    ),
+    title=standing.title(entry["name"], figures, chosen),
+    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when),
+    data=rows,
+    columns=standing.table_columns(entry["decimals"]),
+    evidence=evidence,
+    file="regions",
+    notes=[entry["definition"], *standing.notes(picture.vintage)],
+    beside=(
+        standing.standing(figures, held, chosen, titles, decimals=entry["decimals"], palette=palette()),
+        standing.best(held, titles, entry["decimals"]),
+    ),
+    legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
+)  # fmt: skip
+if chosen:
+    show(
+        None,
+        title=_("Side by side"),
+        sentence=_(
+            "The chosen regions, how far each is from its country and from the EU, and its quarter of the ranking."
+        ),
+        data=standing.side_by_side(rows, held, chosen),
+        columns=standing.comparison_columns(entry["decimals"]),
+        evidence=provenance.evidence(
+            engine(), [picture.origin, *held["origin"]], grade=[*grades, *held["grade"]], first=when, last=when
+        ),
+        file="side-by-side",
+        level=3,
+    )
+with st.container(key="doors"):
+    link_to("trends", _("See how they developed"), indicator=indicator, regions=",".join(chosen))
