@@ -46,7 +46,7 @@ def fullest(offers: dict[str, Offer]) -> str:
     '2018'
     """
     most = max(offer.regions for offer in offers.values())
-    return max(period for period, offer in offers.items() if offer.regions >= 0.9 * most)
+    return max(period for period, offer in offers.items() if offer.regions >= 0.8 * most)
 
 
 def picture(engine: Engine, *, indicator: str, member: str, level: str, period: str, origin: str) -> Picture:
