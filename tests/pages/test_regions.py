@@ -1,0 +1,45 @@
+"""Regions: a link brings back the view, and every edge says what to do next."""
+
+import json
+
+from tests.pages.conftest import Opener
+
+
+def test_a_link_restores_every_choice(open_page: Opener) -> None:
+    """Indicator, level, period and regions come from the link; the title states the finding about the first region."""
+    page = open_page("regions?indicator=gdp-per-head&level=2&period=2020&regions=ITC4,ES21")
+
+    assert ["gdp-per-head", "2020"] == [page.selectbox(key=key).value for key in ("indicator", "period")]
+    assert ["ITC4", "ES21"] == page.multiselect(key="regions").value
+    assert page.header[0].value.startswith("Lombardia ranks ")
+
+
+def test_a_retired_code_is_named_with_its_successors(open_page: Opener) -> None:
+    """PT16 was divided in 2024; the page says what it became."""
+    page = open_page("regions?indicator=tertiary-attainment&period=2024&regions=PT16,ES21")
+
+    assert any("PT16" in box.value and "PT19" in box.value for box in page.info)
+
+
+def test_the_map_asks_for_outlines_by_address(open_page: Opener) -> None:
+    """Outlines are fetched once by the browser; the figure that travels with every choice stays small."""
+    page = open_page("regions")
+    spec = page.get("plotly_chart")[0].proto.spec
+
+    assert "/api/outlines/" in json.loads(spec)["data"][0]["geojson"]
+    assert len(spec) < 120_000
+
+
+def test_a_region_without_a_figure_is_told_apart_from_zero(open_page: Opener) -> None:
+    """No vacancy rate is published for the Basque Country: the comparison says missing, the title speaks of others."""
+    page = open_page("regions?indicator=manufacturing-vacancy-rate&regions=ES21")
+
+    assert "ES21" not in page.header[0].value
+    assert any("missing" in str(table.value) for table in page.table)
+
+
+def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
+    """At the level of countries the EU's own published figure is the reference."""
+    page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")
+
+    assert any("EU-27 100" in text.value for text in page.markdown)
