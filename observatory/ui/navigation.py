@@ -15,6 +15,7 @@ def pages() -> dict[str, st.Page]:
         "overview": _("Overview"),
         "trends": _("Trends"),
         "regions": _("Regions"),
+        "skills-in-demand": _("Skills in demand"),
         "profiles": _("Job profiles"),
         "micro-credentials": _("Micro-credentials"),
         "data": _("Data and methods"),

@@ -1,0 +1,276 @@
+"""The words, rows and pictures of the page Skills in demand: quotients by skill group and by skill."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from observatory.charts.quotients import Bar, quotients
+from observatory.model import demand as model
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
+from observatory.model.region import EU
+from observatory.queries import demand, provenance
+from observatory.ui.appearance import palette
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, flag_meaning, language, ngettext, number, period
+from observatory.ui.navigation import link_to
+
+ESCO = "esco-1.1.1"
+HIGHEST, LOWEST = 7, 3
+# Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
+LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
+BARE = 0.005
+OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one view of the page shows.
+
+    Attributes:
+        name: name of the region. country: of its country. scene: the model's answer.
+        given: what the model took. skills: every skill with its name.
+    """
+
+    name: str
+    country: str
+    scene: demand.Scene
+    given: demand.Inputs
+    skills: pl.DataFrame
+
+    def area(self, code: str) -> str:
+        """What an area is called."""
+        return {EU: _("the EU"), self.scene.here.code: self.name}.get(code, self.country)
+
+    def evidence(self, *more: str) -> Evidence:
+        """Everything behind a view; modelled, always."""
+        origins = [*self.scene.origins, ESCO, *more]
+        return provenance.evidence(
+            engine(), origins, grade=Grade.MODELLED, first=self.scene.period, last=self.given.year
+        )
+
+
+@st.cache_resource(show_spinner=False)
+def inputs(edition: str) -> demand.Inputs:
+    """What the model takes, read once for all visitors of an edition; nobody changes it."""
+    del edition
+    return demand.inputs(engine())
+
+
+def given() -> demand.Inputs:
+    """What the model takes in the edition that is served."""
+    return inputs(provenance.edition(engine())["edition"][0])
+
+
+def against(view: View) -> dict[str, str]:
+    """What the region may be compared with."""
+    scene = view.scene
+    return {"eu": _("EU"), **({"country": view.country} if scene.country else {})}
+
+
+def quotients_view(view: View, *, by: str, base: str) -> None:
+    """Show location quotients of skill groups or skills against the EU or the country."""
+    scene = view.scene
+    other = scene.country if base == "country" and scene.country else scene.europe
+    rows = quotient_rows(view, other, by=by)
+    if rows.is_empty():
+        return
+    drawn = ends(rows)
+    show(
+        picture(drawn, base=1.0, label=_("as in {area}").format(area=view.area(other.code)), decimals=2, suffix="×"),
+        title=quotient_title(view, rows, other),
+        sentence=quotient_sentence(view, rows, other, drawn.height),
+        data=rows,
+        columns={
+            "name": Column(_("Skill group") if by == "group_id" else _("Skill")),
+            "quotient": Column(_("Location quotient"), 2),
+            "low": Column(_("Lowest"), 2),
+            "high": Column(_("Highest"), 2),
+            "percent": Column(_("% of demand here"), 2),
+            "percent_there": Column(_("% of demand in {area}").format(area=view.area(other.code)), 2),
+            "profiles": Column(_("Profiles behind it"), 0),
+        },
+        evidence=view.evidence(),
+        file="skills-in-demand",
+        notes=notes(view, other),
+    )
+
+
+def ends(rows: pl.DataFrame) -> pl.DataFrame:
+    """The highest and the lowest rows, or all where they are few."""
+    return rows if rows.height <= HIGHEST + LOWEST else pl.concat([rows.head(HIGHEST), rows.tail(LOWEST)])
+
+
+def quotient_rows(view: View, other: demand.Area, *, by: str) -> pl.DataFrame:
+    """Every kind of skill that enough profiles and enough demand stand behind, largest quotient first."""
+    marked = demand.kinds(view.skills, view.given, by=by)
+    found = demand.quotients(view.scene.here, other, marked)
+    names = (
+        demand.groups(engine(), language=language())
+        if by == "group_id"
+        else dict(view.skills.select("skill_id", "name").iter_rows())
+    )
+    big = pl.max_horizontal("share", "share_there") >= LEAST_SHARE[by]
+    sure = [model.safe(row) for row in found.iter_rows(named=True)]
+    return (
+        found.with_columns(
+            name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
+            percent=pl.col("share") * 100,
+            percent_there=pl.col("share_there") * 100,
+            sure=pl.Series(sure, dtype=pl.Boolean),
+            region=pl.lit(view.scene.here.code),
+            compared_with=pl.lit(other.code),
+        )
+        .filter(big)
+        # Skills of one class of manufacturing share a quotient: the larger one goes first.
+        .sort(pl.col("quotient").round(2), "share", "kind", descending=[True, True, False])
+        .drop("share", "share_there")
+    )
+
+
+def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> go.Figure:
+    """Rows with name, quotient, low, high and sure as bars."""
+
+    def written(value: float) -> str:
+        return f"{number(value, decimals)}\N{NO-BREAK SPACE}{suffix}"
+
+    bars = [
+        Bar(
+            name=row["name"], value=row["quotient"], low=row["low"], high=row["high"], sure=row["sure"],
+            label=written(row["quotient"]),
+            hover=f"{row['name']}: {written(row['quotient'])} ({written(row['low'])} – {written(row['high'])})",
+        )
+        for row in rows.iter_rows(named=True)
+    ]  # fmt: skip
+    return quotients(bars, base=base, base_label=label, palette=palette())
+
+
+def quotient_title(view: View, rows: pl.DataFrame, other: demand.Area) -> str:
+    """The finding: what the region needs most above the other area, where every reading agrees."""
+    above = rows.filter(pl.col("sure") & (pl.col("quotient") >= 1 + BARE))
+    if above.is_empty():
+        return _("No demand in {region} stands out from {area}, whichever way it is weighed").format(
+            region=view.name, area=view.area(other.code)
+        )
+    first = above.row(0, named=True)
+    return _("In {region}, “{skill}” has {times} times the weight it has in {area}").format(
+        region=view.name, skill=first["name"], times=number(first["quotient"], 2), area=view.area(other.code)
+    )
+
+
+def quotient_sentence(view: View, rows: pl.DataFrame, other: demand.Area, drawn: int) -> str:
+    """What the numbers are, of whom, when, and of which denominator."""
+    scene = view.scene
+    return _(
+        "Modelled from the industries of {year} and the occupations of {employed}, not counted: share of "
+        "manufacturing's "
+        "demand for skills, divided by the same share in {area}. Whiskers: lowest and highest of {readings} ways to "
+        "weigh; "
+        "pale bars: they do not agree on the side. {drawn} of {all}; all are in the table."
+    ).format(
+        year=period(scene.period), employed=view.given.year, area=view.area(other.code),
+        readings=number(len(model.READINGS)), drawn=number(drawn), all=number(rows.height),
+    )  # fmt: skip
+
+
+def notes(view: View, other: demand.Area | None = None) -> list[str]:
+    """What to know before using the model's answer."""
+    scene = view.scene
+    said = [_mixture(view)]
+    if scene.basis == "none":
+        said.append(
+            _(
+                "For {year} only technology-intensive manufacturing is published by region: food, textiles, wood, "
+                "paper "
+                "and furniture are not in the picture."
+            ).format(year=period(scene.period))
+        )
+    if other and other.code != EU:
+        said.append(
+            _(
+                "Regions of one country are told apart by their classes of manufacturing only: skills of one class "
+                "have nearly the same quotient."
+            )
+        )
+        said.append(
+            _("{area} stands for its {regions} regions with figures, each weighing as much as it has people.").format(
+                area=view.area(other.code), regions=number(other.regions)
+            )
+        )
+    elif not scene.country:
+        said.append(
+            _("{region} is the only region of its country with figures for {year}: no national comparison.").format(
+                region=view.name, year=period(scene.period)
+            )
+        )
+    if scene.groups_missing:
+        said.append(
+            ngettext(
+                "{n} occupation group without published employment in this country is left out on both sides.",
+                "{n} occupation groups without published employment in this country are left out on both sides.",
+                len(scene.groups_missing),
+            )
+        )
+    if scene.flags:
+        meanings = ", ".join(flag_meaning(letter) for letter in scene.flags)
+        said.append(_("The region's own figures carry a flag: {flags}.").format(flags=meanings))
+    return said
+
+
+def _mixture(view: View) -> str:
+    """How the region's manufacturing is made up, beside the EU's."""
+    scene = view.scene
+    made_up = {
+        "manufacturing": _(
+            "Of manufacturing in {region}, {high} % is high or medium-high technology, {medium} % medium-low, {low} % "
+            "other (EU: {eu_high}, {eu_medium}, {eu_low}). It employs {level} % of people in employment "
+            "(EU: {eu_level})."
+        ),
+        "industry": _(
+            "Of industry in {region}, {high} % is high or medium-high technology, {medium} % medium-low, {low} % "
+            "other, mining and energy included (EU: {eu_high}, {eu_medium}, {eu_low}). It employs {level} % of people "
+            "in employment (EU: {eu_level})."
+        ),
+        "none": _(
+            "Of technology-intensive manufacturing in {region}, {high} % is high or medium-high technology, {medium} % "
+            "medium-low (EU: {eu_high}, {eu_medium}). It employs {level} % of people in employment (EU: {eu_level})."
+        ),
+    }
+    return made_up[scene.basis].format(
+        region=view.name,
+        level=number(scene.level[scene.here.code], 1),
+        eu_level=number(scene.level[EU], 1),
+        **_shares("", scene.here.mix),
+        **_shares("eu_", scene.europe.mix),
+    )
+
+
+def _shares(prefix: str, mix: Mapping[str, float]) -> dict[str, str]:
+    names: Sequence[tuple[str, str]] = (("high", model.HIGH), ("medium", model.MEDIUM_LOW), ("low", model.LOW))
+    return {prefix + name: number(mix[code] * 100) for name, code in names}
+
+
+def nothing(place: Mapping[str, str], lacks: Sequence[str], taken: demand.Inputs, places: pl.DataFrame) -> None:
+    """Say which inputs a region lacks, and offer regions of the same country, else any, that have them."""
+    said = {
+        "classes": _(
+            "the share of employment in high- and medium-low-technology manufacturing is not published for it"
+        ),
+        "occupations": _("employment by occupation group is not published for its country"),
+    }
+    empty(
+        _("Demand for skills cannot be modelled for {region}.").format(region=place["name"]),
+        remedy=_("What is missing: {reasons}. Nothing is filled in. Try one of these:").format(
+            reasons="; ".join(said[one] for one in lacks)
+        ),
+    )
+    able = [row for row in places.iter_rows(named=True) if not demand.missing(taken, region=row["region"])]
+    near = [row for row in able if row["country"] == place["country"]] or able
+    with st.container(key="offers"):
+        for row in near[:OFFERS]:
+            link_to("skills-in-demand", f"{row['name']} ({row['region']})", region=row["region"])

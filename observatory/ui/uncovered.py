@@ -1,0 +1,164 @@
+"""What the page Skills in demand says of skills that no micro-credential teaches, and of those whose jobs grow."""
+
+from math import inf
+
+import polars as pl
+import streamlit as st
+
+from observatory.charts.ranking import ranking
+from observatory.model import demand as model
+from observatory.queries import demand
+from observatory.ui.appearance import palette
+from observatory.ui.demand import LEAST_SHARE, View, ends, notes, picture
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, number, period, signed
+from observatory.ui.navigation import link_to
+
+CURATION = "observatory-curation"
+FORECAST_OPTIONAL = (0.0, 0.25, 0.5)
+MOST_LISTED = 10
+
+
+def coverage_view(view: View) -> None:
+    """Show which demanded skills no micro-credential of the catalogue teaches, and where that leads."""
+    scene = view.scene
+    rows = coverage_rows(view)
+    if rows.is_empty():
+        return
+    shown = rows.head(MOST_LISTED)
+    held = demand.catalogue(engine())
+    show(
+        ranking(
+            shown["name"].to_list(), shown["percent"].to_list(),
+            [_("{n} %").format(n=number(one, 2)) for one in shown["percent"]],
+            palette=palette(), modelled=True,
+        ),
+        title=_("{share} % of the demand in {region} falls on skills that no design here teaches").format(
+            share=number(demand.uncovered(scene.here, view.skills) * 100), region=view.name
+        ),
+        sentence=_(
+            "{others}. {tagged} of the {designs} micro-credentials in the catalogue name the skills they teach: "
+            "{skills} "
+            "skills in all. Bars: share of modelled demand, {drawn} largest of {all} skills. “No design recorded "
+            "here” is "
+            "not “no offer exists”."
+        ).format(
+            others=_others(view), tagged=number(held["with_skills"]), designs=number(held["designs"]),
+            skills=number(held["skills"]), drawn=number(shown.height), all=number(rows.height),
+        ),
+        data=rows,
+        columns={
+            "name": Column(_("Skill")),
+            "percent": Column(_("% of demand here"), 2),
+            "jobs": Column(_("% of jobs where essential"), 1),
+            "quotient": Column(_("Location quotient, EU = 1"), 2),
+            "profiles": Column(_("Profiles behind it"), 0),
+        },
+        evidence=view.evidence(CURATION),
+        file="skills-not-covered",
+        notes=notes(view),
+    )  # fmt: skip
+    st.markdown(_("Look for what comes close in the catalogue:"))
+    with st.container(key="offers"):
+        for row in shown.iter_rows(named=True):
+            link_to("micro-credentials", row["name"], skill=row["kind"])
+
+
+def _others(view: View) -> str:
+    scene = view.scene
+    areas = [area for area in (scene.country, scene.europe) if area]
+    return "; ".join(
+        _("{area}: {share} %").format(
+            area=view.country if area is scene.country else _("EU-27"),
+            share=number(demand.uncovered(area, view.skills) * 100),
+        )
+        for area in areas
+    )
+
+
+def coverage_rows(view: View) -> pl.DataFrame:
+    """Skills that nothing in the catalogue teaches, largest share of the region's demand first."""
+    marked = demand.kinds(view.skills, view.given, by="skill_id")
+    ratios = demand.quotients(view.scene.here, view.scene.europe, marked)
+    return (
+        ratios.join(view.skills.filter(pl.col("taught") == 0), left_on="kind", right_on="skill_id")
+        .join(view.scene.here.essential, left_on="kind", right_on="skill_id")
+        .with_columns(
+            percent=pl.col("share") * 100, jobs=pl.col("essential") * 100, region=pl.lit(view.scene.here.code)
+        )
+        .select("region", "kind", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
+        .sort("percent", "kind", descending=[True, False])
+    )
+
+
+def outlook_view(view: View) -> None:
+    """Show which skill groups grow until 2035 because the occupations that need them are expected to grow."""
+    coming = demand.forecast(engine())
+    first, last = coming["first"][0], coming["last"][0]
+    rows = outlook_rows(view, coming)
+    if rows.is_empty():
+        return
+    drawn = ends(rows)
+    top = rows.row(0, named=True)
+    show(
+        picture(drawn, base=0.0, label=_("no change"), decimals=1, suffix="%"),
+        title=_("The jobs behind “{skill}” are expected to grow most until {last}: {change}\N{NO-BREAK SPACE}%").format(
+            skill=top["name"], last=period(last), change=signed(top["quotient"], 1)
+        ),
+        sentence=_(
+            "Expected change of employment in the EU {first}–{last}, in %, of the major groups of ISCO-08, carried to "
+            "skills by their profiles and averaged over the demand in {region}. Modelled from a forecast: it says "
+            "whose "
+            "jobs grow, not how jobs change. {drawn} of {all} groups; all are in the table."
+        ).format(
+            first=period(first), last=period(last), region=view.name,
+            drawn=number(drawn.height), all=number(rows.height),
+        ),
+        data=rows,
+        columns={
+            "name": Column(_("Skill group")),
+            "quotient": Column(_("Change, %"), 1, signed=True),
+            "low": Column(_("Lowest"), 1, signed=True),
+            "high": Column(_("Highest"), 1, signed=True),
+            "percent": Column(_("% of demand here"), 2),
+            "profiles": Column(_("Profiles behind it"), 0),
+        },
+        evidence=view.evidence(*coming["origin"].unique()),
+        file="skills-outlook",
+        notes=[
+            _("Whiskers: an optional skill counts 0, 0.25 or 0.5 of an essential one. The forecast has ten groups "
+              "of jobs, "
+              "so a skill can grow by no more than the group that grows most."),
+            *notes(view),
+        ],
+    )  # fmt: skip
+
+
+def outlook_rows(view: View, coming: pl.DataFrame) -> pl.DataFrame:
+    """Expected change by skill group, weighted by the region's demand for its skills; largest first."""
+    marked = demand.kinds(view.skills, view.given, by="group_id")
+    shares = view.scene.here.shares[0]
+    found = []
+    for optional in (model.BASE.optional, *(one for one in FORECAST_OPTIONAL if one != model.BASE.optional)):
+        changes = demand.outlook(view.given, coming, optional=optional).select("skill_id", "change")
+        weighed = marked.join(shares, on="skill_id").join(changes, on="skill_id")
+        found.append(
+            weighed.group_by("kind", "profiles").agg(
+                percent=pl.col("share").sum() * 100,
+                quotient=(pl.col("share") * pl.col("change")).sum() / pl.col("share").sum(),
+            )
+        )
+    spread = pl.concat(found).group_by("kind").agg(low=pl.col("quotient").min(), high=pl.col("quotient").max())
+    names = demand.groups(engine(), language=language())
+    return (
+        found[0]
+        .join(spread, on="kind")
+        .filter(pl.col("percent").is_between(LEAST_SHARE["group_id"] * 100, inf))
+        .with_columns(
+            name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
+            sure=(pl.col("low") > 0) | (pl.col("high") < 0),
+            region=pl.lit(view.scene.here.code),
+        )
+        .sort("quotient", "kind", descending=[True, False])
+    )
