@@ -17,6 +17,8 @@ def pages() -> dict[str, st.Page]:
         "regions": _("Regions"),
         "skills-in-demand": _("Skills in demand"),
         "profiles": _("Job profiles"),
+        "transitions": _("Move"),
+        "skill": _("Skill"),
         "micro-credentials": _("Micro-credentials"),
         "data": _("Data and methods"),
     }

@@ -1,0 +1,142 @@
+"""The words and rows of the page Skill: what it is, who needs it, what keeps it company."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from observatory import i18n
+from observatory.charts.palette import Palette
+from observatory.charts.stack import Segment, stack
+from observatory.ui.figure import Column
+from observatory.ui.language import _, number
+from observatory.ui.move import need_name, percent
+
+RELATED = 10
+
+
+def kind_name(kind: str) -> str:
+    """Skill or knowledge, in ESCO's sense."""
+    return {"skill": _("Skill"), "knowledge": _("Knowledge")}[kind]
+
+
+def reuse_name(level: str) -> str:
+    """How widely ESCO expects a skill to be used."""
+    return {
+        "transversal": _("transversal"),
+        "cross-sector": _("cross-sector"),
+        "sector-specific": _("sector-specific"),
+        "occupation-specific": _("occupation-specific"),
+    }[level]
+
+
+def badges(card: dict[str, Any]) -> str:
+    """Kind, reuse level and tags of a skill in one line of Markdown; a tag that ESCO does not set is not shown."""
+    tags = {"digital": _("digital"), "green": _("green"), "transversal": _("transversal")}
+    told = [kind_name(card["skill_type"]), _("Reuse: {level}").format(level=reuse_name(card["reuse_level"]))]
+    told += [name for tag, name in tags.items() if card[tag]]
+    return " ".join(f":gray-badge[{one}]" for one in told)
+
+
+def place(path: pl.DataFrame) -> str:
+    """The groups from the widest to the skill's own."""
+    return " › ".join(path["name"])
+
+
+def sentence(card: dict[str, Any]) -> str:
+    """What is counted, and how rare the skill is among all of them."""
+    needed = card["essential_profiles"] + card["optional_profiles"]
+    return _(
+        "Number of job profiles that need it, by technology area. "
+        "{needed} of {profiles} profiles need it ({share}); {commoner} of {skills} skills are needed by more."
+    ).format(
+        needed=number(needed), profiles=number(card["profiles"]), share=percent(needed / card["profiles"]),
+        skills=number(card["skills"]), commoner=number(card["commoner"]),
+    )  # fmt: skip
+
+
+def title(name: str, card: dict[str, Any], areas: pl.DataFrame) -> str:
+    """The finding: how many profiles need the skill, and where most of them are."""
+    needed = card["essential_profiles"] + card["optional_profiles"]
+    if areas.height == 1:
+        return _("“{skill}” is needed in one area only: {area}").format(skill=name, area=areas["area"][0])
+    return _("“{skill}” is needed by {needed} profiles, most of them in {area}").format(
+        skill=name, needed=number(needed), area=areas["area"][0]
+    )
+
+
+def picture(areas: pl.DataFrame, palette: Palette) -> go.Figure:
+    """Profiles that need the skill, by technology area; essential and optional."""
+    segments = [
+        Segment(_("Essential"), areas["essential"].to_list(), palette.accent),
+        Segment(_("Optional"), areas["optional"].to_list(), palette.faint),
+    ]
+    details = [
+        [f"{segment.name}: {number(value)}" for value in segment.values] for segment in segments
+    ]  # fmt: skip
+    labels = [number(count) for count in areas["profiles"]]
+    return stack(areas["area"].to_list(), segments, labels, palette=palette, details=details)
+
+
+def area_columns() -> dict[str, Column]:
+    """Headings of the counts by area."""
+    return {
+        "area": Column(_("Technology area")),
+        "essential": Column(_("Essential"), 0),
+        "optional": Column(_("Optional"), 0),
+        "profiles": Column(_("Profiles"), 0),
+    }
+
+
+def profile_rows(needing: pl.DataFrame) -> pl.DataFrame:
+    """The profiles that need the skill, in words."""
+    return needing.with_columns(needed=pl.col("need").map_elements(need_name, return_dtype=pl.String))
+
+
+def profile_columns() -> dict[str, Column]:
+    """Headings of `profile_rows`."""
+    return {
+        "name": Column(_("Profile")),
+        "needed": Column(_("Need")),
+        "area": Column(_("Technology area")),
+        "isco_code": Column(_("ISCO-08")),
+    }
+
+
+def company_rows(company: pl.DataFrame) -> pl.DataFrame:
+    """Related skills, overlap in per cent."""
+    return company.with_columns(pl.col("overlap") * 100)
+
+
+def company_columns() -> dict[str, Column]:
+    """Headings of `company_rows`."""
+    return {
+        "name": Column(_("Skill")),
+        "overlap": Column(_("Both, % of either"), 0),
+        "together": Column(_("Profiles with both"), 0),
+        "profiles": Column(_("Profiles with it"), 0),
+    }
+
+
+def name_rows(names: pl.DataFrame) -> pl.DataFrame:
+    """Names with the language each is in, called by its own name."""
+    return names.with_columns(speech=pl.col("language").map_elements(i18n.language_name, return_dtype=pl.String))
+
+
+def name_columns() -> dict[str, Column]:
+    """Headings of `name_rows`."""
+    return {
+        "speech": Column(_("Language")),
+        "preferred": Column(_("Name")),
+        "alternatives": Column(_("Also called")),
+    }
+
+
+def design_columns() -> dict[str, Column]:
+    """Headings of the designs that teach the skill."""
+    return {
+        "name": Column(_("Micro-credential design")),
+        "eqf_level": Column(_("EQF level"), 0),
+        "workload_hours": Column(_("Hours"), 0),
+        "ects": Column(_("ECTS"), 1),
+    }

@@ -1,0 +1,93 @@
+"""What is this skill, who needs it, what keeps it company, and what teaches it?"""
+
+import streamlit as st
+
+from observatory.charts.ranking import ranking
+from observatory.model.evidence import Grade
+from observatory.queries import provenance, skills, transitions
+from observatory.ui import skill as words
+from observatory.ui.appearance import palette
+from observatory.ui.choice import choose
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.figure import show
+from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.move import percent
+from observatory.ui.navigation import link_to
+
+ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
+MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
+LINKS = 6
+
+st.title(_("Skill"))
+listed = dict(skills.skills(engine(), language=language()).iter_rows())
+skill = choose(_("Find a skill or a field of knowledge"), listed, key="skill", default=MEASURING)
+card = skills.card(engine(), skill=skill).row(0, named=True)
+st.caption(words.place(skills.path(engine(), skill=skill, language=language())))
+st.markdown(words.badges(card) + " " + _("[In ESCO]({uri})").format(uri=card["esco_uri"]))
+
+needing = skills.needing(engine(), skill=skill, language=language())
+areas = skills.by_area(needing)
+company = skills.company(engine(), skill=skill, language=language(), how_many=words.RELATED)
+esco = provenance.evidence(engine(), [ESCO], grade=Grade.CURATED)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    show(
+        words.picture(areas, palette()),
+        title=words.title(listed[skill], card, areas),
+        sentence=words.sentence(card),
+        data=areas,
+        columns=words.area_columns(),
+        evidence=esco,
+        file="skill-areas",
+    )  # fmt: skip
+with right:
+    if company.is_empty():
+        st.header(_("Related skills"))
+        empty(
+            _("No other skill is needed together with it in three profiles or more."),
+            remedy=_("Related skills are counted from the profiles that need both."),
+        )
+    else:
+        show(
+            ranking(
+                company["name"].to_list(), company["overlap"].to_list(),
+                [percent(share) for share in company["overlap"]], palette=palette(), modelled=True,
+            ),
+            title=_("Most often beside it: “{skill}”").format(skill=company["name"][0]),
+            sentence=_("Profiles that need both, in % of the profiles that need either; at least three with both."),
+            data=words.company_rows(company),
+            columns=words.company_columns(),
+            evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED),
+            file="related-skills",
+        )  # fmt: skip
+        with st.container(horizontal=True, key="related"):
+            for row in company.head(LINKS).iter_rows(named=True):
+                link_to("skill", row["name"], skill=row["skill_id"])
+
+show(
+    None,
+    title=ngettext("{n} profile needs it", "{n} profiles need it", needing.height),
+    sentence=_("{n} as an essential skill, listed first.").format(n=number(card["essential_profiles"])),
+    data=words.profile_rows(needing),
+    columns=words.profile_columns(),
+    evidence=esco,
+    file="skill-profiles",
+)
+designs = transitions.teaching(engine(), skills=[skill], language=language())
+if designs.is_empty():
+    empty(
+        _("No micro-credential design teaches it yet."),
+        remedy=_("Designs are examples written by our editors, not offers: it may well be taught somewhere."),
+    )
+else:
+    show(None, title=ngettext("{n} design teaches it", "{n} designs teach it", designs.height),
+         sentence=_("Micro-credential designs of the observatory; examples, not offers."), data=designs,
+         columns=words.design_columns(), evidence=provenance.evidence(engine(), [DESIGNS], grade=Grade.CURATED),
+         file="skill-designs")  # fmt: skip
+    for row in designs.iter_rows(named=True):
+        link_to("micro-credentials", row["name"], credential=row["micro_credential_id"])
+names = skills.names(engine(), skill=skill)
+show(None, title=_("Names"), sentence=_("Preferred names and synonyms in every language of the dataset."),
+     data=words.name_rows(names), columns=words.name_columns(),
+     evidence=provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED), file="skill-names")  # fmt: skip

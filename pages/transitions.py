@@ -1,0 +1,96 @@
+"""From this job profile, which others are within reach, and what would it take?"""
+
+import streamlit as st
+
+from observatory.model.evidence import Grade
+from observatory.queries import provenance, transitions
+from observatory.ui import move
+from observatory.ui.appearance import palette
+from observatory.ui.choice import choose, choose_many, forget
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language
+from observatory.ui.navigation import link_to
+
+ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
+WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
+ANY = "all"
+
+st.title(_("Move to another profile"))
+known = transitions.profiles(engine(), language=language())
+names = dict(known.select("profile_id", "name").iter_rows())
+areas, majors = transitions.groups(engine(), language=language())
+left, middle, right = st.columns([3, 2, 2])
+with left:
+    profile = choose(_("From"), names, key="profile", default=WELDER, on_change=forget, args=("to",))
+with middle:
+    area = choose(
+        _("Technology area"), {ANY: _("All technology areas"), **areas}, key="area", on_change=forget, args=("to",)
+    )
+with right:
+    major = choose(
+        _("ISCO-08 major group"), {ANY: _("All major groups"), **majors}, key="major", on_change=forget, args=("to",)
+    )
+
+moves = transitions.moves(engine(), profile=profile, language=language())
+nearest = transitions.nearest(
+    moves, profile=profile, area="" if area == ANY else area, major="" if major == ANY else major
+)
+evidence = provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED)
+if nearest.is_empty():
+    empty(
+        _("No profile of this group shares a skill with {source}.").format(source=names[profile]),
+        remedy=_("Choose another technology area or major group above."),
+    )
+else:
+    best = nearest.head(move.SHOWN)
+    show(
+        move.picture(best, palette()),
+        title=move.title(names[profile], nearest),
+        sentence=move.sentence(nearest, nearest.height),
+        data=move.score_rows(best, areas),
+        columns=move.score_columns(),
+        evidence=evidence,
+        file="moves",
+        notes=move.notes(moves, profile),
+    )
+
+reach = transitions.nearest(moves, profile=profile)
+options = {row["profile_id"]: f"{row['name']} · {move.percent(row['score'])}" for row in reach.iter_rows(named=True)}
+targets = choose_many(
+    _("Look closer at one, two or three targets"), options, key="to",
+    default=nearest["profile_id"].head(2).to_list(), most=3,
+)  # fmt: skip
+if targets:
+    show(
+        None,
+        title=_("Side by side"),
+        sentence=_(
+            "How much of each target's needs {source} carries over, part by part; the way back is the share of the "
+            "needs of {source} that the target carries over."
+        ).format(source=names[profile]),
+        data=move.side_by_side(moves, targets),
+        columns={"measure": Column(_("Measure")), **{target: Column(names[target]) for target in targets}},
+        evidence=evidence,
+        file="side-by-side",
+    )
+    for column, target in zip(st.columns(len(targets), gap="large"), targets, strict=True):
+        steps = transitions.steps(engine(), source=profile, target=target, language=language())
+        missing = steps.filter(outcome="missing")["skill_id"].to_list()
+        taught = transitions.teaching(engine(), skills=missing, language=language())
+        with column:
+            show(
+                None,
+                title=_("What {target} takes").format(target=names[target]),
+                sentence=move.step_sentence(steps),
+                data=move.step_rows(steps),
+                columns=move.step_columns(),
+                evidence=provenance.evidence(engine(), [ESCO, DESIGNS], grade=Grade.MODELLED),
+                file=f"steps-{targets.index(target) + 1}",
+                level=3,
+            )
+            move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."))
+with st.container(key="doors"):
+    link_to("profiles", _("Read the whole profile"), profile=profile)
+    link_to("data", _("How scores are computed"))
