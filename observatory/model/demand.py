@@ -274,6 +274,6 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
 
 
 def _ranks(values: Sequence[float]) -> list[float]:
-    return [
-        sum(1.0 for other in values if other < value) + (values.count(value) + 1) / 2 for value in map(float, values)
-    ]
+    # Sums of shares that are equal on paper differ in their last digits.
+    level = [round(float(value), 12) for value in values]
+    return [sum(other < value for other in level) + (level.count(value) + 1) / 2 for value in level]

@@ -214,13 +214,14 @@ def _mean(rows: pl.DataFrame, name: str) -> float:
     return float((rows[name] * rows["population"]).sum()) / float(rows["population"].sum())
 
 
-def kinds(named: pl.DataFrame, given: Inputs, *, by: str) -> pl.DataFrame:
+def kinds(named: pl.DataFrame, given: Inputs, *, by: str, least: int = demand.LEAST_PROFILES) -> pl.DataFrame:
     """Skills with the kind they count towards, where enough profiles stand behind the kind.
 
     Args:
         named: as `skills` answers.
         given: as `inputs` answers.
         by: `skill_id` or `group_id`.
+        least: how many profiles must stand behind a kind.
 
     Returns:
         skill_id, kind, profiles (tied to manufacturing, that list a skill of the kind).
@@ -231,7 +232,7 @@ def kinds(named: pl.DataFrame, given: Inputs, *, by: str) -> pl.DataFrame:
         .join(marked, on="skill_id")
         .group_by("kind")
         .agg(profiles=pl.col("profile_id").n_unique())
-        .filter(pl.col("profiles") >= demand.LEAST_PROFILES)
+        .filter(pl.col("profiles") >= least)
     )
     return marked.join(behind, on="kind")
 
