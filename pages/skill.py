@@ -61,7 +61,7 @@ with right:
             evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED),
             file="related-skills",
         )  # fmt: skip
-        with st.container(horizontal=True, key="related"):
+        with st.container(horizontal=True, key="links-related"):
             for row in company.head(LINKS).iter_rows(named=True):
                 link_to("skill", row["name"], skill=row["skill_id"])
 
@@ -74,6 +74,9 @@ show(
     evidence=esco,
     file="skill-profiles",
 )
+with st.container(horizontal=True, key="links-profiles"):
+    for row in needing.head(LINKS).iter_rows(named=True):
+        link_to("transitions", _("From {profile}").format(profile=row["name"]), profile=row["profile_id"])
 designs = transitions.teaching(engine(), skills=[skill], language=language())
 if designs.is_empty():
     empty(
@@ -85,8 +88,9 @@ else:
          sentence=_("Micro-credential designs of the observatory; examples, not offers."), data=designs,
          columns=words.design_columns(), evidence=provenance.evidence(engine(), [DESIGNS], grade=Grade.CURATED),
          file="skill-designs")  # fmt: skip
-    for row in designs.iter_rows(named=True):
-        link_to("micro-credentials", row["name"], credential=row["micro_credential_id"])
+    with st.container(key="links-designs"):
+        for row in designs.iter_rows(named=True):
+            link_to("micro-credentials", row["name"], credential=row["micro_credential_id"])
 names = skills.names(engine(), skill=skill)
 show(None, title=_("Names"), sentence=_("Preferred names and synonyms in every language of the dataset."),
      data=words.name_rows(names), columns=words.name_columns(),

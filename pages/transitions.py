@@ -82,7 +82,7 @@ if targets:
         with column:
             show(
                 None,
-                title=_("What {target} takes").format(target=names[target]),
+                title=_("{target}: what it takes").format(target=names[target]),
                 sentence=move.step_sentence(steps),
                 data=move.step_rows(steps),
                 columns=move.step_columns(),
@@ -90,7 +90,7 @@ if targets:
                 file=f"steps-{targets.index(target) + 1}",
                 level=3,
             )
-            move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."))
+            move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."), key=f"links-{target}")
 with st.container(key="doors"):
     link_to("profiles", _("Read the whole profile"), profile=profile)
     link_to("data", _("How scores are computed"))

@@ -66,7 +66,7 @@ def stack(
     for row, (name, label, total) in enumerate(zip(names, labels, totals, strict=True)):
         _say(figure, row, (name, label), end=total if most is None else most, palette=palette)
     end = most if most is not None else max(totals, default=1.0)
-    figure.update_xaxes(visible=False, range=[0, (end or 1.0) * 1.22])
+    figure.update_xaxes(visible=False, range=[0, (end or 1.0) * 1.15])
     figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])
     figure.update_layout(margin={"l": 0, "r": 0, "t": LEGEND, "b": 0}, barmode="overlay", **_legend(palette))
     return figure

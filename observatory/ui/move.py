@@ -22,7 +22,7 @@ OUTCOMES = ("missing", "partly", "carried")
 
 def percent(share: float | None) -> str:
     """A share as readers know it; a dash where there is none."""
-    return "–" if share is None else _("{n} %").format(n=number(100 * share))
+    return "–" if share is None else _("{n} %").format(n=number(100 * share)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def part_name(part: str) -> str:
@@ -64,7 +64,7 @@ def picture(nearest: pl.DataFrame, palette: Palette) -> go.Figure:
 def title(source: str, nearest: pl.DataFrame) -> str:
     """The finding: the nearest profile, and how near it is."""
     first = nearest.row(0, named=True)
-    return _("From {source}, {target} is nearest: {share} of its needs carry over").format(
+    return _("Nearest to {source}: {target}, {share} of its needs carry over").format(
         source=source, target=first["name"], share=percent(first["score"])
     )
 
@@ -152,7 +152,7 @@ def step_columns() -> dict[str, Column]:
     return {
         "name": Column(_("Skill")),
         "needed": Column(_("Need")),
-        "result": Column(_("Here")),
+        "result": Column(_("Outcome")),
         "designs": Column(_("Designs"), 0),
     }
 
@@ -171,12 +171,13 @@ def step_sentence(steps: pl.DataFrame) -> str:
     )  # fmt: skip
 
 
-def offer(designs: pl.DataFrame, none: str) -> None:
+def offer(designs: pl.DataFrame, none: str, *, key: str) -> None:
     """Designs that teach missing skills, each a click away; or why there is none."""
     if designs.is_empty():
         st.caption(none)
         return
     st.markdown("**" + _("What teaches the missing skills") + "**")
-    for row in designs.head(DESIGNS).iter_rows(named=True):
-        taught = ngettext("{n} skill", "{n} skills", row["skills"])
-        link_to("micro-credentials", f"{row['name']} · {taught}", credential=row["micro_credential_id"])
+    with st.container(key=key):
+        for row in designs.head(DESIGNS).iter_rows(named=True):
+            taught = ngettext("{n} skill", "{n} skills", row["skills"])
+            link_to("micro-credentials", f"{row['name']} · {taught}", credential=row["micro_credential_id"])

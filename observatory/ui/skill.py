@@ -60,7 +60,7 @@ def title(name: str, card: dict[str, Any], areas: pl.DataFrame) -> str:
     needed = card["essential_profiles"] + card["optional_profiles"]
     if areas.height == 1:
         return _("“{skill}” is needed in one area only: {area}").format(skill=name, area=areas["area"][0])
-    return _("“{skill}” is needed by {needed} profiles, most of them in {area}").format(
+    return _("“{skill}” is needed by {needed} profiles, most often in {area}").format(
         skill=name, needed=number(needed), area=areas["area"][0]
     )
 
