@@ -22,10 +22,10 @@ with top[1]:
     view_code = choose_switch(
         _("View"),
         {
-            "groups": _("Skill groups"),
+            "groups": _("Groups"),
             "skills": _("Skills"),
             "uncovered": _("Not covered"),
-            "outlook": _("Outlook 2035"),
+            "outlook": _("Outlook"),
         },
         key="view",
     )

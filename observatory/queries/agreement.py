@@ -1,6 +1,7 @@
 """How far the modelled mix of occupations agrees with what was counted: vacancies by group, adverts by group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 import polars as pl
@@ -23,7 +24,9 @@ COLUMNS: Mapping[str, type[pl.DataType]] = {
     "counted": pl.Float64,
     "groups": pl.Int64,
     "correlation": pl.Float64,
+    "covered": pl.Float64,
     "alike": pl.Float64,
+    "plain": pl.Float64,
 }
 
 
@@ -35,16 +38,18 @@ def with_vacancies(engine: Engine, given: Inputs) -> pl.DataFrame:
 
     Returns:
         region, period (of the vacancies), modelled (year of the shares of manufacturing), counted (vacancies), groups,
-        correlation (null where nothing varies), alike (the same if every profile of a class weighed alike).
+        correlation (null where nothing varies), covered (the same among groups that have profiles of manufacturing),
+        alike (if every profile of a class weighed alike), plain (if the country's employment in all industries were
+        taken instead of the model: what the model has to beat).
     """
     found = engine.ask(question("demand_vacancies")).filter(pl.col("member") != SOLDIERS)
     rows = []
     for (region,), cells in found.group_by("region", maintain_order=True):
         for (period,), counted in sorted(cells.group_by("period"), reverse=True):
-            weights = _weights(given, str(region), str(period))
-            if weights and counted.height >= LEAST_GROUPS and counted["value"].sum() >= LEAST_COUNT:
+            guess = _guess(given, str(region), str(period), digits=1)
+            if guess and counted.height >= LEAST_GROUPS and counted["value"].sum() >= LEAST_COUNT:
                 counts = dict(counted.select("member", "value").iter_rows())
-                rows.append(_row(str(region), str(period), str(period), counts, weights, digits=1))
+                rows.append(_row(str(region), str(period), str(period), counts, guess))
                 break
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
 
@@ -59,11 +64,11 @@ def with_adverts(engine: Engine, given: Inputs) -> pl.DataFrame:
     rows = []
     for (region,), cells in found.group_by("region", maintain_order=True):
         years = given.mixtures.filter(region=region)["period"]
-        weights = _weights(given, str(region), str(years.max())) if years.len() else None
-        if weights and cells["value"].sum() >= LEAST_COUNT:
+        guess = _guess(given, str(region), str(years.max()), digits=2) if years.len() else None
+        if guess and cells["value"].sum() >= LEAST_COUNT:
             counts = dict.fromkeys(given.profiles["group"].unique(), 0.0)
             counts |= dict(cells.group_by("group").agg(pl.col("value").sum()).iter_rows())
-            rows.append(_row(str(region), str(cells["period"].max()), str(years.max()), counts, weights, digits=2))
+            rows.append(_row(str(region), str(cells["period"].max()), str(years.max()), counts, guess))
     return pl.DataFrame(rows, schema=COLUMNS, orient="row").sort("region")
 
 
@@ -82,8 +87,21 @@ def middle(agreement: pl.DataFrame, column: str = "correlation") -> float | None
     return float(median(values)) if values else None
 
 
-def _weights(given: Inputs, region: str, period: str) -> tuple[pl.DataFrame, pl.DataFrame] | None:
-    """The modelled occupations of a region in a year: by employment, and with every profile alike."""
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Ways to guess the occupations of a region: group → share or number.
+
+    Attributes:
+        model: the model. alike: the model with every profile alike. plain: the country's employment.
+    """
+
+    model: Mapping[str, float]
+    alike: Mapping[str, float]
+    plain: Mapping[str, float]
+
+
+def _guess(given: Inputs, region: str, period: str, *, digits: int) -> Guess | None:
+    """What is guessed for a region in a year, by ISCO-08 groups of so many digits; None without inputs."""
     found = given.mixtures.filter(region=region, period=period)
     if found.is_empty() or region[:2] not in given.employment:
         return None
@@ -92,18 +110,27 @@ def _weights(given: Inputs, region: str, period: str) -> tuple[pl.DataFrame, pl.
     mix = demand.mixture(row["high"], row["medium_low"], whole)
     employed = given.employment[region[:2]]
     alike = dict.fromkeys(employed, 1.0)
-    return demand.occupations(given.profiles, employed, mix), demand.occupations(given.profiles, alike, mix)
+    return Guess(
+        model=_summed(demand.occupations(given.profiles, employed, mix), digits),
+        alike=_summed(demand.occupations(given.profiles, alike, mix), digits),
+        plain=_summed(pl.DataFrame(list(employed.items()), schema=["group", "weight"], orient="row"), digits),
+    )
 
 
-def _row(
-    region: str, period: str, modelled: str, counts: Mapping[str, float], weights: tuple[pl.DataFrame, pl.DataFrame],
-    *, digits: int,
-) -> tuple[str, str, str, float, int, float | None, float | None]:  # fmt: skip
-    ordered = sorted(counts)
-    observed = [counts[group] for group in ordered]
-    found = []
-    for one in weights:
-        summed = one.group_by(pl.col("group").str.slice(0, 2 + digits)).agg(pl.col("weight").sum())
-        shares = dict(summed.iter_rows())
-        found.append(demand.spearman([shares.get(group, 0.0) for group in ordered], observed))
-    return region, period, modelled, sum(observed), len(ordered), found[0], found[1]
+def _summed(weights: pl.DataFrame, digits: int) -> dict[str, float]:
+    return dict(
+        weights.group_by(pl.col("group").str.slice(0, 2 + digits)).agg(pl.col("weight").sum()).sort("group").iter_rows()
+    )
+
+
+def _row(region: str, period: str, modelled: str, counts: Mapping[str, float], guess: Guess) -> tuple[object, ...]:
+    covered = [group for group in counts if guess.model.get(group, 0.0) > 0]
+    return (
+        region, period, modelled, sum(counts.values()), len(counts),
+        _correlation(guess.model, counts, list(counts)), _correlation(guess.model, counts, covered),
+        _correlation(guess.alike, counts, list(counts)), _correlation(guess.plain, counts, list(counts)),
+    )  # fmt: skip
+
+
+def _correlation(guess: Mapping[str, float], counts: Mapping[str, float], groups: Sequence[str]) -> float | None:
+    return demand.spearman([guess.get(group, 0.0) for group in groups], [counts[group] for group in groups])

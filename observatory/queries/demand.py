@@ -12,6 +12,8 @@ from observatory.queries.question import question
 
 # A country described by one of its regions would be compared with itself.
 LEAST_REGIONS = 2
+# Industries change slowly, but not so slowly that older shares would speak of today's demand.
+OLDEST = "2015"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def catalogue(engine: Engine) -> dict[str, int]:
 
 
 def missing(given: Inputs, *, region: str) -> list[str]:
-    """Which inputs a region lacks: `classes` (technology intensity), `occupations` (of its country)."""
-    classes = [] if region in set(given.mixtures["region"]) else ["classes"]
+    """Which inputs a region lacks: `classes` (technology intensity, recent enough), `occupations` (of its country)."""
+    recent = given.mixtures.filter(pl.col("period") >= OLDEST)["region"]
+    classes = [] if region in set(recent) else ["classes"]
     return classes + ([] if region[:2] in given.employment and EU in given.employment else ["occupations"])
 
 

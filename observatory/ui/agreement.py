@@ -47,18 +47,28 @@ def agreement_view(view: View, places: pl.DataFrame) -> None:
             "counted": Column(_("Number"), 0),
             "groups": Column(_("Groups"), 0),
             "correlation": Column(_("Rank correlation"), 2),
+            "covered": Column(_("… among groups with profiles"), 2),
             "alike": Column(_("… with all profiles alike"), 2),
+            "plain": Column(_("… of the country's employment"), 2),
         },
         evidence=provenance.evidence(
             engine(), [*view.scene.origins, ESCO, VACANCIES, ADVERTS], grade=Grade.MODELLED
         ),
         file="demand-agreement",
         notes=[
-            _("Regions with fewer than {least} vacancies or adverts, or without shares of manufacturing for the "
-              "year of the "
-              "vacancies, are left out. Weighing profiles by their country's employment agrees no better than "
-              "weighing all "
-              "alike where the last two columns are equal.").format(least=agreement.LEAST_COUNT),
+            _(
+                "Read with care: among the groups that have profiles of manufacturing at all, the middle correlation "
+                "with vacancies is {covered}; the country's employment in all industries, without any model, reaches "
+                "{plain}; with all profiles alike it is {alike}."
+            ).format(
+                covered=number(agreement.middle(vacancies, "covered"), 2),
+                plain=number(agreement.middle(vacancies, "plain"), 2),
+                alike=number(agreement.middle(vacancies, "alike"), 2),
+            ),
+            _(
+                "Left out: regions with fewer than {least} vacancies or adverts, and those without shares of "
+                "manufacturing for the year of the vacancies."
+            ).format(least=agreement.LEAST_COUNT),
             _("The order of occupations is what could be tested; no count of skills by region exists to test the "
               "skills."),
         ],

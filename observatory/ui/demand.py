@@ -259,9 +259,10 @@ def nothing(place: Mapping[str, str], lacks: Sequence[str], taken: demand.Inputs
     """Say which inputs a region lacks, and offer regions of the same country, else any, that have them."""
     said = {
         "classes": _(
-            "the share of employment in high- and medium-low-technology manufacturing is not published for it"
-        ),
-        "occupations": _("employment by occupation group is not published for its country"),
+            "the share of employment in high- and medium-low-technology manufacturing, published for it in {year} "
+            "or later"
+        ).format(year=demand.OLDEST),
+        "occupations": _("employment by occupation group in its country"),
     }
     empty(
         _("Demand for skills cannot be modelled for {region}.").format(region=place["name"]),

@@ -60,7 +60,7 @@ def coverage_view(view: View) -> None:
         notes=notes(view),
     )  # fmt: skip
     st.markdown(_("Look for what comes close in the catalogue:"))
-    with st.container(key="offers"):
+    with st.container(key="links-uncovered", horizontal=True):
         for row in shown.iter_rows(named=True):
             link_to("micro-credentials", row["name"], skill=row["kind"])
 

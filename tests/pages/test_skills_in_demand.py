@@ -82,7 +82,7 @@ def test_without_inputs_it_says_which_are_missing(open_page: Opener) -> None:
     page = open_page("skills-in-demand?lang=en&region=ES63")
 
     assert "Demand for skills cannot be modelled for" in words(page)
-    assert "technology manufacturing is not published for it" in words(page)
+    assert "What is missing: the share of employment in high- and medium-low-technology manufacturing" in words(page)
     assert [] == page.get("plotly_chart")
 
 

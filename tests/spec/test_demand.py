@@ -207,6 +207,17 @@ def test_agreement_with_vacancies(
     ]
 
 
+def test_the_model_is_held_against_a_plain_guess(world: World) -> None:
+    """Spain employs 200 in group 2 (OC21, OC24) and 200 in group 7: the plain guess ties them as the model does.
+
+    Among the two groups with profiles, a tie has no order to compare: no correlation.
+    """
+    engine = world(workshops([*CELLS, *counted(VACANCIES)]))
+    row = agreement.with_vacancies(engine, demand.inputs(engine)).row(0, named=True)
+
+    assert (row["correlation"], None, row["correlation"]) == (row["plain"], row["covered"], row["alike"])
+
+
 def test_agreement_with_adverts_counts_profiles_of_manufacturing_only(world: World) -> None:
     """The consultant's adverts are left aside; engineers 20, turners 10, none for bakers: the modelled order."""
     adverts = {"engineer": 20.0, "turner": 10.0, "consultant": 99.0, "unmatched": 5.0}

@@ -1,6 +1,6 @@
--- Which NUTS 2 regions could be asked about, and what are they called?
+-- Which NUTS 2 regions could be asked about (codes of NUTS 2016 or later), and what are they called?
 with newest as (
-    select region, max(vintage) as vintage from region where level = '2' group by region
+    select region, max(vintage) as vintage from region where level = '2' and vintage >= 2016 group by region
 )
 select
     r.region,
