@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills, transitions
@@ -51,7 +52,7 @@ with right:
     else:
         show(
             ranking(
-                company["name"].to_list(), company["overlap"].to_list(),
+                [brief(name) for name in company["name"]], company["overlap"].to_list(),
                 [percent(share) for share in company["overlap"]], palette=palette(), modelled=True,
             ),
             title=_("Most often beside it: “{skill}”").format(skill=company["name"][0]),
@@ -74,9 +75,10 @@ show(
     evidence=esco,
     file="skill-profiles",
 )
+st.caption(_("Where the first of them could move:"))
 with st.container(horizontal=True, key="links-profiles"):
     for row in needing.head(LINKS).iter_rows(named=True):
-        link_to("transitions", _("From {profile}").format(profile=row["name"]), profile=row["profile_id"])
+        link_to("transitions", row["name"], profile=row["profile_id"])
 designs = transitions.teaching(engine(), skills=[skill], language=language())
 if designs.is_empty():
     empty(

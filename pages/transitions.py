@@ -47,7 +47,7 @@ else:
     best = nearest.head(move.SHOWN)
     show(
         move.picture(best, palette()),
-        title=move.title(names[profile], nearest),
+        title=move.title(nearest),
         sentence=move.sentence(nearest, nearest.height),
         data=move.score_rows(best, areas),
         columns=move.score_columns(),
@@ -67,8 +67,7 @@ if targets:
         None,
         title=_("Side by side"),
         sentence=_(
-            "How much of each target's needs {source} carries over, part by part; the way back is the share of the "
-            "needs of {source} that the target carries over."
+            "How much of each target's needs carries over, part by part; the way back goes from the target to {source}."
         ).format(source=names[profile]),
         data=move.side_by_side(moves, targets),
         columns={"measure": Column(_("Measure")), **{target: Column(names[target]) for target in targets}},
@@ -90,6 +89,7 @@ if targets:
                 file=f"steps-{targets.index(target) + 1}",
                 level=3,
             )
+            move.missing(steps, key=f"links-missing-{target}")
             move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."), key=f"links-{target}")
 with st.container(key="doors"):
     link_to("profiles", _("Read the whole profile"), profile=profile)

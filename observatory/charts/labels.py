@@ -24,6 +24,17 @@ def end_label(name: str, value: str, *, width: int = WIDTH) -> list[str]:
     return [parts[0], f"{second}… {value}"]
 
 
+def brief(name: str, *, width: int = 50) -> str:
+    """A name on one line of a phone: cut between words where it is longer.
+
+    >>> brief("operador de corte por agua/operadora de corte por agua", width=32)
+    'operador de corte por…'
+    >>> brief("welder")
+    'welder'
+    """
+    return textwrap.shorten(name, width, placeholder="…")
+
+
 def height(parts: Sequence[str]) -> float:
     """Pixels that lines of text take, with a little air."""
     return len(parts) * LINE_OF_TEXT + 2.0

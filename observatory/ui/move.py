@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.model.transition import PARTS
@@ -17,12 +18,17 @@ SHOWN = 10
 LONG = 2.0
 """A profile with this many times the skills of the middle profile reaches far because its list is long."""
 DESIGNS = 5
+MISSING = 3
 OUTCOMES = ("missing", "partly", "carried")
 
 
 def percent(share: float | None) -> str:
     """A share as readers know it; a dash where there is none."""
-    return "–" if share is None else _("{n} %").format(n=number(100 * share)).replace(" ", "\N{NO-BREAK SPACE}")
+    if share is None:
+        return "–"
+    # A few of many are not none of them.
+    text = number(100 * share, 1 if 0 < share < 0.01 else 0)
+    return _("{n} %").format(n=text).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def part_name(part: str) -> str:
@@ -37,7 +43,7 @@ def need_name(need: str) -> str:
 
 def outcome_name(outcome: str) -> str:
     """What becomes of a need."""
-    return {"missing": _("missing"), "partly": _("half: optional before"), "carried": _("carries over")}[outcome]
+    return {"missing": _("missing"), "partly": _("by half"), "carried": _("carries over")}[outcome]
 
 
 def picture(nearest: pl.DataFrame, palette: Palette) -> go.Figure:
@@ -48,24 +54,24 @@ def picture(nearest: pl.DataFrame, palette: Palette) -> go.Figure:
     ]
     details = [
         [
-            _("{part}: {points} of {score}").format(
-                part=part_name(part), points=percent(row[part]), score=percent(row["score"])
+            _("{target}. {part}: {points} of {score}").format(
+                target=row["name"], part=part_name(part), points=percent(row[part]), score=percent(row["score"])
             )
             for row in nearest.iter_rows(named=True)
         ]
         for part in PARTS
     ]
     return stack(
-        nearest["name"].to_list(), segments, [percent(score) for score in nearest["score"]],
+        [brief(name) for name in nearest["name"]], segments, [percent(score) for score in nearest["score"]],
         palette=palette, most=1.0, modelled=True, details=details,
     )  # fmt: skip
 
 
-def title(source: str, nearest: pl.DataFrame) -> str:
+def title(nearest: pl.DataFrame) -> str:
     """The finding: the nearest profile, and how near it is."""
     first = nearest.row(0, named=True)
-    return _("Nearest to {source}: {target}, {share} of its needs carry over").format(
-        source=source, target=first["name"], share=percent(first["score"])
+    return _("Nearest: {target}, {share} of its needs carry over").format(
+        target=first["name"], share=percent(first["score"])
     )
 
 
@@ -141,8 +147,9 @@ def step_rows(steps: pl.DataFrame) -> pl.DataFrame:
         .sort("_order", maintain_order=True)
         .drop("_order")
         .with_columns(
-            needed=pl.col("need").map_elements(need_name, return_dtype=pl.String),
-            result=pl.col("outcome").map_elements(outcome_name, return_dtype=pl.String),
+            result=pl.col("outcome").map_elements(outcome_name, return_dtype=pl.String)
+            + " · "
+            + pl.col("need").map_elements(need_name, return_dtype=pl.String),
         )
     )
 
@@ -151,7 +158,6 @@ def step_columns() -> dict[str, Column]:
     """Headings of `step_rows`."""
     return {
         "name": Column(_("Skill")),
-        "needed": Column(_("Need")),
         "result": Column(_("Outcome")),
         "designs": Column(_("Designs"), 0),
     }
@@ -169,6 +175,17 @@ def step_sentence(steps: pl.DataFrame) -> str:
         partly=number(steps.filter(outcome="partly").height), missing=number(missing.height),
         essential=number(missing.filter(need="essential").height), taught=number(taught.height),
     )  # fmt: skip
+
+
+def missing(steps: pl.DataFrame, *, key: str) -> None:
+    """The rarest missing skills, essential first, each a click away."""
+    rows = steps.filter(outcome="missing").head(MISSING)
+    if rows.is_empty():
+        return
+    st.markdown("**" + _("First among the missing skills") + "**")
+    with st.container(key=key):
+        for row in rows.iter_rows(named=True):
+            link_to("skill", f"{row['name']} · {need_name(row['need'])}", skill=row["skill_id"])
 
 
 def offer(designs: pl.DataFrame, none: str, *, key: str) -> None:

@@ -33,7 +33,7 @@ def test_the_first_look_says_something(open_page: Opener) -> None:
     """The welder's nearest profiles, hatched because computed, and the first two side by side."""
     page = open_page("transitions?lang=en")
 
-    assert "Nearest to welder: solderer, 71\N{NO-BREAK SPACE}% of its needs carry over" == headings(page)[0]
+    assert "Nearest: solderer, 71\N{NO-BREAK SPACE}% of its needs carry over" == headings(page)[0]
     assert ["Essential skills", "Optional skills", "Knowledge"] == [
         bar["name"] for bar in chart(page)["data"] if bar.get("name")
     ]
