@@ -248,7 +248,17 @@ def quotients(here: Area, there: Area, marked: pl.DataFrame) -> pl.DataFrame:
 
 def uncovered(area: Area, named: pl.DataFrame) -> float:
     """The share of an area's demand for which the catalogue has no micro-credential."""
-    return demand.uncovered(area.shares[0], named.filter(pl.col("taught") > 0)["skill_id"].to_list())
+    return demand.uncovered(area.shares[0], _taught(named))
+
+
+def uncovered_spread(area: Area, named: pl.DataFrame) -> tuple[float, float]:
+    """The lowest and the highest of that share under all readings."""
+    found = [demand.uncovered(shares, _taught(named)) for shares in area.shares]
+    return min(found), max(found)
+
+
+def _taught(named: pl.DataFrame) -> list[str]:
+    return named.filter(pl.col("taught") > 0)["skill_id"].to_list()
 
 
 def forecast(engine: Engine) -> pl.DataFrame:

@@ -28,6 +28,7 @@ def coverage_view(view: View) -> None:
         return
     shown = rows.head(MOST_LISTED)
     held = demand.catalogue(engine())
+    low, high = demand.uncovered_spread(scene.here, view.skills)
     show(
         ranking(
             shown["name"].to_list(), shown["percent"].to_list(),
@@ -38,14 +39,19 @@ def coverage_view(view: View) -> None:
             share=number(demand.uncovered(scene.here, view.skills) * 100), region=view.name
         ),
         sentence=_(
-            "{others}. {tagged} of the {designs} micro-credentials in the catalogue name the skills they teach: "
-            "{skills} "
-            "skills in all. Bars: share of modelled demand, {drawn} largest of {all} skills. “No design recorded "
-            "here” is "
-            "not “no offer exists”."
+            "{low}–{high} % under other ways to weigh; {others}. {tagged} of the {designs} micro-credentials in the "
+            "catalogue name the skills they teach, {skills} skills in all. Bars: share of modelled demand, {drawn} "
+            "largest of {all} skills that at least {least} profiles list. “No design recorded here” is not “no offer exists”."
         ).format(
-            others=_others(view), tagged=number(held["with_skills"]), designs=number(held["designs"]),
-            skills=number(held["skills"]), drawn=number(shown.height), all=number(rows.height),
+            low=number(low * 100),
+            high=number(high * 100),
+            others=_others(view),
+            tagged=number(held["with_skills"]),
+            designs=number(held["designs"]),
+            skills=number(held["skills"]),
+            drawn=number(shown.height),
+            all=number(rows.height),
+            least=number(model.LEAST_PROFILES),
         ),
         data=rows,
         columns={

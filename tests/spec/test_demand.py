@@ -146,6 +146,9 @@ def test_uncovered_demand_beside_the_completeness_of_the_catalogue(world: World)
         demand.uncovered(scene.here, demand.skills(engine, language="en")), 5
     )
     assert {"designs": 2, "with_skills": 1, "skills": 2} == demand.catalogue(engine)
+    low, high = demand.uncovered_spread(scene.here, demand.skills(engine, language="en"))
+    # Least where generic drawings count in full: 0.7 of 1 + 0.5 + 0.15 (or alike); most where they are damped away.
+    assert low <= 0.7 / (1 + 0.5 + 0.5 * 0.3) + 1e-9 < found["solder"] + found["bake"] <= high + 1e-6
 
 
 def test_a_skill_grows_as_its_occupations_do(world: World) -> None:
