@@ -7,7 +7,7 @@ from observatory.charts.strip import Strip, strips
 from observatory.model.evidence import Grade
 from observatory.queries import agreement, provenance
 from observatory.ui.appearance import palette
-from observatory.ui.demand import ESCO, View
+from observatory.ui.demand import ESCO, View, given
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, ngettext, number
@@ -17,8 +17,7 @@ VACANCIES, ADVERTS = "eurostat-jvs-a-nace2", "eures-spain-2025-10"
 
 def agreement_view(view: View, places: pl.DataFrame) -> None:
     """Show the rank correlations of modelled and counted occupations, good or poor."""
-    vacancies = agreement.with_vacancies(engine(), view.given)
-    adverts = agreement.with_adverts(engine(), view.given)
+    vacancies, adverts = _computed(provenance.edition(engine())["edition"][0])
     rows = _rows(vacancies, adverts, places)
     if rows.is_empty():
         return
@@ -75,6 +74,13 @@ def agreement_view(view: View, places: pl.DataFrame) -> None:
         level=3,
     )  # fmt: skip
     _few_adverts(view)
+
+
+@st.cache_resource(show_spinner=False)
+def _computed(edition: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The correlations, which depend on the edition only; computed once for all visitors, changed by nobody."""
+    del edition
+    return agreement.with_vacancies(engine(), given()), agreement.with_adverts(engine(), given())
 
 
 def _strips(rows: pl.DataFrame) -> list[Strip]:

@@ -41,7 +41,8 @@ def coverage_view(view: View) -> None:
         sentence=_(
             "{low}–{high} % under other ways to weigh; {others}. {tagged} of the {designs} micro-credentials in the "
             "catalogue name the skills they teach, {skills} skills in all. Bars: share of modelled demand, {drawn} "
-            "largest of {all} skills that at least {least} profiles list. “No design recorded here” is not “no offer exists”."
+            "largest of {all} skills that at least {least} profiles list. “No design recorded here” is not “no offer "
+            "exists”."
         ).format(
             low=number(low * 100),
             high=number(high * 100),
