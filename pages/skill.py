@@ -94,6 +94,6 @@ else:
         for row in designs.iter_rows(named=True):
             link_to("micro-credentials", row["name"], credential=row["micro_credential_id"])
 names = skills.names(engine(), skill=skill)
-show(None, title=_("Names"), sentence=_("Preferred names and synonyms in every language of the dataset."),
+show(None, title=_("Names"), sentence=_("In every language of the dataset; the preferred name first, then synonyms."),
      data=words.name_rows(names), columns=words.name_columns(),
      evidence=provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED), file="skill-names")  # fmt: skip

@@ -28,11 +28,14 @@ def brief(name: str, *, width: int = 50) -> str:
     """A name on one line of a phone: cut between words where it is longer.
 
     >>> brief("operador de corte por agua/operadora de corte por agua", width=32)
-    'operador de corte por…'
+    'operador de corte por agua…'
     >>> brief("welder")
     'welder'
     """
-    return textwrap.shorten(name, width, placeholder="…")
+    if len(name) <= width:
+        return name
+    start = name[:width]
+    return start[: max(start.rfind(" "), start.rfind("/"), width // 2)] + "…"
 
 
 def height(parts: Sequence[str]) -> float:

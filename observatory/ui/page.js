@@ -10,6 +10,11 @@ if (!window.pageIsWatched) {
       box.setAttribute('aria-label', 'TABLE');
     }
   });
+  // Tables are told apart by the title of their figure, in its language.
+  const tell = () => document.querySelectorAll('[data-testid="stTable"] [role]').forEach((box) => {
+    const title = box.closest('[class*="st-key-figure-"]')?.querySelector('h2, h3')?.innerText;
+    if (title) box.setAttribute('aria-label', `TABLE: ${title}`);
+  });
   // Maps are laid out for 700 pixels; on a narrower screen they zoom out until all of Europe is in view.
   const fit = (plot) => {
     const map = plot._fullLayout?.map?._subplot?.map;
@@ -21,6 +26,6 @@ if (!window.pageIsWatched) {
     plot.on('plotly_afterplot', () => fit(plot));
     fit(plot);
   });
-  new MutationObserver(() => { reach(); fitMaps(); }).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(() => { reach(); tell(); fitMaps(); }).observe(document.body, { childList: true, subtree: true });
   window.addEventListener('resize', reach);
 }

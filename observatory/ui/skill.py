@@ -120,15 +120,18 @@ def company_columns() -> dict[str, Column]:
 
 def name_rows(names: pl.DataFrame) -> pl.DataFrame:
     """Names with the language each is in, called by its own name."""
-    return names.with_columns(speech=pl.col("language").map_elements(i18n.language_name, return_dtype=pl.String))
+    return names.with_columns(
+        speech=pl.col("language").map_elements(i18n.language_name, return_dtype=pl.String),
+        # One column: on a phone two would leave each a word wide.
+        all=pl.concat_str("preferred", pl.col("alternatives").replace("", None), separator="; ", ignore_nulls=True),
+    )
 
 
 def name_columns() -> dict[str, Column]:
     """Headings of `name_rows`."""
     return {
         "speech": Column(_("Language")),
-        "preferred": Column(_("Name")),
-        "alternatives": Column(_("Also called")),
+        "all": Column(_("Names")),
     }
 
 
