@@ -1,0 +1,179 @@
+"""The words and rows of the page Job profiles: what a profile is, what it takes, what teaches it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from observatory.charts.palette import Palette
+from observatory.charts.ranking import ranking
+from observatory.search import Hit
+from observatory.ui.figure import Column, table
+from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.move import need_name, percent
+from observatory.ui.navigation import link_to
+from observatory.ui.skill import kind_name
+
+SHARES = ("digital", "green", "transversal", "knowledge")
+ROW = 34
+
+
+def facts(card: dict[str, Any]) -> str:
+    """Codes, group, industries and area of a profile, in one line of Markdown."""
+    told = [_("ISCO-08 {code} {name}").format(code=card["isco_code"], name=card["isco_name"] or "")]
+    if card["nace_codes"]:
+        told.append(_("NACE {codes}").format(codes=", ".join(nace(code) for code in card["nace_codes"].split("|"))))
+    told += [_("ESCO [{code}]({uri})").format(code=card["esco_code"], uri=card["esco_uri"]), card["area"]]
+    return " · ".join(told)
+
+
+def nace(code: str) -> str:
+    """A NACE code as it is printed.
+
+    >>> nace("2651"), nace("242"), nace("24")
+    ('26.51', '24.2', '24')
+    """
+    return f"{code[:2]}.{code[2:]}" if len(code) > 2 and code.isdigit() else code
+
+
+def share_rows(card: dict[str, Any]) -> pl.DataFrame:
+    """Per kind of skill the share of the profile and the average of its area, in %: kind, profile, average."""
+    names = {
+        "digital": _("Digital"), "green": _("Green"), "transversal": _("Transversal"), "knowledge": _("Knowledge"),
+    }  # fmt: skip
+    return pl.DataFrame(
+        [(names[one], 100 * card[one], 100 * card[f"area_{one}"]) for one in SHARES],
+        schema={"kind": pl.String, "profile": pl.Float64, "average": pl.Float64}, orient="row",
+    )  # fmt: skip
+
+
+def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
+    """The profile in the accent, the average of its area in grey below."""
+    names = [text for kind in rows["kind"] for text in (kind, _("average of the area"))]
+    values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]
+    return ranking(
+        names, values, [percent(value / 100) for value in values], palette=palette,
+        colours=[palette.accent, palette.faint] * rows.height, row=ROW,
+    )  # fmt: skip
+
+
+def share_title(rows: pl.DataFrame) -> str:
+    """The finding: where the profile differs most from its area."""
+    row = max(rows.iter_rows(named=True), key=lambda one: abs(one["profile"] - one["average"]))
+    text = (
+        _("{kind}: {share} of its essential skills, more than usual in its area ({average})")
+        if row["profile"] >= row["average"]
+        else _("{kind}: {share} of its essential skills, less than usual in its area ({average})")
+    )
+    return text.format(
+        kind=row["kind"], share=percent(row["profile"] / 100), average=percent(row["average"] / 100)
+    )  # fmt: skip
+
+
+def share_sentence(card: dict[str, Any]) -> str:
+    """What is counted, of how many."""
+    return _(
+        "Share of the {n} essential skills and fields of knowledge of this profile, in %; in grey the plain average "
+        "of the {profiles} profiles in {area}. A skill may count more than once."
+    ).format(n=number(card["essential"]), profiles=number(card["area_profiles"]), area=card["area"])
+
+
+def share_columns() -> dict[str, Column]:
+    """Headings of `share_rows`."""
+    return {
+        "kind": Column(_("Kind")),
+        "profile": Column(_("This profile, %"), 0),
+        "average": Column(_("Average of its area, %"), 0),
+    }
+
+
+def skill_rows(needs: pl.DataFrame) -> pl.DataFrame:
+    """Skills in words; a name for want of one in the visitor's language is marked as English."""
+    marked = pl.when(pl.col("fallback") & (pl.lit(language()) != "en"))
+    return needs.with_columns(
+        name=marked.then(pl.col("name") + " [en]").otherwise(pl.col("name")),
+        needed=pl.col("need").map_elements(need_name, return_dtype=pl.String),
+        kind=pl.col("skill_type").map_elements(kind_name, return_dtype=pl.String),
+    )
+
+
+def skill_columns() -> dict[str, Column]:
+    """Headings of `skill_rows`."""
+    return {
+        "name": Column(_("Skill")),
+        "needed": Column(_("Need")),
+        "kind": Column(_("Kind")),
+        "group_name": Column(_("Group")),
+        "essential_profiles": Column(_("Essential for … profiles"), 0),
+        "designs": Column(_("Designs that teach it"), 0),
+    }
+
+
+def groups(rows: pl.DataFrame) -> None:
+    """Skills by group, each group foldable; the largest first."""
+    counted = rows.group_by("group_id", "group_name").len().sort(["len", "group_name"], descending=[True, False])
+    for group, name, count in counted.iter_rows():
+        key = f"group-{rows['need'][0]}-{rows['skill_type'][0]}-{group}"
+        panel = st.expander(f"{name} ({number(count)})", key=key, on_change="rerun")
+        if panel.open:
+            with panel:
+                named = ("name", "essential_profiles", "designs")
+                headings = skill_columns()
+                table(rows.filter(group_id=group), {column: headings[column] for column in named})
+
+
+def design_columns() -> dict[str, Column]:
+    """Headings of the designs that teach skills of the profile."""
+    return {
+        "name": Column(_("Reference design, not an offer")),
+        "eqf_level": Column(_("EQF level"), 0),
+        "workload_hours": Column(_("Hours"), 0),
+        "covered": Column(_("Essential skills taught"), 0),
+        "share": Column(_("% of essential skills"), 0),
+    }
+
+
+def found(hits: Sequence[Hit], names: dict[str, str], text: str) -> None:
+    """What a search found, as links, each with the name that was hit."""
+    sure = bool(hits) and hits[0].score >= 85
+    st.markdown(
+        ngettext("**{n} profile fits “{text}”**", "**{n} profiles fit “{text}”**", len(hits)).format(
+            n=number(len(hits)), text=_plain(text))
+        if sure
+        else _("**Nothing is called “{text}”. The nearest names:**").format(text=_plain(text))
+    )  # fmt: skip
+    with st.container(key="found"):
+        for hit in hits:
+            link_to("profiles", _("{name}: “{label}”").format(name=names[hit.id], label=hit.label), profile=hit.id)
+    if not sure:
+        missing()
+
+
+def missing() -> None:
+    """How to tell us of a name that is not known."""
+    st.caption(_(
+        "Is a name missing? Names come from ESCO: tell your national ESCO contact, or the editors of the observatory "
+        "with the name, its language and the profile that it belongs to."
+    ))  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Typed text without what Markdown would read as marks."""
+    return "".join(f"\\{one}" if one in "\\`*_[]()<>#$:~|!" else one for one in text)
+
+
+def by_need(rows: pl.DataFrame) -> None:
+    """Essential and optional side by side; skills first, knowledge apart; each group foldable."""
+    titles = {
+        ("essential", "skill"): _("Essential skills"), ("optional", "skill"): _("Optional skills"),
+        ("essential", "knowledge"): _("Essential knowledge"), ("optional", "knowledge"): _("Optional knowledge"),
+    }  # fmt: skip
+    for column, need in zip(st.columns(2, gap="large"), ("essential", "optional"), strict=True):
+        with column:
+            for kind in ("skill", "knowledge"):
+                part = rows.filter(need=need, skill_type=kind)
+                if part.height:
+                    st.subheader(_("{what}: {n}").format(what=titles[need, kind], n=number(part.height)))
+                    groups(part)
