@@ -1,0 +1,55 @@
+-- Which micro-credentials are in the catalogue, and what does each one ask and teach?
+with name as (
+    select
+        id,
+        max(case when role = 'preferred' then label end) as label,
+        max(case when role = 'definition' then label end) as purpose
+    from label
+    where kind = 'micro_credential' and language = :language
+    group by id
+),
+area as (
+    select id, max(label) as label
+    from label
+    where kind = 'technology_area' and role = 'preferred' and language = :language
+    group by id
+),
+taught as (
+    select micro_credential_id, cast(count(*) as bigint) as skills
+    from micro_credential_skill
+    group by micro_credential_id
+)
+select
+    m.micro_credential_id,
+    coalesce(n.label, m.title) as name,
+    n.purpose,
+    m.area_id,
+    coalesce(a.label, m.area_id) as area,
+    m.country,
+    m.eqf_level,
+    m.workload_hours,
+    m.ects,
+    m.assessment,
+    m.participation,
+    m.delivery,
+    m.quality_assurance,
+    m.status,
+    case when :language = 'es' then m.prerequisites_es else m.prerequisites end as prerequisites,
+    m.builds_on,
+    m.stacks_with,
+    coalesce(t.skills, 0) as skills,
+    m.grade,
+    m.reviewed
+from micro_credential m
+left join name n on n.id = m.micro_credential_id
+left join area a on a.id = m.area_id
+left join taught t on t.micro_credential_id = m.micro_credential_id
+where (cast(:level as bigint) is null or m.eqf_level = :level)
+    and (cast(:area as string) is null or m.area_id = :area)
+    and (cast(:country as string) is null or m.country = :country)
+    and m.workload_hours between :least and :most
+    and (
+        cast(:skill as string) is null
+        or m.micro_credential_id in (select micro_credential_id from micro_credential_skill where skill_id = :skill)
+    )
+order by name nulls last, m.micro_credential_id
