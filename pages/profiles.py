@@ -9,16 +9,14 @@ from observatory.model.evidence import Grade
 from observatory.queries import profiles, provenance
 from observatory.ui import profile as words
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_text, forget
+from observatory.ui.choice import asked, choose, choose_text, forget
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import link_to
-from observatory.ui.search import index
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
-LEAST = 25
 
 heading = st.container()
 listed = profiles.profiles(engine(), language=language())
@@ -29,12 +27,12 @@ with top[0]:
     text = choose_text(_("Search: name in any language, or ESCO code"), key="q", on_change=forget, args=("profile",))
 with top[1]:
     every = {"all": _("All areas"), **dict(areas.select("area_id", "area").iter_rows())}
-    area = choose(_("Technology area"), every, key="area")
+    area = choose(_("Technology area"), every, key="area", on_change=forget, args=("profile",))
 inside = listed if area == "all" else listed.filter(area_id=area)
-within = set(inside["profile_id"])
-hits = index().find(text, kind="profile", language=language(), limit=LEAST) if text else []
-hits = [hit for hit in hits if hit.id in within]
+hits = words.hits(text, set(inside["profile_id"]))
 offered = [hit.id for hit in hits] if text else inside["profile_id"].to_list()
+# A link to one profile opens it, whatever was searched for before.
+offered += [one for one in asked("profile") if one in names and one not in offered]
 with top[2]:
     options = {"none": _("Choose a profile"), **{one: names[one] for one in offered}}
     profile = choose(_("Profile"), options, key="profile")
@@ -42,11 +40,8 @@ esco = provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED)
 
 if profile == "none":
     heading.title(_("Job profiles"))
-    if text and not hits:
-        empty(_("Nothing close to it was found."), remedy=_("Try another word, another language or all areas."))
-        words.missing()
-    elif text:
-        words.found(hits[:10], names, text)
+    if text:
+        words.found(hits, names, text)
     else:
         first = areas.row(0, named=True)
         show(
@@ -89,7 +84,7 @@ else:
             show(None, title=ngettext("{n} design teaches skills of it", "{n} designs teach skills of it",
                                       designs.height),
                  sentence=_("Reference designs, not offers; of {n} essential skills.").format(n=card["essential"]),
-                 data=designs.with_columns(share=pl.col("covered_share") * 100), columns=words.design_columns(),
+                 data=designs, columns=words.design_columns(),
                  evidence=provenance.evidence(engine(), [ESCO, DESIGNS], grade=Grade.CURATED),
                  file="profile-designs", level=3)  # fmt: skip
             for row in designs.head(4).iter_rows(named=True):

@@ -1,6 +1,6 @@
 """The words and rows of the page Job profiles: what a profile is, what it takes, what teaches it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -10,14 +10,18 @@ import streamlit as st
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
+from observatory.ui.empty import empty
 from observatory.ui.figure import Column, table
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
+from observatory.ui.search import index
 from observatory.ui.skill import kind_name
 
 SHARES = ("digital", "green", "transversal", "knowledge")
-ROW = 34
+ROW = 40
+OFFERED, SHOWN = 25, 10
+SURE = 85
 
 
 def facts(card: dict[str, Any]) -> str:
@@ -63,9 +67,9 @@ def share_title(rows: pl.DataFrame) -> str:
     """The finding: where the profile differs most from its area."""
     row = max(rows.iter_rows(named=True), key=lambda one: abs(one["profile"] - one["average"]))
     text = (
-        _("{kind}: {share} of its essential skills, more than usual in its area ({average})")
+        _("{kind}: {share} of its essential skills, more than the average of its area ({average})")
         if row["profile"] >= row["average"]
-        else _("{kind}: {share} of its essential skills, less than usual in its area ({average})")
+        else _("{kind}: {share} of its essential skills, less than the average of its area ({average})")
     )
     return text.format(
         kind=row["kind"], share=percent(row["profile"] / 100), average=percent(row["average"] / 100)
@@ -131,13 +135,25 @@ def design_columns() -> dict[str, Column]:
         "eqf_level": Column(_("EQF level"), 0),
         "workload_hours": Column(_("Hours"), 0),
         "covered": Column(_("Essential skills taught"), 0),
-        "share": Column(_("% of essential skills"), 0),
     }
 
 
+def hits(text: str, within: Collection[str]) -> list[Hit]:
+    """The profiles of an area that a search finds, best first; none for an empty search."""
+    if not text:
+        return []
+    every = index().find(text, kind="profile", language=language(), limit=len(index()))
+    return [hit for hit in every if hit.id in within][:OFFERED]
+
+
 def found(hits: Sequence[Hit], names: dict[str, str], text: str) -> None:
-    """What a search found, as links, each with the name that was hit."""
-    sure = bool(hits) and hits[0].score >= 85
+    """What a search found, as links, each with the name that was hit; else what to try."""
+    if not hits:
+        empty(_("Nothing close to it was found."), remedy=_("Try another word, another language or all areas."))
+        missing()
+        return
+    hits = hits[:SHOWN]
+    sure = hits[0].score >= SURE
     st.markdown(
         ngettext("**{n} profile fits “{text}”**", "**{n} profiles fit “{text}”**", len(hits)).format(
             n=number(len(hits)), text=_plain(text))

@@ -54,3 +54,10 @@ def test_nothing_found_says_so(open_page: Opener) -> None:
 
     assert "Nothing close to it was found." in text(page)
     assert "Is a name missing?" in text(page)
+
+
+def test_a_link_to_a_profile_wins_over_a_filter(open_page: Opener) -> None:
+    """The welder is not in the area of the link, but the link names the welder."""
+    page = open_page(f"profiles?lang=en&area=machining&q=tornero&profile={WELDER}")
+
+    assert WELDER == page.selectbox(key="profile").value
