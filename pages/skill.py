@@ -8,7 +8,7 @@ from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills, transitions
 from observatory.ui import skill as words
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose
+from observatory.ui.choice import choose, pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
@@ -64,7 +64,7 @@ with right:
         )  # fmt: skip
         with st.container(horizontal=True, key="links-related"):
             for row in company.head(LINKS).iter_rows(named=True):
-                link_to("skill", row["name"], skill=row["skill_id"])
+                st.button(row["name"], type="tertiary", on_click=pick, args=("skill", row["skill_id"]))
 
 show(
     None,

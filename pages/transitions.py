@@ -6,7 +6,7 @@ from observatory.model.evidence import Grade
 from observatory.queries import provenance, transitions
 from observatory.ui import move
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_many, forget
+from observatory.ui.choice import choose, choose_many, renew
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
@@ -23,15 +23,11 @@ names = dict(known.select("profile_id", "name").iter_rows())
 areas, majors = transitions.groups(engine(), language=language())
 left, middle, right = st.columns([3, 2, 2])
 with left:
-    profile = choose(_("From"), names, key="profile", default=WELDER, on_change=forget, args=("to",))
+    profile = choose(_("From"), names, key="profile", default=WELDER)
 with middle:
-    area = choose(
-        _("Technology area"), {ANY: _("All technology areas"), **areas}, key="area", on_change=forget, args=("to",)
-    )
+    area = choose(_("Technology area"), {ANY: _("All technology areas"), **areas}, key="area")
 with right:
-    major = choose(
-        _("ISCO-08 major group"), {ANY: _("All major groups"), **majors}, key="major", on_change=forget, args=("to",)
-    )
+    major = choose(_("ISCO-08 major group"), {ANY: _("All major groups"), **majors}, key="major")
 
 moves = transitions.moves(engine(), profile=profile, language=language())
 nearest = transitions.nearest(
@@ -58,6 +54,7 @@ else:
 
 reach = transitions.nearest(moves, profile=profile)
 options = {row["profile_id"]: f"{row['name']} · {move.percent(row['score'])}" for row in reach.iter_rows(named=True)}
+renew("to", of={"profile": profile, "area": area, "major": major})
 targets = choose_many(
     _("Look closer at one, two or three targets"), options, key="to",
     default=nearest["profile_id"].head(2).to_list(), most=3,

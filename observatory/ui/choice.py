@@ -16,6 +16,7 @@ _LINK = "_link"
 _SEEN = "_seen"
 _PAGE = "_page"
 _ARRIVED = "_arrived"
+_OWNERS = "_owners"
 
 
 def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: Any) -> str:
@@ -89,6 +90,27 @@ def forget(*keys: str) -> None:
     """Let choices fall back to their defaults: what a choice made before may no longer fit. For `on_change`."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def renew(*keys: str, of: Mapping[str, str]) -> None:
+    """Forget choices that were made for something else, unless a link brings them along; call before choosing them.
+
+    Args:
+        keys: the choices that belong to others, such as the targets of a profile.
+        of: the choices they belong to, as they are now.
+    """
+    owners: dict[str, dict[str, str]] = st.session_state.setdefault(_OWNERS, {})
+    # A widget changes before the URL does; a link and the Back button change the URL first.
+    linked = all(st.query_params.get(name, code) == code for name, code in of.items())
+    for key in keys:
+        if owners.get(key, of) != of and not (linked and key in st.query_params):
+            forget(key)
+        owners[key] = dict(of)
+
+
+def pick(key: str, code: str) -> None:
+    """Make a choice for the visitor; for `on_click` of a button, where a link to the same page would not do."""
+    st.session_state[key] = code
 
 
 def link(**changes: str) -> dict[str, str]:

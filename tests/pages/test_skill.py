@@ -43,6 +43,16 @@ def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
     assert MEASURING == open_page("skill?lang=en&skill=NOPE").selectbox(key="skill").value
 
 
+def test_a_related_skill_is_a_click_away(open_page: Opener) -> None:
+    """The first of them is opened, and the link says so."""
+    page = open_page("skill?lang=en")
+
+    page.button[0].click().run()
+
+    assert "“read standard blueprints” is needed by 149 profiles" in text(page)
+    assert page.selectbox(key="skill").value in page.query_params["skill"]
+
+
 def test_a_rare_skill_has_no_company(open_page: Opener) -> None:
     """One profile needs it: nothing can be counted, and the page says so."""
     page = open_page(f"skill?lang=en&skill={FIVE_S}")

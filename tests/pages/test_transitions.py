@@ -68,6 +68,27 @@ def test_another_profile_has_its_own_targets(open_page: Opener) -> None:
     assert LATHE not in page.multiselect(key="to").value
 
 
+def test_a_link_to_another_profile_leaves_old_targets_behind(open_page: Opener) -> None:
+    """Such as the one on the page Skill, which names a profile and no target."""
+    page = open_page(f"transitions?lang=en&profile={WELDER}&to={LATHE}")
+    page.query_params.clear()
+    page.query_params["profile"] = TECHNICIAN
+    page.run()
+
+    assert "automation engineering technician: what it takes" in headings(page)
+    assert LATHE not in page.multiselect(key="to").value
+
+
+def test_going_back_brings_the_targets_back(open_page: Opener) -> None:
+    """The link of the view before names both."""
+    page = open_page(f"transitions?lang=en&profile={WELDER}&to={LATHE}")
+    page.selectbox(key="profile").set_value(TECHNICIAN).run()
+    page.query_params["profile"], page.query_params["to"] = WELDER, LATHE
+    page.run()
+
+    assert (WELDER, [LATHE]) == (page.selectbox(key="profile").value, page.multiselect(key="to").value)
+
+
 def test_a_group_within_no_reach_says_so(open_page: Opener) -> None:
     """No elementary occupation of additive manufacturing shares a skill with a welder."""
     page = open_page(f"transitions?lang=en&profile={WELDER}&area=additive&major=9")
