@@ -1,6 +1,5 @@
 """What does a job take, how does it compare with its area, and what teaches its skills?"""
 
-import polars as pl
 import streamlit as st
 
 from observatory.charts.labels import brief
@@ -59,7 +58,7 @@ if profile == "none":
             file="profiles-by-area",
         )
         show(None, title=ngettext("{n} profile", "{n} profiles", inside.height), sentence=every[area],
-             data=inside.with_columns(area=pl.col("area_id").replace_strict(every)),
+             data=inside.with_columns(area=inside["area_id"].replace_strict(every)),
              columns={"name": Column(_("Profile")), "area": Column(_("Technology area")),
                       "isco_code": Column(_("ISCO-08"))},
              evidence=esco, file="profiles")  # fmt: skip
