@@ -13,7 +13,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
-from observatory.ui.move import percent
+from observatory.ui.move import design_link, percent
 from observatory.ui.navigation import link_to
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
@@ -92,7 +92,7 @@ else:
          file="skill-designs")  # fmt: skip
     with st.container(key="links-designs"):
         for row in designs.iter_rows(named=True):
-            link_to("micro-credentials", row["name"], credential=row["micro_credential_id"])
+            design_link(row["micro_credential_id"], row["name"])
 names = skills.names(engine(), skill=skill)
 show(None, title=_("Names"), sentence=_("In every language of the dataset; the preferred name first, then synonyms."),
      data=words.name_rows(names), columns=words.name_columns(),

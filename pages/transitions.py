@@ -11,11 +11,11 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language
+from observatory.ui.move import ANY
 from observatory.ui.navigation import link_to
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
-ANY = "all"
 
 st.title(_("Move to another profile"))
 known = transitions.profiles(engine(), language=language())

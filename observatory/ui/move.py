@@ -14,6 +14,7 @@ from observatory.ui.figure import Column
 from observatory.ui.language import _, ngettext, number
 from observatory.ui.navigation import link_to
 
+ANY = "any"
 SHOWN = 10
 LONG = 2.0
 """A profile with this many times the skills of the middle profile reaches far because its list is long."""
@@ -197,4 +198,9 @@ def offer(designs: pl.DataFrame, none: str, *, key: str) -> None:
     with st.container(key=key):
         for row in designs.head(DESIGNS).iter_rows(named=True):
             taught = ngettext("{n} skill", "{n} skills", row["skills"])
-            link_to("micro-credentials", f"{row['name']} · {taught}", credential=row["micro_credential_id"])
+            design_link(row["micro_credential_id"], f"{row['name']} · {taught}")
+
+
+def design_link(design: str, label: str) -> None:
+    """A link to a micro-credential design, past the filters that the visitor may have set on its page."""
+    link_to("micro-credentials", label, id=design, area=ANY, level=ANY, skill=ANY)
