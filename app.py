@@ -7,6 +7,4 @@ from observatory.api.routes import ROUTES
 from observatory.settings import ROOT
 from observatory.ui.failure import sorry
 
-app = st.App(
-    ROOT / "observatory" / "ui" / "shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry
-)
+app = st.App(ROOT / "observatory" / "ui" / "shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry)

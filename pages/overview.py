@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
 from observatory.queries import overview, provenance
@@ -27,7 +28,7 @@ counts = [
     (_("skills"), held["skills"], _("{n} links to profiles").format(n=number(held["links"]))),
     (_("regions (NUTS 2)"), held["regions"], _("{n} indicators").format(n=held["indicators"])),
     (_("figures"), held["figures"], _("updated {date}").format(date=edition["updated"])),
-    (_("micro-credentials"), held["micro_credentials"], _("reference designs, not offers")),
+    (_("micro-credentials"), held["micro_credentials"], _("designs, not offers")),
 ]
 with st.container(key="counts"):
     for column, (what, count, more) in zip(st.columns(len(counts)), counts, strict=True):
@@ -36,6 +37,7 @@ with st.container(key="counts"):
 doors({
     "trends": _("How did a region develop, against its country and the EU?"),
     "regions": _("Where does my region stand among all others?"),
+    "skills-in-demand": _("Which skills does my region's industry need more than others?"),
     "profiles": _("What does a job take, and what comes close to it?"),
     "micro-credentials": _("What teaches a skill, at which level and effort?"),
     "data": _("Where does a figure come from, and how do I take it away?"),
@@ -76,7 +78,7 @@ with right:
     outlook = overview.job_outlook(engine(), language=language())
     top, bottom = outlook.row(0, named=True), outlook.row(-1, named=True)
     show(
-        ranking(outlook["name"], outlook["change_percent"],
+        ranking([brief(name, width=44) for name in outlook["name"]], outlook["change_percent"],
                 [_("{n} %").format(n=signed(change, 1)) for change in outlook["change_percent"]],
                 palette=palette(), modelled=True),
         title=_("“{group}” grow most until {year}").format(group=top["name"], year=top["last"]),

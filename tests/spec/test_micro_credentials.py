@@ -22,7 +22,8 @@ def catalogue() -> dict[str, pl.DataFrame]:
     needs = [("welder", "weld", "essential"), ("welder", "cut", "essential"), ("painter", "paint", "essential"),
              ("painter", "cut", "essential"), ("painter", "weld", "optional")]  # fmt: skip
     labels = [
-        ("micro_credential", "arc", "es", "preferred", "Arco"), ("micro_credential", "arc", "es", "definition", "Para."),
+        ("micro_credential", "arc", "es", "preferred", "Arco"),
+        ("micro_credential", "arc", "es", "definition", "Para."),
         ("technology_area", "welding", "es", "preferred", "Soldadura"), ("skill", "weld", "es", "preferred", "soldar"),
         ("profile", "welder", "es", "preferred", "soldador"),
     ]  # fmt: skip
