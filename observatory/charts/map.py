@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 from observatory.charts.palette import Palette, base_layout
 from observatory.model.projection import zoom
 
-EMPTY_STYLE = {"version": 8, "sources": {}, "layers": []}
+# Plotly drops an empty object on its way to MapLibre, which then misses it: one source without any feature stays.
+NOTHING = {"type": "FeatureCollection", "features": []}
+EMPTY_STYLE = {"version": 8, "sources": {"nothing": {"type": "geojson", "data": NOTHING}}, "layers": []}
 CENTRE = {"lon": 0.2246, "lat": 0.0}
 
 
