@@ -1,53 +1,23 @@
 """ESCO: the official downloads become job profiles, the skills they need, groups, and names in every language.
 
-Columns are looked up by name, so the layouts of 1.1 and 1.2 read alike; 1.2 brings columns that we do not need.
+What the publisher's files look like is the business of `esco_files`; what we choose from them, of `selection`.
 """
 
-import csv
-import io
-import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 
-from observatory.errors import SourceUnreadable
 from observatory.ingest import selection
+from observatory.ingest.esco_files import Esco, read
 from observatory.ingest.selection import Decisions
-from observatory.ingest.textfile import read_cells
 from observatory.ingest.tidy import replace_tables
 
-ORIGIN: Final = "esco-1.1.1"
 LABELS_ORIGIN: Final = "esco-labels"
 OWN_ORIGIN: Final = "observatory-curation"
-EDITION: Final = "1.1.1"
 SKILL: Final = "http://data.europa.eu/esco/skill/"
 FIELD_OF_EDUCATION: Final = "http://data.europa.eu/esco/isced-f/"
 LABEL: Final = ("kind", "id", "language", "role", "label", "origin")
-COLLECTIONS: Final = {
-    "digital": "digitalSkillsCollection_en.csv",
-    "green": "greenSkillsCollection_en.csv",
-    "transversal": "transversalSkillsCollection_en.csv",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Esco:
-    """The parts of the classification that we read, as text frames."""
-
-    occupations: pl.DataFrame
-    skills: pl.DataFrame
-    needs: pl.DataFrame
-    isco: pl.DataFrame
-    groups: pl.DataFrame
-    hierarchy: pl.DataFrame
-    broader: pl.DataFrame
-    collections: dict[str, frozenset[str]]
-    nace: pl.DataFrame
-    green_share: pl.DataFrame
-    labels: pl.DataFrame
 
 
 def ingest(source: Path, data: Path) -> None:
@@ -104,7 +74,7 @@ def profile_table(esco: Esco, decisions: Decisions) -> pl.DataFrame:
         )
         .join(
             esco.green_share.select(
-                esco_uri="concept_uri", green_share=pl.col("green_share").cast(pl.Float64).round(4)
+                esco_uri="concept_uri", green_share=pl.col("green_share").round(4)
             ),
             on="esco_uri", how="left",
         )
@@ -112,7 +82,7 @@ def profile_table(esco: Esco, decisions: Decisions) -> pl.DataFrame:
     chosen = selection.select(occupations, decisions)
     return selection.with_area(chosen, decisions).select(
         "profile_id", "esco_uri", "esco_code", "title", "isco_code", "nace_codes", "area_id", "green_share",
-        "selection", edition=pl.lit(EDITION),
+        "selection", edition=pl.lit(esco.version),
     ).sort("profile_id")  # fmt: skip
 
 
@@ -211,21 +181,18 @@ def skill_table(esco: Esco, needs: pl.DataFrame, members: pl.DataFrame, groups: 
         .select("skill_id", "group_id")
     )
     uri = pl.col("conceptUri")
-    # The collection holds the 96 heads only; the groups T (transversal) and L (languages) hold what stands below them.
-    below = members.filter(pl.col("group_id").str.contains("^[TL]"))["skill_id"].unique()
-    transversal = [SKILL + skill for skill in below]
     return (
         esco.skills.select(
             skill_id=identifier("conceptUri"),
             esco_uri=uri,
             title=clean("preferredLabel"),
-            # Five skills of 1.1.1 have no type; all five begin with a verb.
+            # Six skills of 1.1.1 have no type; the one that our profiles need names an action.
             skill_type=pl.when(pl.col("skillType") == "knowledge").then(pl.lit("knowledge")).otherwise(pl.lit("skill")),
             reuse_level=pl.col("reuseLevel"),
             digital=uri.is_in(list(esco.collections["digital"])),
             green=uri.is_in(list(esco.collections["green"])),
-            transversal=uri.is_in(list(esco.collections["transversal"])) | pl.col("conceptUri").is_in(transversal),
-            edition=pl.lit(EDITION),
+            transversal=uri.is_in(list(transversal_skills(esco))),
+            edition=pl.lit(esco.version),
         )
         .join(needs.select("skill_id").unique(), on="skill_id", how="semi")
         .join(shown, on="skill_id", how="left")
@@ -235,6 +202,22 @@ def skill_table(esco: Esco, needs: pl.DataFrame, members: pl.DataFrame, groups: 
         )
         .sort("skill_id")
     )  # fmt: skip
+
+
+def transversal_skills(esco: Esco) -> frozenset[str]:
+    """Addresses of transversal skills.
+
+    Those of ESCO's collection or reuse level, and those of use across sectors that ESCO puts directly below one of the
+    collection. Occupations hardly ever name the former (one of 96 in 1.1.1): they name the forms these take at work.
+    What stands further below is a trade skill: ESCO leads from *manage digital identity* down to *Metasploit*.
+    """
+    heads = esco.collections["transversal"]
+    level = pl.col("reuseLevel")
+    directly = esco.broader.filter(pl.col("broaderUri").is_in(list(heads)))["conceptUri"]
+    found = esco.skills.filter(
+        (level == "transversal") | ((level == "cross-sector") & pl.col("conceptUri").is_in(directly.implode()))
+    )
+    return heads | frozenset(found["conceptUri"])
 
 
 def isco_table(esco: Esco) -> pl.DataFrame:
@@ -265,7 +248,7 @@ def label_table(esco: Esco, profiles: pl.DataFrame, skills: pl.DataFrame, groups
                 language=pl.lit("en"),
                 label=clean("preferredLabel"),
                 others=pl.col("altLabels").fill_null("").str.replace_all("\n", "|"),
-                origin=pl.lit(ORIGIN),
+                origin=pl.lit(f"esco-{esco.version}"),
             )
             for named in (esco.occupations, esco.skills, esco.isco, esco.groups)
         ]
@@ -284,10 +267,13 @@ def label_table(esco: Esco, profiles: pl.DataFrame, skills: pl.DataFrame, groups
 
 
 def _without_repetition(preferred: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Drop what only repeats the preferred name, in capitals or not; the rest is kept as written, once."""
     key = ["kind", "id", "language"]
+    plain = pl.col("label").str.to_lowercase().alias("plain")
     first = preferred.filter(pl.col("label") != "").sort(*key, "label").unique(key, keep="first", maintain_order=True)
-    spare = others.filter(pl.col("label") != "").unique([*key, "label"])
-    return pl.concat([first, spare.join(first, on=[*key, "label"], how="anti")])
+    spare = others.filter(pl.col("label") != "").unique([*key, "label"]).with_columns(plain)
+    new = spare.join(first.with_columns(plain), on=[*key, "plain"], how="anti")
+    return pl.concat([first, new.drop("plain")])
 
 
 def identifier(column: str) -> pl.Expr:
@@ -298,93 +284,3 @@ def identifier(column: str) -> pl.Expr:
 def clean(column: str) -> pl.Expr:
     """A label without outer, double or invisible spaces."""
     return pl.col(column).fill_null("").str.replace_all(r"[\s\u200b\ufeff]+", " ").str.strip_chars()
-
-
-def read(source: Path) -> Esco:
-    """Read the publisher's files.
-
-    Raises:
-        SourceUnreadable: a file is missing, damaged, or lacks a column.
-    """
-    archives = sorted(source.glob("ESCO*classification*csv*.zip"))
-    if not archives:
-        raise SourceUnreadable(f"There is no ESCO download (ESCO…classification…csv.zip) in {source}.")
-    return Esco(
-        occupations=_member(archives, "occupations_en.csv", "conceptUri iscoGroup preferredLabel altLabels code"),
-        skills=_member(archives, "skills_en.csv", "conceptUri skillType reuseLevel preferredLabel altLabels"),
-        needs=_member(archives, "occupationSkillRelations", "occupationUri relationType skillUri"),
-        isco=_member(archives, "ISCOGroups_en.csv", "conceptUri code preferredLabel altLabels"),
-        groups=_member(archives, "skillGroups_en.csv", "conceptUri preferredLabel altLabels"),
-        hierarchy=_member(archives, "skillsHierarchy_en.csv", "Level 0 URI,Level 0 code,Level 3 URI", ","),
-        broader=_member(archives, "broaderRelationsSkillPillar", "conceptType conceptUri broaderType broaderUri"),
-        collections={
-            name: frozenset(_member(archives, member, "conceptUri")["conceptUri"])
-            for name, member in COLLECTIONS.items()
-        },
-        nace=read_cells(
-            _one(source, "occupation_nace_*.csv"), separator=",", columns=["occupation_uri", "nace_2_1_codes"]
-        ),
-        green_share=read_cells(
-            _one(source, "green_share_*.csv"), separator=",", columns=["concept_uri", "green_share"]
-        ),
-        labels=read_cells(
-            _one(source, "labels_multilingual.csv*"), separator=",", columns=["uri", "language", "label", "alt_labels"]
-        ),
-    )
-
-
-def _one(source: Path, pattern: str) -> Path:
-    found = sorted(source.glob(pattern))
-    if not found:
-        raise SourceUnreadable(f"There is no {pattern} in {source}. Put the publisher's file there.")
-    return found[-1]
-
-
-def _member(archives: Iterable[Path], name: str, columns: str, separator: str = " ") -> pl.DataFrame:
-    for archive in archives:
-        cells = _cells(archive, name, columns.split(separator))
-        if cells is not None:
-            return _known_once(cells, name)
-    raise SourceUnreadable(f"None of the ESCO downloads holds {name}. Download classification and relations as CSV.")
-
-
-def _cells(archive: Path, name: str, columns: list[str]) -> pl.DataFrame | None:
-    try:
-        with zipfile.ZipFile(archive) as content:
-            members = [
-                member for member in content.namelist() if Path(member).name.startswith(name.removesuffix(".csv"))
-            ]
-            if not members:
-                return None
-            raw = content.read(members[0])
-        text = raw.decode("utf-8-sig")
-        _refuse_other_columns(text, columns, f"{archive.name}: {name}")
-        return pl.read_csv(io.StringIO(text), infer_schema=False)
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
-        raise SourceUnreadable(f"{archive.name} is no whole zip: {error}. Download it again.") from error
-    except UnicodeDecodeError as error:
-        row = raw[: error.start].count(b"\n") + 1
-        raise SourceUnreadable(
-            f"{archive.name}: {name}, row {row}: not UTF-8. Download it again; do not save it from a spreadsheet."
-        ) from error
-    except pl.exceptions.PolarsError as error:
-        raise SourceUnreadable(f"{archive.name}: {name} is no CSV: {error}. Download it again.") from error
-
-
-def _refuse_other_columns(text: str, columns: list[str], place: str) -> None:
-    header = next(csv.reader(io.StringIO(text)), [""])
-    missing = [column for column in columns if column not in header]
-    if missing:
-        raise SourceUnreadable(
-            f"{place} has no column {', '.join(missing)}; it begins with “{header[0][:80]}”. "
-            "Take the publisher's own CSV, separated by commas."
-        )
-
-
-def _known_once(frame: pl.DataFrame, name: str) -> pl.DataFrame:
-    """A concept that stands twice in a list of concepts would count twice."""
-    if name.endswith("_en.csv") and "conceptUri" in frame.columns:
-        twice = frame.filter(pl.col("conceptUri").is_duplicated())
-        if twice.height:
-            raise SourceUnreadable(f"{name}: {twice['conceptUri'][0]} stands there twice. Download it again.")
-    return frame

@@ -127,26 +127,61 @@ def _refuse_idle_decisions(ruled: pl.DataFrame, decisions: Decisions) -> None:
 
 
 def with_area(profiles: pl.DataFrame, decisions: Decisions) -> pl.DataFrame:
-    """Add `area_id`: a word of the title decides, else the longest ISCO-08 prefix.
+    """Add `area_id`: a decision for the profile, else a word of its title, else the longest ISCO-08 prefix.
 
     Raises:
-        DatasetInvalid: a profile has no area.
+        DatasetInvalid: a profile has no area, a rule names an unknown one, or a decision is idle or without reason.
     """
-    words = [(entry["word"].lower(), entry["area"]) for entry in decisions.areas["titles"]]
-    prefixes: dict[str, str] = decisions.areas["isco"]
-
-    def area(title: str, isco: str) -> str | None:
-        for word, name in words:
-            if word in title.lower():
-                return str(name)
-        return next((prefixes[isco[:n]] for n in range(len(isco), 0, -1) if isco[:n] in prefixes), None)
-
-    areas = [area(title, isco) for title, isco in profiles.select("title", "isco_code").iter_rows()]
-    lost = [title for title, name in zip(profiles["title"], areas, strict=True) if name is None]
+    _refuse_unknown_areas(decisions.areas)
+    ruled = {
+        profile: _area_by_rule(title, isco, decisions.areas)
+        for profile, title, isco in profiles.select("profile_id", "title", "isco_code").iter_rows()
+    }
+    single = decisions.areas.get("profiles") or []
+    _refuse_idle_areas(single, ruled)
+    areas = ruled | {entry["profile_id"]: entry["area"] for entry in single}
+    lost = [title for profile, title in profiles.select("profile_id", "title").iter_rows() if areas[profile] is None]
     if lost:
         remedy = "Add the ISCO group to technology_area.yml."
-        raise DatasetInvalid([Finding(f"curation/{AREAS}", None, "isco", "area", f"No area for {lost[0]}.", remedy)])
-    return profiles.with_columns(area_id=pl.Series(areas, dtype=pl.String))
+        raise DatasetInvalid([_area_finding("isco", f"No area for {lost[0]}.", remedy)])
+    return profiles.with_columns(area_id=pl.col("profile_id").replace_strict(areas, return_dtype=pl.String))
+
+
+def _area_by_rule(title: str, isco: str, rule: dict[str, Any]) -> str | None:
+    for entry in rule["titles"]:
+        if str(entry["word"]).lower() in title.lower():
+            return str(entry["area"])
+    prefixes: dict[str, str] = rule["isco"]
+    return next((prefixes[isco[:n]] for n in range(len(isco), 0, -1) if isco[:n] in prefixes), None)
+
+
+def _refuse_unknown_areas(rule: dict[str, Any]) -> None:
+    entries = [*rule["titles"], *(rule.get("profiles") or [])]
+    named = {str(entry["area"]) for entry in entries} | {str(area) for area in rule["isco"].values()}
+    if unknown := sorted(named - set(rule["areas"])):
+        raise DatasetInvalid([_area_finding("area", f"There is no area “{unknown[0]}”.", "Take one of `areas`.")])
+
+
+def _refuse_idle_areas(single: list[dict[str, str]], ruled: dict[str, str | None]) -> None:
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for entry in single:
+        profile = entry["profile_id"]
+        if profile not in ruled:
+            findings.append(_area_finding("profiles", f"{profile} is no selected profile.", "Take the line out."))
+        elif ruled[profile] == entry["area"]:
+            findings.append(_area_finding("profiles", f"{profile}: the rule already says so.", "Take the line out."))
+        if not str(entry.get("reason") or "").strip():
+            findings.append(_area_finding("profiles", f"{profile} has no reason.", "Say why in a sentence."))
+        if profile in seen:
+            findings.append(_area_finding("profiles", f"{profile} stands there twice.", "Keep one of the lines."))
+        seen.add(profile)
+    if findings:
+        raise DatasetInvalid(findings)
+
+
+def _area_finding(field: str, message: str, remedy: str) -> Finding:
+    return Finding(f"curation/{AREAS}", None, field, "area", message, remedy)
 
 
 def area_table(decisions: Decisions) -> pl.DataFrame:

@@ -35,15 +35,20 @@ def read_text(file: Path) -> str:
             f"{file.name}, row {row}: the text is not UTF-8, so encodings are mixed. Download it again, "
             "do not save it from a spreadsheet."
         ) from error
-    _refuse_runaway_lines(file, text)
+    refuse_runaway_lines(file.name, text)
     return text
 
 
-def _refuse_runaway_lines(file: Path, text: str) -> None:
+def refuse_runaway_lines(place: str, text: str) -> None:
+    """Refuse a text with a line of more than a million characters.
+
+    Raises:
+        SourceUnreadable: names the place and the row.
+    """
     for row, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise SourceUnreadable(
-                f"{file.name}, row {row}: a line of {len(line):,} characters; a quote is not closed, or the file "
+                f"{place}, row {row}: a line of {len(line):,} characters; a quote is not closed, or the file "
                 "is not what its name says. Download it again."
             )
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from observatory.ingest.esco import profile_table, read
+from observatory.ingest.esco import profile_table
+from observatory.ingest.esco_files import read
 from observatory.ingest.selection import read_decisions
 from observatory.settings import ROOT, settings
 
@@ -68,6 +69,48 @@ def test_every_profile_needs_something() -> None:
     needs = pl.read_parquet(TABLES / "profile_skill.parquet").filter(pl.col("need") == "essential")
 
     assert [] == PROFILES.join(needs, on="profile_id", how="anti")["title"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("welder", "welding-joining"),
+        ("computer numerical control machine operator", "machining"),
+        ("stamping press operator", "forming-casting"),
+        ("electroplating machine operator", "forming-casting"),
+        ("3D printing technician", "additive"),
+        ("industrial robot controller", "robotics-automation"),
+        ("numerical tool and process control programmer", "robotics-automation"),
+        ("industrial machinery mechanic", "mechatronics-maintenance"),
+        ("product quality inspector", "quality-metrology"),
+        ("automated optical inspection operator", "quality-metrology"),
+        ("occupational health and safety inspector", "safety-sustainability"),
+        ("data quality specialist", "digital-data"),
+        ("tanning technician", "light-industries"),
+        ("electronics and automation vocational teacher", "management"),
+    ],
+)
+def test_it_stands_where_a_visitor_looks(title: str, area: str) -> None:
+    """The area is that of the work, whatever word the title happens to hold."""
+    assert [area] == PROFILES.filter(pl.col("title") == title)["area_id"].to_list()
+
+
+def test_trade_skills_are_not_transversal() -> None:
+    """ESCO leads from transversal skills down to trade skills; the flag does not follow to the end."""
+    skills = pl.read_parquet(TABLES / "skill.parquet")
+    trade = ["crimp wire", "repair engines", "cut rubber plies", "Metasploit", "operate precision measuring equipment"]
+    flags = dict(skills.filter(pl.col("title").is_in(trade)).select("title", "transversal").iter_rows())
+
+    assert dict.fromkeys(trade, False) == flags
+
+
+def test_no_preferred_name_is_repeated_as_a_synonym() -> None:
+    """In capitals or not."""
+    plain = pl.col("label").str.to_lowercase().alias("plain")
+    names = pl.read_parquet(TABLES / "label" / "esco.parquet").with_columns(plain)
+    preferred, others = (names.filter(pl.col("role") == role) for role in ("preferred", "alternative"))
+
+    assert [] == others.join(preferred, on=["kind", "id", "language", "plain"], how="semi")["label"].to_list()
 
 
 def test_every_technology_area_is_used() -> None:

@@ -16,7 +16,8 @@ from observatory.ingest.esco import ingest
 OCCUPATION = "http://data.europa.eu/esco/occupation/"
 SKILL = "http://data.europa.eu/esco/skill/"
 GROUP = "http://data.europa.eu/esco/skill/S1"
-LATER_COLUMNS = {"naceCode": "C25", "greenShare": "0.1"}
+NACE = "http://data.europa.eu/ux2/nace2.1/"
+DIGITAL_IDENTITY = SKILL + "manage-identity"
 
 Rows = list[dict[str, str]]
 
@@ -32,6 +33,9 @@ def classification() -> dict[str, Rows]:
         ("weld", "skill/competence", "cross-sector", "weld", "fuse\nmetal"),
         ("steel", "knowledge", "sector-specific", "steel", ""),
         ("mould", "", "sector-specific", "mould bread", ""),
+        ("careful", "skill/competence", "cross-sector", "attend to detail at work", ""),
+        ("narrow", "skill/competence", "sector-specific", "attend to detail in bread", ""),
+        ("manage-identity", "skill/competence", "transversal", "manage digital identity", ""),
     ]
     level = {f"Level {n} {what}": "" for n in range(4) for what in ("URI", "preferred term", "code")}
     return {
@@ -47,6 +51,7 @@ def classification() -> dict[str, Rows]:
             {"occupationUri": OCCUPATION + occupation, "relationType": need, "skillUri": SKILL + skill}
             for occupation, need, skill in [
                 ("w", "essential", "weld"), ("w", "optional", "weld"), ("w", "optional", "steel"),
+                ("w", "optional", "careful"), ("w", "optional", "narrow"),
                 ("b", "essential", "mould"), ("nobody", "essential", "weld"),
             ]
         ],
@@ -64,12 +69,14 @@ def classification() -> dict[str, Rows]:
              "broaderUri": above}
             for below, kind, above in [
                 ("weld", "SkillGroup", GROUP), ("steel", "KnowledgeSkillCompetence", SKILL + "weld"),
-                ("mould", "SkillGroup", GROUP),
+                ("mould", "SkillGroup", GROUP), ("manage-identity", "SkillGroup", GROUP),
+                ("careful", "KnowledgeSkillCompetence", DIGITAL_IDENTITY),
+                ("narrow", "KnowledgeSkillCompetence", DIGITAL_IDENTITY),
             ]
         ],
         "digitalSkillsCollection_en.csv": [{"conceptUri": SKILL + "none"}],
         "greenSkillsCollection_en.csv": [{"conceptUri": SKILL + "weld"}],
-        "transversalSkillsCollection_en.csv": [{"conceptUri": SKILL + "none"}],
+        "transversalSkillsCollection_en.csv": [{"conceptUri": DIGITAL_IDENTITY}],
     }  # fmt: skip
 
 
@@ -82,11 +89,11 @@ def table(rows: Rows, delimiter: str = ",") -> str:
     return text.getvalue()
 
 
-def write_source(folder: Path, files: dict[str, bytes]) -> None:
+def write_source(folder: Path, files: dict[str, bytes], version: str = "1.1.1") -> None:
     """The two zips and the three tables beside them."""
     folder.mkdir(exist_ok=True)
     for name in ("en", "relations"):
-        with zipfile.ZipFile(folder / f"ESCO_v1_classification_{name}_csv.zip", "w") as archive:
+        with zipfile.ZipFile(folder / f"ESCO_v{version}_classification_{name}_csv.zip", "w") as archive:
             for member, content in files.items():
                 if ("Relations" in member) == (name == "relations"):
                     archive.writestr(f"folder/{member}", content)
@@ -96,8 +103,36 @@ def write_source(folder: Path, files: dict[str, bytes]) -> None:
     (folder / "green_share_v1.csv").write_text(f"concept_uri,green_share\n{OCCUPATION}w,0.25\n")
     (folder / "labels_multilingual.csv").write_text(
         "uri,language,label,alt_labels\n"
-        f"{OCCUPATION}w,es,soldador,operario de soldadura|soldador\n{SKILL}weld,es,soldar,\n"
+        f"{OCCUPATION}w,es,soldador,operario de soldadura|Soldador\n{SKILL}weld,es,soldar,\n"
     )
+
+
+def later(tables: dict[str, Rows]) -> dict[str, Rows]:
+    """The same world as 1.2 writes it: labels beside addresses, NACE and green shares inside, rows repeated."""
+    tables = {
+        name if name.endswith("_en.csv") else name.replace(".csv", "_en.csv"): [{"label": "?"} | row for row in rows]
+        for name, rows in tables.items()
+    }
+    codes = {"w": f"{NACE}2511,\n{NACE}62", "b": f"{NACE}10", "d": ""}
+    for name in ("occupations_en.csv", "skills_en.csv"):
+        tables[name] = [
+            row | {"naceCode": codes.get(row["conceptUri"][-1], ""), "modifiedDate": date}
+            for date in ("2024-01-25", "2024-02-01")
+            for row in tables[name]
+        ]
+    tables["greenShareOcc_en.csv"] = [
+        {"conceptType": "Occupation", "conceptUri": OCCUPATION + "w", "code": "7212.5", "greenShare": "0.25"}
+    ]
+    return tables
+
+
+def write_later_source(folder: Path, tables: dict[str, Rows]) -> None:
+    """One zip, named as the publisher names those of 1.2; no tables beside it but the labels."""
+    with zipfile.ZipFile(folder / "ESCO dataset - v1.2.1 - classification - en - csv.zip", "w") as archive:
+        for member, content in encoded(later(tables)).items():
+            archive.writestr(f"ESCO dataset - v1.2.1 - classification - en - csv/{member}", content)
+    for old in [*folder.glob("ESCO_*"), *folder.glob("green_share*"), *folder.glob("occupation_nace*")]:
+        old.unlink()
 
 
 def encoded(tables: dict[str, Rows]) -> dict[str, bytes]:
@@ -191,21 +226,38 @@ def test_essential_wins_over_optional_and_strangers_stay_out(source: Path, data:
     """A skill listed twice counts once, as essential; relations of an unknown occupation are left out."""
     ingest(source, data)
 
-    assert [("w", "steel", "optional"), ("w", "weld", "essential")] == read(data, "profile_skill.parquet").rows()
+    assert [("careful", "optional"), ("narrow", "optional"), ("steel", "optional"), ("weld", "essential")] == (
+        read(data, "profile_skill.parquet").select("skill_id", "need").rows()
+    )
 
 
 def test_skills_carry_type_flags_and_group(source: Path, data: Path) -> None:
     """Knowledge is told apart, collections become flags, and a skill below a skill takes its group."""
     ingest(source, data)
-    skills = read(data, "skill.parquet")
+    skills = read(data, "skill.parquet").filter(pl.col("skill_id").is_in(["steel", "weld"]))
 
     assert [("steel", "knowledge", False, "S1"), ("weld", "skill", True, "S1")] == (
         skills.select("skill_id", "skill_type", "green", "group_id").rows()
     )
 
 
+def test_transversal_is_what_esco_says_and_one_step_below(source: Path, data: Path) -> None:
+    """Below a transversal skill, only what serves across sectors is one; what is below that is not (steel, weld)."""
+    ingest(source, data)
+
+    assert {"careful"} == set(read(data, "skill.parquet").filter("transversal")["skill_id"])
+
+
+def test_a_skill_without_a_type_is_a_skill(source: Path, data: Path) -> None:
+    """The source leaves some types empty."""
+    decide(data / "curation", ["b,7512,baker,include,Bakes for the canteen."])
+    ingest(source, data)
+
+    assert "skill" == dict(read(data, "skill.parquet").select("skill_id", "skill_type").iter_rows())["mould"]
+
+
 def test_names_are_cleaned_and_not_repeated(source: Path, data: Path) -> None:
-    """Line breaks separate synonyms; invisible and double spaces go; the preferred name is no synonym."""
+    """Line breaks separate synonyms; invisible and double spaces go; the preferred name is no synonym in any case."""
     ingest(source, data)
     labels = read(data, "label/esco.parquet").filter(pl.col("kind") == "profile")
 
@@ -217,18 +269,71 @@ def test_names_are_cleaned_and_not_repeated(source: Path, data: Path) -> None:
     ] == labels.select("language", "role", "label").rows()
 
 
-def test_later_layouts_read_alike(source: Path, data: Path) -> None:
-    """The columns that version 1.2 adds, and another order, change nothing."""
+TABLES = ["job_profile.csv", "skill.parquet", "skill_group_member.parquet", "profile_skill.parquet", "isco_group.csv"]
+
+
+def test_the_layout_of_1_2_reads_alike(source: Path, data: Path) -> None:
+    """More columns, repeated rows, NACE and green shares inside the download: the same facts, the newer edition."""
     ingest(source, data)
-    before = contents(data)
-    later = classification()
-    later["occupations_en.csv"] = [
-        LATER_COLUMNS | dict(reversed(list(row.items()))) for row in later["occupations_en.csv"]
+    before = [read(data, path) for path in TABLES]
+    write_later_source(source, classification())
+    ingest(source, data)
+    after = [read(data, path) for path in TABLES]
+
+    assert [f.drop("edition", strict=False).rows() for f in before] == [
+        f.drop("edition", strict=False).rows() for f in after
     ]
-    write_source(source, encoded(later))
+    assert ["1.1.1", "1.2.1"] == [frames[0]["edition"][0] for frames in (before, after)]
+
+
+def test_english_names_carry_the_edition_they_come_from(source: Path, data: Path) -> None:
+    """A newer download never passes for the older publication."""
+    write_later_source(source, classification())
+    ingest(source, data)
+    labels = read(data, "label/esco.parquet").filter(pl.col("language") == "en")
+
+    assert ["esco-1.2.1"] == labels["origin"].unique().to_list()
+
+
+def overrule(data: Path, *entries: dict[str, str]) -> None:
+    """Put decisions on single profiles into the rule for areas."""
+    file = data / "curation" / "technology_area.yml"
+    file.write_text(yaml.safe_dump(yaml.safe_load(file.read_text()) | {"profiles": list(entries)}))
+
+
+def test_a_decision_on_the_area_comes_before_title_and_group(source: Path, data: Path) -> None:
+    """The welder stands elsewhere, for a reason."""
+    overrule(data, {"profile_id": "w", "area": "other", "reason": "Welds art."})
     ingest(source, data)
 
-    assert before == contents(data)
+    assert ["other"] == read(data, "job_profile.csv")["area_id"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ({"profile_id": "b", "area": "other", "reason": "Bakes."}, "no selected profile"),
+        ({"profile_id": "w", "area": "welding", "reason": "Welds."}, "the rule already says so"),
+        ({"profile_id": "w", "area": "other", "reason": " "}, "no reason"),
+        ({"profile_id": "w", "area": "nowhere", "reason": "Lost."}, "no area “nowhere”"),
+    ],
+)
+def test_an_idle_or_unreasoned_area_is_refused(source: Path, data: Path, entry: dict[str, str], message: str) -> None:
+    """A line that changes nothing, names nobody or gives no reason would rot."""
+    overrule(data, entry)
+
+    with pytest.raises(DatasetInvalid, match=message):
+        ingest(source, data)
+
+
+def test_a_profile_without_an_area_is_refused(source: Path, data: Path) -> None:
+    """Every profile has exactly one area."""
+    decide(data / "curation", ["d,7541,diver,include,Inspects weld seams under water."])
+    file = data / "curation" / "technology_area.yml"
+    file.write_text(yaml.safe_dump(yaml.safe_load(file.read_text()) | {"isco": {}}))
+
+    with pytest.raises(DatasetInvalid, match="No area for diver"):
+        ingest(source, data)
 
 
 def test_the_same_input_gives_the_same_bytes(source: Path, data: Path) -> None:
@@ -241,8 +346,68 @@ def test_the_same_input_gives_the_same_bytes(source: Path, data: Path) -> None:
 
 
 def _cut_off(source: Path) -> None:
-    archive = source / "ESCO_v1_classification_en_csv.zip"
+    archive = source / "ESCO_v1.1.1_classification_en_csv.zip"
     archive.write_bytes(archive.read_bytes()[:300])
+
+
+def _damaged_inside(source: Path) -> None:
+    archive = source / "ESCO_v1.1.1_classification_en_csv.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as content:
+        for member, text in encoded(classification()).items():
+            content.writestr(member, text)
+    packed = bytearray(archive.read_bytes())
+    packed[60:90] = b"\xff" * 30
+    archive.write_bytes(packed)
+
+
+def _changed(source: Path, member: str, row: int, **cells: str) -> None:
+    tables = classification()
+    tables[member][row] = tables[member][row] | cells
+    write_source(source, encoded(tables))
+
+
+def _huge_cell(source: Path) -> None:
+    _changed(source, "skills_en.csv", 0, altLabels="x" * 10_000_000)
+
+
+def _unclosed_quote(source: Path) -> None:
+    files = encoded(classification())
+    files["occupations_en.csv"] = files["occupations_en.csv"].replace(b"diver", b'"diver')
+    write_source(source, files)
+
+
+def _unknown_need(source: Path) -> None:
+    _changed(source, "occupationSkillRelations.csv", 1, relationType="perhaps")
+
+
+def _no_group(source: Path) -> None:
+    _changed(source, "occupations_en.csv", 2, iscoGroup="baking")
+
+
+def _no_address(source: Path) -> None:
+    _changed(source, "skills_en.csv", 1, conceptUri="")
+
+
+def _decimal_comma(source: Path) -> None:
+    (source / "green_share_v1.csv").write_text(f'concept_uri,green_share\n{OCCUPATION}w,"0,25"\n')
+
+
+def _negative_share(source: Path) -> None:
+    (source / "green_share_v1.csv").write_text(f"concept_uri,green_share\n{OCCUPATION}b,0\n{OCCUPATION}w,-0.25\n")
+
+
+def _two_tags(source: Path) -> None:
+    (source / "occupation_nace_v1.csv").write_text(
+        f"occupation_uri,nace_2_1_codes\n{OCCUPATION}w,25\n{OCCUPATION}w,26\n"
+    )
+
+
+def _two_versions(source: Path) -> None:
+    write_source(source, encoded(classification()), version="1.2.0")
+
+
+def _no_version(source: Path) -> None:
+    (source / "ESCO_v1.1.1_classification_en_csv.zip").rename(source / "ESCO_classification_en_csv.zip")
 
 
 def _semicolons(source: Path) -> None:
@@ -259,7 +424,7 @@ def _mixed_encodings(source: Path) -> None:
 
 def _twice(source: Path) -> None:
     tables = classification()
-    tables["occupations_en.csv"].append(tables["occupations_en.csv"][0])
+    tables["occupations_en.csv"].append(tables["occupations_en.csv"][0] | {"preferredLabel": "another welder"})
     write_source(source, encoded(tables))
 
 
@@ -282,8 +447,19 @@ def _no_download(source: Path) -> None:
     ("spoil", "message"),
     [
         (_cut_off, "no whole zip"),
+        (_damaged_inside, "no whole zip"),
+        (_huge_cell, "skills_en.csv, row 2: a line of 10,000,"),
+        (_unclosed_quote, "occupations_en.csv cannot be split into cells"),
+        (_unknown_need, "occupationSkillRelations, row 3, relationType: “perhaps”"),
+        (_no_group, "occupations, row 4, iscoGroup"),
+        (_no_address, "skills, row 3, conceptUri"),
+        (_decimal_comma, "green_share_v1.csv, row 2, green_share: “0,25”"),
+        (_negative_share, "green_share_v1.csv, row 3, green_share: “-0.25”"),
+        (_two_tags, "occupation_nace_v1.csv: .*w stands there twice and says different things"),
+        (_two_versions, "versions 1.1.1 and 1.2.0"),
+        (_no_version, "names no version"),
         (_semicolons, "has no column conceptUri"),
-        (_mixed_encodings, "occupations_en.csv, row 5: not UTF-8"),
+        (_mixed_encodings, "occupations_en.csv, line 5: not UTF-8"),
         (_twice, "stands there twice"),
         (_missing_member, "holds skills_en.csv"),
         (_missing_table, "There is no green_share"),
