@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, settle
 
+PATIENCE = 30_000  # milliseconds; machines are busy while tests run
+
 
 def pick(page: Page, label: str, typed: str, option: str) -> None:
     """Choose from a list by typing, as a person does."""
@@ -31,40 +33,39 @@ def test_a_policymaker_compares_regions_and_shares_the_view(visit: Visitor) -> N
     """Lombardia joins the Basque Country and Stuttgart; the link brings back all three, in another language too."""
     page = visit("/regions?lang=en&indicator=gdp-per-head").page
     pick(page, "Regions, up to six", "lombardia", "Lombardia (ITC4)")
+    page.wait_for_url("**ITC4**")
     shared = page.url
 
     assert "ES21" in shared
-    assert "ITC4" in shared
 
     again = visit("/" + shared.split("/", 3)[3].replace("lang=en", "lang=es")).page
 
-    expect(again.get_by_role("button", name="Lombardia (ITC4)").first).to_be_visible()
-    expect(again.get_by_role("heading", name="ocupa el puesto").first).to_be_visible()
+    expect(again.get_by_role("button", name="Lombardia (ITC4)").first).to_be_visible(timeout=PATIENCE)
+    expect(again.get_by_role("heading", name="ocupa el puesto").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_map_is_drawn_from_this_host(visit: Visitor) -> None:
     """Regions have outlines on the map, MapLibre has nothing to complain of, and no other host is asked."""
     seen = visit("/regions?lang=en&indicator=gdp-per-head")
-    drawn = seen.page.evaluate(
-        "document.querySelector('.js-plotly-plot')._fullLayout.map._subplot.map.queryRenderedFeatures().length"
-    )
+    map_of = "document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map"
+    seen.page.wait_for_function(f"{map_of}?.queryRenderedFeatures().length > 200", timeout=60_000)
 
     assert {"localhost"} == seen.hosts
     assert [] == seen.failures
-    assert 200 < drawn
 
 
 def test_a_manager_follows_a_region_over_time(visit: Visitor) -> None:
     """Another indicator changes the finding; Back brings the first one again."""
     page = visit("/trends?lang=en&regions=ES21").page
-    before = page.locator("h2").first.inner_text()
+    finding = page.locator("h2").first
+    before = finding.inner_text()
     pick(page, "Indicator", "tertiary", "Tertiary attainment")
-    after = page.locator("h2").first.inner_text()
-    page.go_back()
-    settle(page)
 
-    assert "Tertiary attainment" in after
-    assert before == page.locator("h2").first.inner_text()
+    expect(finding).to_contain_text("Tertiary attainment", timeout=PATIENCE)
+
+    page.go_back()
+
+    expect(finding).to_have_text(before, timeout=PATIENCE)
 
 
 def test_a_partner_takes_away_what_is_on_screen(visit: Visitor, tmp_path: Path) -> None:
@@ -72,10 +73,9 @@ def test_a_partner_takes_away_what_is_on_screen(visit: Visitor, tmp_path: Path) 
     page = visit("/regions?lang=en&indicator=gdp-per-head&level=0").page
     rows = download(page, "Download CSV", tmp_path)
     page.get_by_text("Table", exact=True).first.click()
-    settle(page)
-    shown = page.get_by_test_id("stTable").first.locator("tbody tr").count()
+    shown = page.get_by_test_id("stTable").first.locator("tbody tr")
 
-    assert shown == len(rows)
+    expect(shown).to_have_count(len(rows), timeout=PATIENCE)
     assert {"CC BY 4.0 (reuse policy of Eurostat)", ""} >= {row["licence"] for row in rows}
     assert 1 == len({row["edition"] for row in rows})
 
@@ -93,18 +93,17 @@ def test_a_learner_finds_a_job_in_spite_of_a_typing_error(visit: Visitor) -> Non
     """“weldng” leads to the welder, whose skills and designs are shown."""
     page = visit("/profiles?lang=en&q=weldng").page
     page.get_by_text("welder: “welder”").first.click()
-    settle(page)
 
-    expect(page.get_by_role("heading", name="welder").first).to_be_visible()
-    expect(page.get_by_text("Essential skills").first).to_be_visible()
+    expect(page.get_by_role("heading", name="welder").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Essential skills").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_learner_finds_a_short_welding_design(visit: Visitor) -> None:
     """EQF 4, welding, at most 60 hours: two designs, and it is clear that they are no offers."""
     page = visit("/micro-credentials?lang=en&level=4&area=welding-joining&hours=30,60").page
 
-    expect(page.get_by_role("heading", name="2 micro-credentials fit")).to_be_visible()
-    expect(page.get_by_text("not an offer").first).to_be_visible()
+    expect(page.get_by_role("heading", name="2 micro-credentials fit")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("not an offer").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_the_keyboard_reaches_and_chooses(visit: Visitor) -> None:
@@ -113,6 +112,5 @@ def test_the_keyboard_reaches_and_chooses(visit: Visitor) -> None:
     page.get_by_role("radio", name="NUTS 2").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    settle(page)
 
-    assert "level=1" in page.url
+    page.wait_for_url("**level=1**", timeout=PATIENCE)
