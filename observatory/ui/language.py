@@ -10,7 +10,8 @@ from observatory import i18n
 
 def language() -> str:
     """The code of the language this visitor reads."""
-    chosen = st.session_state.get("lang")
+    # On arrival the link speaks before the session does: the menu is drawn before the language list.
+    chosen = st.session_state.get("lang", st.query_params.get("lang"))
     if chosen in i18n.LANGUAGES:
         return str(chosen)
     return i18n.supported(st.context.locale)

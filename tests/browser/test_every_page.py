@@ -2,8 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from observatory.i18n import LANGUAGES
+from observatory.i18n import LANGUAGES, translate
 from observatory.settings import ROOT
 from tests.browser.conftest import Visitor
 
@@ -36,9 +37,11 @@ def test_a_page_is_sound(visit: Visitor, page: str, view: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_travels_along(visit: Visitor, language: str) -> None:
-    """A click on another page keeps the language, in the address and on the screen."""
+    """The menu speaks it on arrival, and a click on another page keeps it, in the address and on the screen."""
     page = visit(f"/?lang={language}").page
-    page.get_by_test_id("stTopNavLink").nth(1).click()
+    second = page.get_by_test_id("stTopNavLink").nth(1)
+    expect(second).to_have_text(translate("Trends", language=language))
+    second.click()
     page.wait_for_url(f"**/trends?*lang={language}*")
 
     assert language == page.evaluate("document.documentElement.lang")
