@@ -36,9 +36,12 @@ with third:
     skill = choose(_("Skill taught"), {ANY: _("Any skill"), **taught}, key="skill", default=ANY)
 with fourth:
     least, most = choose_range(_("Workload, hours"), hours, key="hours")
+countries = sorted(everything["country"].drop_nulls().unique())
+country = choose(_("Country"), {ANY: _("All"), **{c: c for c in countries}}, key="country") if countries else ANY
 found = micro_credentials.designs(
     engine(), language=language(), level=None if level == ANY else int(level), area=None if area == ANY else area,
-    skill=None if skill == ANY else skill, least=int(least), most=int(most),
+    skill=None if skill == ANY else skill, country=None if country == ANY else country,
+    least=int(least), most=int(most),
 )  # fmt: skip
 
 evidence = provenance.evidence(engine(), micro_credential.ORIGINS, grade=["curated"])
