@@ -39,7 +39,7 @@ st.plotly_chart(go.Figure(go.Bar(x=list(range(bars)), y=list(range(bars)))))
 """
 
 # Resolves with the milliseconds from the Enter key to the first frame in which the chart differs.
-UNTIL_CHANGED = """() => new Promise((resolve, reject) => {
+UNTIL_CHANGED = """() => new Promise((resolve) => {
   const picture = () => [...document.querySelectorAll('.js-plotly-plot')]
     .map(g => JSON.stringify((g.data || []).map(t => [t.name, t.y?.length, t.y?.[0], t.x?.[0], t.z?.[0]]))
       + g.innerHTML.length)
@@ -48,10 +48,10 @@ UNTIL_CHANGED = """() => new Promise((resolve, reject) => {
   let pressed = null;
   document.addEventListener('keydown', e => { if (e.key === 'Enter') pressed = performance.now(); },
     {once: true, capture: true});
-  const limit = performance.now() + 20000;
+  const limit = performance.now() + 5000;
   const look = () => {
     if (pressed !== null && picture() !== before) return resolve(performance.now() - pressed);
-    if (performance.now() > limit) return reject(new Error('the chart did not change'));
+    if (performance.now() > limit) return resolve(null);
     requestAnimationFrame(look);
   };
   look();
@@ -122,17 +122,22 @@ def changed(view: Page, address: str, label: str) -> float:
     view.wait_for_selector(".js-plotly-plot", timeout=60_000)
     view.wait_for_timeout(2_000)
     times = []
-    for _choice in range(CHOICES):
+    for choice in range(CHOICES):
         box = view.get_by_role("combobox", name=label).first
         box.click()
         view.wait_for_timeout(150)
-        box.press("ArrowDown")
+        for _step in range(1 + choice % 3):
+            box.press("ArrowDown")
         waiting = view.evaluate_handle(f"window.__changed = ({UNTIL_CHANGED})(); 0")
         waiting.dispose()
         box.press("Enter")
-        times.append(float(view.evaluate("window.__changed")))
+        times.append(view.evaluate("window.__changed"))
         view.wait_for_timeout(400)
-    return statistics.median(times)
+    # The list opens on the option that is chosen already: some choices change nothing and say nothing.
+    taken = [float(time) for time in times if time is not None]
+    if len(taken) < CHOICES / 2:
+        raise SystemExit(f"Only {len(taken)} of {CHOICES} choices changed the chart of {address}.")
+    return statistics.median(taken)
 
 
 @contextmanager
