@@ -95,12 +95,13 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
 
 
 def settle(page: Page) -> None:
-    """Wait until Streamlit rests and the page has not changed for half a second."""
+    """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
     page.wait_for_selector("h1", timeout=60_000)
     before, quiet = "", 0
     for _look in range(600):
         now = page.evaluate(
-            "document.body.innerHTML.length + '/' + !!document.querySelector('[data-testid=stStatusWidget]')"
+            "document.body.innerHTML.length + '/' + (!!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
+            " || document.getAnimations().some(one => one.playState === 'running'))"
         )
         quiet = quiet + 1 if now == before and now.endswith("/false") else 0
         if quiet == 5:
