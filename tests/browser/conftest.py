@@ -97,12 +97,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
 def settle(page: Page) -> None:
     """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
     page.wait_for_selector("h1", timeout=60_000)
+    moving = "document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
+    fading = "document.getAnimations().some(one => one.playState === 'running')"
     before, quiet = "", 0
     for _look in range(600):
-        now = page.evaluate(
-            "document.body.innerHTML.length + '/' + (!!document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
-            " || document.getAnimations().some(one => one.playState === 'running'))"
-        )
+        now = page.evaluate(f"document.body.innerHTML.length + '/' + (!!{moving} || {fading})")
         quiet = quiet + 1 if now == before and now.endswith("/false") else 0
         if quiet == 5:
             return
