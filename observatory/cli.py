@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -147,6 +148,30 @@ def build(
         return
     edition = build_dataset(data, out, progress=lambda step: typer.echo(f"… {step}"))
     typer.echo(f"Built edition {edition} at {out}.")
+
+
+@app.command()
+def release(
+    data: Data = DATA,
+    dataset: Annotated[Path, typer.Option("--dataset", help="The built DuckDB file.")] = OUT,
+    reason: Annotated[
+        list[str] | None,
+        typer.Option("--reason", help='Why a table changed: job_profile="Two titles mended".'),
+    ] = None,
+) -> None:
+    """Freeze the built dataset as an edition under data/editions, with what changed and why."""
+    from observatory.build.release import release as freeze  # noqa: PLC0415
+
+    reasons = dict(_reason(text) for text in reason or [])
+    kept = freeze(data, dataset, data / "editions", reasons=reasons, today=datetime.now(UTC).date())
+    typer.echo(f"Edition {kept.edition} is frozen in {kept.folder}.")
+
+
+def _reason(text: str) -> tuple[str, str]:
+    table, found, why = text.partition("=")
+    if not found:
+        raise typer.BadParameter(f"{text!r} does not say TABLE=WHY.")
+    return table.strip(), why.strip()
 
 
 @app.command()

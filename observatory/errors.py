@@ -11,6 +11,14 @@ class DatasetMissing(ObservatoryError):
     """There is no built dataset to serve."""
 
 
+class EditionMissing(ObservatoryError):
+    """The dataset has no such frozen edition."""
+
+
+class ReleaseRefused(ObservatoryError):
+    """An edition cannot be frozen as things are."""
+
+
 class QuestionFailed(ObservatoryError):
     """An engine could not answer a question."""
 

@@ -22,6 +22,11 @@ class Settings:
     dataset: Path
     engine: str
 
+    @property
+    def editions(self) -> Path:
+        """Folder of the frozen editions, one folder each."""
+        return self.data / "editions"
+
 
 def settings() -> Settings:
     """Read the settings from the environment, with the repository's own folders as defaults."""

@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(
 
 
 class EmbeddedEngine:
-    """Answers from one DuckDB file, which `observatory build` replaces as a whole.
+    """Answers from one DuckDB file, which `observatory build` replaces as a whole, or from a frozen edition's folder.
 
     A rebuilt file is noticed by its identity on disk and opened beside the old one; questions that already run keep
     theirs. Visitors share the engine: DuckDB refuses concurrent calls on one connection, so each question has a cursor.
@@ -51,12 +51,12 @@ class EmbeddedEngine:
             return self._connection
 
     def _open(self, last_good: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection:
-        if not self._file.is_file():
+        if not self._file.exists():
             raise DatasetMissing(f"There is no dataset {self._file.name} yet. Run `observatory build` first.")
         try:
             # Attached to an instance of its own: DuckDB hands out the old file's handle to a second connection by path.
             connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
-            connection.execute("attach $file as dataset (read_only)", {"file": str(self._file)})
+            _attach(connection, self._file)
             tables = connection.execute("select 1 from duckdb_tables() where database_name = 'dataset' limit 1")
             if tables.fetchone() is None:
                 raise duckdb.Error("It holds no table.")
@@ -68,6 +68,15 @@ class EmbeddedEngine:
             raise DatasetMissing(
                 f"The dataset {self._file.name} cannot be read. Run `observatory build` again. {first_line(error)}"
             ) from error
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, dataset: Path) -> None:
+    if dataset.is_file():
+        connection.execute("attach $file as dataset (read_only)", {"file": str(dataset)})
+        return
+    connection.execute("attach ':memory:' as dataset")
+    for file in sorted(dataset.glob("*.parquet")):
+        connection.read_parquet(str(file)).create(f"dataset.{file.stem}")
 
 
 def placeholders(sql: str) -> str:

@@ -1,0 +1,63 @@
+"""Frozen editions: states of the dataset that `observatory release` keeps, so that a citation can be answered later."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from observatory.engine.embedded import EmbeddedEngine
+from observatory.errors import EditionMissing
+from observatory.settings import Settings
+
+NOTE = "edition.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """One frozen edition.
+
+    Attributes:
+        edition: its name, date and content hash: `2026-11-23-1a2b3c4d`.
+        released: the day it was frozen.
+        before: the edition released before it; empty for the first.
+        reasons: why each changed table changed, by table.
+        folder: its tables, a Parquet file each, with `edition.yml` beside them.
+    """
+
+    edition: str
+    released: date
+    before: str
+    reasons: dict[str, str]
+    folder: Path
+
+
+def frozen(folder: Path) -> dict[str, Frozen]:
+    """Every frozen edition by its name, the newest release first; empty where none was released."""
+    found = [_read(note) for note in folder.glob(f"*/{NOTE}")]
+    return {one.edition: one for one in sorted(found, key=lambda one: (one.released, one.edition), reverse=True)}
+
+
+def _read(note: Path) -> Frozen:
+    told = yaml.safe_load(note.read_text(encoding="utf-8"))
+    return Frozen(told["edition"], told["released"], told["before"] or "", dict(told["reasons"] or {}), note.parent)
+
+
+def open_edition(settings: Settings, edition: str) -> EmbeddedEngine:
+    """The engine that answers from a frozen edition, opened once per process.
+
+    Raises:
+        EditionMissing: no release froze it; names are compared, never pasted into a path.
+    """
+    kept = frozen(settings.editions)
+    if edition not in kept:
+        names = ", ".join(kept) or "none"
+        raise EditionMissing(f"The edition “{edition}” was not frozen by a release. Frozen editions: {names}.")
+    return _open(kept[edition].folder)
+
+
+# An edition takes some 40 MB of memory: the two asked for last stay open.
+@lru_cache(maxsize=2)
+def _open(folder: Path) -> EmbeddedEngine:
+    return EmbeddedEngine(folder)
