@@ -11,9 +11,11 @@ from observatory.ui.download import table_button
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show, table
 from observatory.ui.language import _, language, number
+from observatory.ui.navigation import link_to
 
 st.title(_("Data and methods"))
 st.markdown(_("Every table of this observatory, the publications behind it, and how its figures were made."))
+link_to("changes", _("What changed since an earlier edition?"))
 view = choose_switch(
     _("What to look at"),
     {"tables": _("Tables"), "indicators": _("Indicators"), "publications": _("Publications"), "methods": _("Methods")},

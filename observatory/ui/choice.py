@@ -123,6 +123,11 @@ def query_string(**changes: str) -> str:
     return urlencode(link(**changes), safe=SEPARATOR)
 
 
+def carry(key: str, code: str) -> None:
+    """Put into every link of this page what was chosen outside of it, such as the edition."""
+    _remember(key, [code])
+
+
 def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     st.session_state[_LINK] = {}

@@ -7,10 +7,11 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory import i18n
 from observatory.export.csv import to_csv
 from observatory.model.provenance import Evidence
 from observatory.ui import evidence as proof
-from observatory.ui.language import _, number, signed
+from observatory.ui.language import _, language
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 LONG_TABLE = 14
@@ -119,7 +120,10 @@ def _written(name: str, column: Column) -> pl.Expr:
     if column.decimals is None:
         return pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
 
+    # Polars writes columns in threads of its own, which do not know the visitor: the language is looked up here.
+    spoken, how = language(), i18n.signed if column.signed else i18n.number
+
     def write(value: float) -> str:
-        return (signed if column.signed else number)(value, column.decimals or 0)
+        return how(value, language=spoken, decimals=column.decimals or 0)
 
     return pl.col(name).map_elements(write, return_dtype=pl.String).fill_null("–").alias(column.heading)

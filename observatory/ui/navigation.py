@@ -21,6 +21,7 @@ def pages() -> dict[str, st.Page]:
         "skill": _("Skill"),
         "micro-credentials": _("Micro-credentials"),
         "data": _("Data and methods"),
+        "changes": _("What changed"),
     }
     return {
         address: st.Page(
@@ -34,9 +35,9 @@ def pages() -> dict[str, st.Page]:
 
 
 def link_to(address: str, label: str, **choices: str) -> None:
-    """A link to another page with this visitor's language and the given choices in its URL."""
-    lang = choice.link().get("lang", "")
-    st.page_link(pages()[address], label=label, query_params={"lang": lang, **choices})
+    """A link to another page with this visitor's language and edition and the given choices in its URL."""
+    kept = {name: code for name, code in choice.link().items() if name in {"lang", "edition"}}
+    st.page_link(pages()[address], label=label, query_params={**kept, **choices})
 
 
 def doors(questions: dict[str, str]) -> None:

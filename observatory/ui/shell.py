@@ -6,7 +6,7 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.ui import choice, navigation
+from observatory.ui import choice, edition, navigation
 from observatory.ui.appearance import palette
 from observatory.ui.language import _, language
 
@@ -46,10 +46,13 @@ st.html(f"<style>:root {{ --ink: {palette().ink} }}</style>")
 st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
 page = st.navigation(list(navigation.pages().values()), position="top")
 choice.start_link(page.url_path)
+edition.start()
 _choose_language()
+edition.notice()
 try:
     page.run()
 except ObservatoryError as error:
-    st.error(str(error))
+    if not edition.too_old(error):
+        st.error(str(error))
 _footer()
 choice.write_link()

@@ -1,0 +1,85 @@
+"""What changed between two editions of the dataset, and why?"""
+
+import polars as pl
+import streamlit as st
+
+from observatory.engine.editions import frozen
+from observatory.export.changes import about, counted
+from observatory.model.evidence import Grade
+from observatory.queries import datasets, indicators, profiles, provenance
+from observatory.settings import settings
+from observatory.ui import changed
+from observatory.ui.choice import choose
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, ngettext, number
+
+SHOWN = 200
+
+st.title(_("What changed"))
+kept = frozen(settings().editions)
+states = changed.states(kept)
+if len(states) < 2:
+    empty(
+        _("There is only one edition so far."),
+        remedy=_("As soon as a second one is released, this page compares the two."),
+    )
+    st.stop()
+named = {edition: changed.called(kept, edition) for edition in states}
+newest, before = list(states)[:2]
+places = indicators.observed_regions(engine(), language=language())
+subjects = {
+    "all": _("Everything"),
+    **{row["region"]: f"{row['name']} ({row['region']})" for row in places.iter_rows(named=True)},
+    **dict(profiles.profiles(engine(), language=language()).select("profile_id", "name").iter_rows()),
+}
+left, middle, right = st.columns(3, vertical_alignment="bottom")
+with left:
+    older = choose(_("From"), named, key="from", default=before)
+with middle:
+    newer = choose(_("To"), named, key="to", default=newest)
+with right:
+    subject = choose(_("About a region or profile"), subjects, key="about", default="all")
+
+found = changed.differences(states[older], states[newer])
+found = found if subject == "all" else about(found, subject)
+if not found:
+    empty(
+        _("Nothing differs between these two editions."),
+        remedy=_("Choose other editions, or everything instead of one region or profile."),
+    )
+    st.stop()
+titles = changed.tables()
+why = changed.reasons(kept, older, newer)
+summary = counted(found).with_columns(
+    title=pl.col("table").replace(titles),
+    reason=pl.col("table").replace_strict(why, default=_("not released yet, so no reason was given")),
+)
+everything = [row["origin"] for row in datasets.publications(engine()).iter_rows(named=True)]
+evidence = provenance.evidence(engine(), everything, grade=Grade.CURATED)
+rows = sum(summary.select("added", "removed", "changed").sum().row(0))
+show(
+    None,
+    title=ngettext("{n} row differs", "{n} rows differ", rows),
+    sentence=_("Rows that came, went or changed from edition {older} to edition {newer}, by table.").format(
+        older=older, newer=newer
+    ),
+    data=summary,
+    columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
+             "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
+    evidence=evidence,
+    file="changes",
+)  # fmt: skip
+table = choose(_("Table"), {name: titles.get(name, name) for name in found}, key="table", default=next(iter(found)))
+shown = changed.readable(found[table].head(SHOWN))
+show(
+    None,
+    title=titles.get(table, table),
+    sentence=_("{shown} of {all} differences.").format(shown=number(shown.height), all=number(found[table].height)),
+    data=shown,
+    columns=changed.columns(),
+    evidence=evidence,
+    file="changed-rows",
+    level=3,
+)
