@@ -1,13 +1,9 @@
 """What changed between two editions of the dataset, and why?"""
 
-import polars as pl
 import streamlit as st
 
-from observatory.engine.editions import frozen
-from observatory.export.changes import about, counted
 from observatory.model.evidence import Grade
 from observatory.queries import datasets, indicators, profiles, provenance
-from observatory.settings import settings
 from observatory.ui import changed
 from observatory.ui.choice import choose
 from observatory.ui.empty import empty
@@ -18,7 +14,7 @@ from observatory.ui.language import _, language, ngettext, number
 SHOWN = 200
 
 st.title(_("What changed"))
-kept = frozen(settings().editions)
+kept = changed.kept()
 states = changed.states(kept)
 if len(states) < 2:
     empty(
@@ -42,8 +38,7 @@ with middle:
 with right:
     subject = choose(_("About a region or profile"), subjects, key="about", default="all")
 
-found = changed.differences(states[older], states[newer])
-found = found if subject == "all" else about(found, subject)
+found = changed.differences(states[older], states[newer], subject)
 if not found:
     empty(
         _("Nothing differs between these two editions."),
@@ -51,11 +46,7 @@ if not found:
     )
     st.stop()
 titles = changed.tables()
-why = changed.reasons(kept, older, newer)
-summary = counted(found).with_columns(
-    title=pl.col("table").replace(titles),
-    reason=pl.col("table").replace_strict(why, default=_("not released yet, so no reason was given")),
-)
+summary = changed.summary(found, titles, changed.reasons(kept, older, newer))
 everything = [row["origin"] for row in datasets.publications(engine()).iter_rows(named=True)]
 evidence = provenance.evidence(engine(), everything, grade=Grade.CURATED)
 rows = sum(summary.select("added", "removed", "changed").sum().row(0))

@@ -1,18 +1,24 @@
 """The words and rows of the page What changed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 import streamlit as st
 
-from observatory.engine.editions import Frozen
-from observatory.export.changes import between
+from observatory.engine.editions import Frozen, frozen
+from observatory.export.changes import about, between, counted
 from observatory.model.change import ADDED, CHANGED, REMOVED
 from observatory.queries import datasets, names, provenance
 from observatory.settings import settings
 from observatory.ui.engine import engine, newest
 from observatory.ui.figure import Column
 from observatory.ui.language import _, language
+
+
+def kept() -> dict[str, Frozen]:
+    """Every frozen edition by its name, the newest release first."""
+    return frozen(settings().editions)
 
 
 def states(kept: dict[str, Frozen]) -> dict[str, Path]:
@@ -30,9 +36,23 @@ def called(kept: dict[str, Frozen], edition: str) -> str:
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
-def differences(before: Path, after: Path) -> dict[str, pl.DataFrame]:
-    """Every difference between two editions, by table; frozen editions never change, nor does a built one."""
+def _differences(before: Path, after: Path) -> dict[str, pl.DataFrame]:
     return between(before, after)
+
+
+def differences(before: Path, after: Path, subject: str) -> dict[str, pl.DataFrame]:
+    """Every difference between two editions, by table: all of them (`all`), or those of one region or profile."""
+    # Frozen editions never change, nor does a built one: computed once.
+    found = _differences(before, after)
+    return found if subject == "all" else about(found, subject)
+
+
+def summary(found: Mapping[str, pl.DataFrame], titles: Mapping[str, str], why: Mapping[str, str]) -> pl.DataFrame:
+    """How many rows differ, by table: table, added, removed, changed, title, reason."""
+    return counted(found).with_columns(
+        title=pl.col("table").replace(titles),
+        reason=pl.col("table").replace_strict(why, default=_("not released yet, so no reason was given")),
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
