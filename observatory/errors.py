@@ -15,6 +15,10 @@ class EditionMissing(ObservatoryError):
     """The dataset has no such frozen edition."""
 
 
+class NotHeld(ObservatoryError):
+    """What was asked about is not in the dataset."""
+
+
 class ReleaseRefused(ObservatoryError):
     """An edition cannot be frozen as things are."""
 

@@ -8,6 +8,7 @@ from observatory.model.evidence import Grade
 from observatory.queries import profiles, provenance
 from observatory.ui import profile as words
 from observatory.ui.appearance import palette
+from observatory.ui.brief import brief_link
 from observatory.ui.choice import asked, choose, choose_text, forget
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
@@ -66,6 +67,8 @@ else:
     card = profiles.card(engine(), profile=profile, language=language()).row(0, named=True)
     heading.title(card["name"])
     heading.markdown(words.facts(card))
+    with heading:
+        brief_link("profile", profile)
     rows = words.skill_rows(profiles.needs(engine(), profile=profile, language=language()))
     designs = profiles.designs(engine(), profile=profile, language=language())
     left, right = st.columns([3, 2], gap="large")

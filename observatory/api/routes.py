@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from observatory.api import briefs
 from observatory.settings import settings
 
 
@@ -26,4 +27,5 @@ def outline(request: Request) -> Response:
 ROUTES: list[BaseRoute] = [
     Route("/api/health", health),
     Route("/api/outlines/{name}", outline),
+    *briefs.ROUTES,
 ]

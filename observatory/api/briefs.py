@@ -1,0 +1,64 @@
+"""Two printed pages about a region or a job profile, as PDF."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from observatory import i18n
+from observatory.api import profile_brief, region_brief
+from observatory.api.served import served
+from observatory.api.speech import Speech
+from observatory.engine import Engine
+from observatory.errors import EditionMissing, NotHeld, ObservatoryError
+from observatory.export.brief import Brief, pdf
+from observatory.queries.provenance import edition as edition_of
+
+KNOWN = {"lang", "edition"}
+
+
+def _profile(engine: Engine, speech: Speech, code: str, link: str, edition: str) -> Brief:
+    return profile_brief.brief(engine, speech, profile=code, link=link, edition=edition)
+
+
+def _region(engine: Engine, speech: Speech, code: str, link: str, edition: str) -> Brief:
+    return region_brief.brief(engine, speech, region=code, link=link, edition=edition)
+
+
+# What a brief can be about → who writes it, and the name of its code in the page's link.
+ABOUT: dict[str, tuple[Callable[[Engine, Speech, str, str, str], Brief], str]] = {
+    "profile": (_profile, "id"),
+    "region": (_region, "code"),
+}
+
+
+def brief(request: Request) -> Response:
+    """The brief about `kind` and `code`, in `?lang=`, from `?edition=`."""
+    kind, code = request.path_params["kind"], request.path_params["code"]
+    lang = request.query_params.get("lang", i18n.DEFAULT)
+    unknown = sorted(set(request.query_params) - KNOWN)
+    if unknown or lang not in i18n.LANGUAGES:
+        return _refused(400, "A brief takes lang (one of en, es) and edition.", parameters=sorted(KNOWN))
+    if kind not in ABOUT:
+        return _refused(404, "There are briefs about these.", kinds=sorted(ABOUT))
+    try:
+        engine = served(request.query_params.get("edition", ""))
+        edition = str(edition_of(engine)["edition"][0])
+        make, name = ABOUT[kind]
+        link = f"{request.base_url}{kind}?{urlencode({name: code, 'lang': lang, 'edition': edition})}"
+        made = pdf(make(engine, Speech(lang), code, link, edition))
+    except (NotHeld, EditionMissing) as error:
+        return _refused(404, str(error))
+    except ObservatoryError as error:
+        return _refused(503, str(error))
+    headers = {"Content-Disposition": f'inline; filename="{kind}-{code}-{edition}.pdf"'}
+    return Response(made, media_type="application/pdf", headers=headers)
+
+
+def _refused(status: int, error: str, **more: list[str]) -> Response:
+    return JSONResponse({"error": error, **more}, status_code=status)
+
+
+ROUTES: list[BaseRoute] = [Route("/api/v1/brief/{kind}/{code}.pdf", brief)]

@@ -1,0 +1,20 @@
+"""The way to the printed brief of what is on screen."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from observatory.queries.provenance import edition
+from observatory.ui.engine import engine
+from observatory.ui.language import _, language
+
+
+def brief_link(kind: str, code: str) -> None:
+    """A link to the two-page PDF about a `profile` or `region`, in the visitor's language and edition."""
+    asked = urlencode({"lang": language(), "edition": edition(engine())["edition"][0]})
+    st.link_button(
+        _("Two-page brief (PDF)"),
+        f"/api/v1/brief/{kind}/{code}.pdf?{asked}",
+        icon=":material/picture_as_pdf:",
+        type="tertiary",
+    )
