@@ -11,6 +11,7 @@ from observatory.ui.download import table_button
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show, table
 from observatory.ui.language import _, language, number
+from observatory.ui.linked import describe
 from observatory.ui.navigation import link_to
 
 st.title(_("Data and methods"))
@@ -77,3 +78,4 @@ elif view == "publications":
     methods.publications(publications)
 else:
     methods.reading()
+describe()

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs
+from observatory.api import briefs, catalogue
 from observatory.settings import settings
 
 
@@ -28,4 +28,5 @@ ROUTES: list[BaseRoute] = [
     Route("/api/health", health),
     Route("/api/outlines/{name}", outline),
     *briefs.ROUTES,
+    *catalogue.ROUTES,
 ]

@@ -10,6 +10,7 @@ import streamlit as st
 from observatory import i18n
 from observatory.export.csv import to_csv
 from observatory.model.provenance import Evidence
+from observatory.ui import embed
 from observatory.ui import evidence as proof
 from observatory.ui.language import _, language
 
@@ -61,6 +62,7 @@ def show(
         beside: a second picture of the same data, with the sentence that stands for it.
         legend: what the shades of the picture mean, as HTML of our own.
     """
+    embed.shown(file)
     with st.container(key=f"figure-{file}"):
         (st.header if level == 2 else st.subheader)(title, anchor=file)
         st.markdown(sentence)
@@ -75,7 +77,7 @@ def show(
         for note in notes:
             st.caption(note)
         proof.show(evidence)
-        _take_away(data, columns, evidence, file=file, open_table=figure is None)
+        _take_away(data, columns, evidence, file=file, title=title, open_table=figure is None)
 
 
 def _picture(figure: go.Figure, sentence: str, legend: str, *, key: str) -> None:
@@ -85,7 +87,13 @@ def _picture(figure: go.Figure, sentence: str, legend: str, *, key: str) -> None
 
 
 def _take_away(
-    data: pl.DataFrame, columns: Mapping[str, Column], evidence: Evidence, *, file: str, open_table: bool
+    data: pl.DataFrame,
+    columns: Mapping[str, Column],
+    evidence: Evidence,
+    *,
+    file: str,
+    title: str,
+    open_table: bool,
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         st.download_button(
@@ -101,6 +109,7 @@ def _take_away(
         if more.open:
             with more:
                 proof.cite(evidence)
+                embed.snippet(file, title)
     if open_table:
         table(data, columns)
         return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.ui import choice, edition, navigation
+from observatory.ui import choice, edition, embed, navigation
 from observatory.ui.appearance import palette
 from observatory.ui.language import _, language
 
@@ -47,6 +47,7 @@ st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "l
 page = st.navigation(list(navigation.pages().values()), position="top")
 choice.start_link(page.url_path)
 edition.start()
+embed.start()
 _choose_language()
 edition.notice()
 try:
@@ -54,5 +55,6 @@ try:
 except ObservatoryError as error:
     if not edition.too_old(error):
         st.error(str(error))
+embed.missing()
 _footer()
 choice.write_link()

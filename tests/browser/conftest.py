@@ -96,7 +96,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
 
 def settle(page: Page) -> None:
     """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
-    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector("h1", timeout=60_000, state="attached")
     moving = "document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
     fading = "document.getAnimations().some(one => one.playState === 'running')"
     before, quiet = "", 0

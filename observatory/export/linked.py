@@ -1,0 +1,201 @@
+"""What we hold, in the words of other catalogues: DCAT-AP 3, schema.org and CSV on the Web.
+
+Args everywhere: `base` is the address that the observatory is served at, with a slash at its end.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
+
+from observatory.model.holdings import Field, Holdings, Table
+
+ADMS = Namespace("http://www.w3.org/ns/adms#")
+AUTHORITY = Namespace("http://publications.europa.eu/resource/authority/")
+DCATAP = Namespace("http://data.europa.eu/r5r/")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+MEDIA = Namespace("http://www.iana.org/assignments/media-types/")
+PUBLISHER = "LCAMP Skills Observatory"
+TITLE = {"en": "LCAMP Skills Observatory", "es": "LCAMP Skills Observatory"}
+ABOUT = {
+    "en": "Curated European data on job profiles, skills, regions and micro-credentials for advanced manufacturing.",
+    "es": "Datos europeos sobre perfiles, competencias, regiones y microcredenciales de la fabricación avanzada.",
+}
+# Form → media type and file type of the EU's authority table.
+FORMS = {
+    "csv": ("text/csv", "CSV"),
+    "json": ("application/json", "JSON"),
+    "parquet": ("application/vnd.apache.parquet", "PARQUET"),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+    "zip": ("application/zip", "ZIP"),
+}
+TRAILING = ("source", "licence", "attribution", "edition")
+"""Columns that every exported table carries behind its own."""
+DATATYPES = {"string": "string", "list": "string", "integer": "integer", "number": "number", "boolean": "boolean",
+             "date": "date"}  # fmt: skip
+THEMES = {"EDUC": "Education, culture and sport", "SOCI": "Population and society"}
+VERSION = URIRef(f"{DCAT}version")
+LANGUAGE = {"en": "ENG", "es": "SPA"}
+
+
+def dcat(held: Holdings, base: str) -> Graph:
+    """The catalogue by DCAT-AP 3: a dataset per table, a distribution per form."""
+    graph = Graph()
+    for prefix, space in (("dcat", DCAT), ("dct", DCTERMS), ("foaf", FOAF), ("adms", ADMS), ("spdx", SPDX)):
+        graph.bind(prefix, space)
+    catalogue, publisher = URIRef(base + "api/v1/catalogue"), URIRef(base + "#publisher")
+    graph.add((catalogue, RDF.type, DCAT.Catalog))
+    _said(graph, catalogue, DCTERMS.title, TITLE)
+    _said(graph, catalogue, DCTERMS.description, ABOUT)
+    graph.add((publisher, RDF.type, FOAF.Agent))
+    graph.add((publisher, FOAF.name, Literal(PUBLISHER)))
+    graph.add((catalogue, DCTERMS.publisher, publisher))
+    graph.add((catalogue, DCTERMS.modified, Literal(held.updated, datatype=XSD.date)))
+    graph.add((catalogue, FOAF.homepage, _typed(graph, URIRef(base), FOAF.Document)))
+    for code in LANGUAGE.values():
+        language = _typed(graph, AUTHORITY[f"language/{code}"], DCTERMS.LinguisticSystem)
+        graph.add((catalogue, DCTERMS.language, language))
+    for table in held.tables:
+        graph.add((catalogue, DCAT.dataset, _dataset(graph, table, held, base, publisher)))
+    return graph
+
+
+def _dataset(graph: Graph, table: Table, held: Holdings, base: str, publisher: URIRef) -> URIRef:
+    dataset = URIRef(f"{base}data?table={table.name}")
+    graph.add((dataset, RDF.type, DCAT.Dataset))
+    _said(graph, dataset, DCTERMS.title, table.title)
+    _said(graph, dataset, DCTERMS.description, table.processing)
+    graph.add((dataset, DCTERMS.identifier, Literal(table.name)))
+    graph.add((dataset, DCTERMS.publisher, publisher))
+    graph.add((dataset, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
+    graph.add((dataset, VERSION, Literal(held.edition)))
+    for theme, name in THEMES.items():
+        graph.add((dataset, DCAT.theme, _concept(graph, AUTHORITY[f"data-theme/{theme}"], name)))
+    graph.add((dataset, DCTERMS.spatial, _typed(graph, AUTHORITY["continent/EUROPE"], DCTERMS.Location)))
+    for source in table.sources:
+        told = BNode()
+        graph.add((told, RDF.type, DCTERMS.ProvenanceStatement))
+        graph.add((told, DCTERMS.description, Literal(f"{source.producer}: {source.title}. {source.attribution}")))
+        graph.add((dataset, DCTERMS.provenance, told))
+    for form in FORMS:
+        graph.add((dataset, DCAT.distribution, _distribution(graph, table, form, base)))
+    return dataset
+
+
+def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
+    address = URIRef(f"{base}api/v1/tables/{table.name}.{form}")
+    media, kind = FORMS[form]
+    graph.add((address, RDF.type, DCAT.Distribution))
+    _said(
+        graph,
+        address,
+        DCTERMS.title,
+        {language: f"{title} ({form.upper()})" for language, title in table.title.items()},
+    )
+    graph.add((address, DCAT.accessURL, address))
+    graph.add((address, DCAT.downloadURL, address))
+    graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[media], DCTERMS.MediaType)))
+    graph.add((address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{kind}"], DCTERMS.MediaTypeOrExtent)))
+    graph.add((address, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
+    graph.add((address, DCATAP.availability, _concept(graph, AUTHORITY["planned-availability/AVAILABLE"], "available")))
+    licences = sorted({source.licence_url for source in table.sources if source.licence_url})
+    if len(licences) == 1:
+        graph.add((address, DCTERMS.license, _typed(graph, URIRef(licences[0]), DCTERMS.LicenseDocument)))
+    rights = BNode()
+    graph.add((rights, RDF.type, DCTERMS.RightsStatement))
+    graph.add((rights, DCTERMS.description, Literal("; ".join(
+        dict.fromkeys(f"{source.attribution} ({source.licence})" for source in table.sources)))))  # fmt: skip
+    graph.add((address, DCTERMS.rights, rights))
+    return address
+
+
+def _said(graph: Graph, subject: URIRef, predicate: URIRef, texts: Mapping[str, str]) -> None:
+    for language, text in texts.items():
+        graph.add((subject, predicate, Literal(text, lang=language)))
+
+
+def _typed(graph: Graph, thing: URIRef, kind: URIRef) -> URIRef:
+    graph.add((thing, RDF.type, kind))
+    return thing
+
+
+def _concept(graph: Graph, thing: URIRef, name: str) -> URIRef:
+    graph.add((thing, SKOS.prefLabel, Literal(name, lang="en")))
+    return _typed(graph, thing, SKOS.Concept)
+
+
+def schema_org(held: Holdings, base: str, *, language: str) -> dict[str, Any]:
+    """The dataset for search engines: schema.org, one `Dataset` with a part per table."""
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": TITLE[language],
+        "description": ABOUT[language],
+        "url": base + "data",
+        "version": held.edition,
+        "dateModified": held.updated,
+        "inLanguage": list(LANGUAGE),
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": PUBLISHER},
+        "spatialCoverage": "Europe",
+        "hasPart": [_part(table, base, language) for table in held.tables],
+    }
+
+
+def _part(table: Table, base: str, language: str) -> dict[str, Any]:
+    licences = sorted({source.licence_url for source in table.sources if source.licence_url})
+    return {
+        "@type": "Dataset",
+        "name": table.title[language],
+        "description": table.processing[language],
+        "url": f"{base}data?table={table.name}",
+        "dateModified": table.updated,
+        "license": licences[0] if len(licences) == 1 else licences,
+        "isBasedOn": [f"{source.producer}: {source.title}" for source in table.sources],
+        "creditText": "; ".join(dict.fromkeys(source.attribution for source in table.sources)),
+        "temporalCoverage": ", ".join(table.periods),
+        "variableMeasured": [field.name for field in table.fields],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": FORMS[form][0],
+                "contentUrl": f"{base}api/v1/tables/{table.name}.{form}",
+            }
+            for form in FORMS
+        ],
+    }
+
+
+def csvw(table: Table, base: str) -> dict[str, Any]:
+    """What the columns of a table's CSV mean, by CSV on the Web."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": f"{base}api/v1/tables/{table.name}.csv",
+        "dc:title": dict(table.title),
+        "dc:description": dict(table.processing),
+        "dc:modified": {"@value": table.updated, "@type": "xsd:date"},
+        "dc:source": [f"{source.producer}: {source.title}" for source in table.sources],
+        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"], "doubleQuote": True},
+        "tableSchema": {
+            "columns": [
+                *(_column(field) for field in table.fields),
+                *({"name": name, "datatype": "string"} for name in TRAILING),
+            ],
+            "primaryKey": list(table.key),
+        },
+    }
+
+
+def _column(field: Field) -> dict[str, Any]:
+    column: dict[str, Any] = {
+        "name": field.name,
+        "titles": field.name,
+        "dc:description": dict(field.meaning),
+        "datatype": DATATYPES[field.type],
+    }
+    if field.type == "list":
+        column["separator"] = "|"
+    if field.unit:
+        column["dc:extent"] = field.unit
+    return column
