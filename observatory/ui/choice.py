@@ -5,7 +5,7 @@ link would break in another language or after the next data edition. Here every 
 under its code, in one go at the end of a run (`write_link`), so that one choice is one step of the Back button.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -59,6 +59,39 @@ def choose_switch(
         required=True, persist_state="session", **widget,
     )  # fmt: skip
     return _remember(key, [str(chosen)])[0]
+
+
+def choose_pills(
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), **widget: Any
+) -> list[str]:
+    """Any of a few coded options, all of them visible; none is a choice, too. See `choose`."""
+    _restore(key, options, list(default), single=False, most=len(options))
+    chosen = st.pills(
+        label, list(options), format_func=lambda code: options.get(code, code), key=key, selection_mode="multi",
+        wrap=True, persist_state="session", **widget,
+    )  # fmt: skip
+    return _remember(key, [code for code in options if code in chosen])
+
+
+def foreseen(options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool) -> list[str]:
+    """What a choice will be when it is drawn later in this run: for labels that depend on every choice.
+
+    Args:
+        options: every code that the choice may have.
+        key: of the choice.
+        default: as the choice has it.
+        single: whether the choice takes one code (`choose`) or several.
+    """
+    codes = dict.fromkeys(options)
+    _restore(key, codes, list(default), single=single, most=len(codes))
+    held = st.session_state[key]
+    return [held] if single else list(held)
+
+
+def choose_quietly(options: Iterable[str], *, key: str, default: str) -> str:
+    """A choice without a widget, such as how much of a list is shown: buttons make it with `pick`."""
+    _restore(key, dict.fromkeys(options), [default], single=True)
+    return _remember(key, [str(st.session_state[key])])[0]
 
 
 def choose_text(label: str, *, key: str, **widget: Any) -> str:

@@ -1,6 +1,6 @@
 """A figure as readers need it: finding, sentence, picture, source, table, file; always all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -46,6 +46,7 @@ def show(
     level: int = 2,
     beside: tuple[go.Figure, str] | None = None,
     legend: str = "",
+    body: Callable[[], None] | None = None,
 ) -> None:
     """Show one figure with everything that belongs to it.
 
@@ -61,6 +62,7 @@ def show(
         level: heading level, 2 or 3.
         beside: a second picture of the same data, with the sentence that stands for it.
         legend: what the shades of the picture mean, as HTML of our own.
+        body: draws the data in another way than a picture or a table, such as cards.
     """
     embed.shown(file)
     with st.container(key=f"figure-{file}"):
@@ -74,10 +76,13 @@ def show(
                 with right:
                     st.markdown(beside[1])
                     _picture(*beside, "", key=f"chart-{file}-beside")
+        if body:
+            body()
         for note in notes:
             st.caption(note)
         proof.show(evidence)
-        _take_away(data, columns, evidence, file=file, title=title, open_table=figure is None)
+        open_table = figure is None and body is None
+        _take_away(data, columns, evidence, file=file, title=title, open_table=open_table)
 
 
 def _picture(figure: go.Figure, sentence: str, legend: str, *, key: str) -> None:

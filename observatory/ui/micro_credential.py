@@ -6,97 +6,222 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from observatory.charts.labels import brief
+from observatory.charts.ranking import ranking
+from observatory.charts.steps import Stop, steps
 from observatory.queries import micro_credentials
 from observatory.queries.provenance import evidence
+from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, number
+from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import link_to
 
 ORIGINS = ("observatory-curation", "esco-1.1.1")
+DESIGN = "reference design"
 
 
-def not_an_offer() -> str:
-    """The mark that every record carries."""
-    return f":orange-badge[:material/draft: {_('reference design – not an offer')}]"
+def short_mark(status: str) -> str:
+    """What a record is, in the fewest words."""
+    return _("reference design") if status == DESIGN else _("offer")
 
 
-def record(entry: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    """The standard elements in their order, then what it teaches and whom it serves."""
-    design = entry["micro_credential_id"]
-    terms = micro_credentials.terms(engine(), language=language())
-    st.header(entry["name"], anchor="record")
-    st.markdown(not_an_offer())
+def mark(status: str) -> str:
+    """The mark that every record carries wherever it shows."""
+    if status == DESIGN:
+        return f":orange-badge[:material/draft: {_('reference design – not an offer')}]"
+    return f":green-badge[:material/school: {_('offer')}]"
+
+
+def mark_text(status: str) -> str:
+    """The same mark for a cell of a table."""
+    return _("reference design – not an offer") if status == DESIGN else _("offer")
+
+
+def facts(entry: Mapping[str, Any]) -> str:
+    """Level and effort in a line."""
+    said = [_("EQF {level}").format(level=entry["eqf_level"])] if entry["eqf_level"] else []
+    if entry["workload_hours"]:
+        said.append(_("{hours} hours").format(hours=number(entry["workload_hours"])))
+    return " · ".join(said)
+
+
+def record(design: str, records: pl.DataFrame) -> None:
+    """What it is for, its standard elements in their order, what it teaches, whom it serves, how it stacks."""
+    entry = records.row(by_predicate=pl.col("micro_credential_id") == design, named=True)
+    st.markdown(f"{mark(entry['status'])} :gray-badge[{facts(entry)}] :gray-badge[{entry['area']}]")
     if entry["purpose"]:
         st.markdown(entry["purpose"])
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(_("What learners can do afterwards"), anchor="outcomes")
-        for outcome in micro_credentials.outcomes(engine(), design=design, language=language()):
-            st.markdown(f"- {outcome}")
+        _teaches(design)
+        _serves(design)
     with right:
-        st.subheader(_("Standard elements"), anchor="elements")
-        for element, text in _elements(entry, terms, names).items():
-            st.markdown(f"**{element}**: {text}")
-    _teaches(design)
-    _serves(design)
+        elements(entry)
+    _stacks(entry, records)
 
 
-def _elements(entry: Mapping[str, Any], terms: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+def elements(entry: Mapping[str, Any]) -> None:
+    """The elements of annex I, mandatory ones first, in the order of the Recommendation; what is missing says so."""
+    terms = micro_credentials.terms(engine(), language=language())
+    st.header(_("Standard elements"), anchor="elements")
+    st.caption(_("In the order of annex I of the Council Recommendation of 16 June 2022 on micro-credentials."))
+    for element, text in _mandatory(entry, terms).items():
+        st.markdown(f"**{element}**  \n{text}")
+    st.subheader(_("Optional elements"), anchor="optional")
+    for element, text in _optional(entry).items():
+        st.markdown(f"**{element}**  \n{text}")
+    st.caption(
+        _("Source: {source}. Grade: {grade}. Edition {edition}.").format(
+            source=entry["source"], grade=_("curated") if entry["grade"] == "curated" else entry["grade"],
+            edition=entry["edition"],
+        )
+    )  # fmt: skip
+
+
+def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, str]:
+    places = micro_credentials.places(
+        engine(), codes=[one for one in (entry["country"], entry["region"]) if one], language=language()
+    )
+    outcomes = micro_credentials.outcomes(engine(), design=entry["micro_credential_id"], language=language())
+    design = entry["status"] == DESIGN
+    nobody = _("none: reference design, nobody awards it") if design else not_stated()
     return {
-        _("Country of the issuer"): entry["country"] or _("none (reference design)"),
-        _("Awarding body"): _("none (reference design)"),
-        _("Workload"): _("{hours} hours, {ects} ECTS").format(
-            hours=number(entry["workload_hours"]), ects=number(entry["ects"], 1)
+        _("Title"): entry["name"],
+        _("Country or region of the issuer"): ", ".join(places.values()) or nobody,
+        _("Awarding body"): entry["awarding_body"] or nobody,
+        _("Date of issuing"): _("set when it is awarded; record reviewed {day}").format(day=entry["reviewed"]),
+        _("Learning outcomes"): "\n".join(f"- {one}" for one in outcomes) or not_stated(),
+        _("Notional workload"): _workload(entry),
+        _("Level"): _("EQF {level}").format(level=entry["eqf_level"]) if entry["eqf_level"] else not_stated(),
+        _("Type of assessment"): _said(entry["assessment"], terms),
+        _("Form of participation"): "; ".join(
+            one for one in (_said(entry["participation"], terms), _said(entry["delivery"], terms)) if one
         ),
-        _("Level"): _("EQF {level}").format(level=entry["eqf_level"]),
-        _("Assessment"): _said(entry["assessment"], terms),
-        _("Form of participation"): _said(entry["participation"], terms),
-        _("Ways of learning"): _said(entry["delivery"], terms),
-        _("Quality assurance"): _said(entry["quality_assurance"], terms),
-        _("Prerequisites"): entry["prerequisites"] or _("none"),
-        _("Builds on"): _named(entry["builds_on"], names),
-        _("Stacks with"): _named(entry["stacks_with"], names),
-        _("Reviewed"): str(entry["reviewed"]),
+        _("Type of quality assurance"): _said(entry["quality_assurance"], terms),
     }
 
 
+def _optional(entry: Mapping[str, Any]) -> dict[str, str]:
+    stackable = entry["builds_on"] or entry["stacks_with"]
+    return {
+        _("Prerequisites"): entry["prerequisites"] or not_stated(),
+        _("Supervision and identity verification"): entry.get("supervision") or not_stated(),
+        _("Grade achieved"): entry.get("grading") or not_stated(),
+        _("Stackability"): _("stackable, see the path below") if stackable else not_stated(),
+        _("Further information"): entry.get("further_information") or not_stated(),
+    }
+
+
+def not_stated() -> str:
+    """What stands where a record says nothing."""
+    return _("not stated")
+
+
+def _workload(entry: Mapping[str, Any]) -> str:
+    hours, ects = entry["workload_hours"], entry["ects"]
+    if not hours:
+        return not_stated()
+    if not ects:
+        return _("{hours} hours; ECTS not stated").format(hours=number(hours))
+    return _("{hours} hours, {ects} ECTS").format(hours=number(hours), ects=number(ects, 1))
+
+
 def _said(text: str | None, terms: Mapping[str, str]) -> str:
-    return ", ".join(terms.get(term, term) for term in (text or "").split("|") if term) or "–"
+    return ", ".join(terms.get(term, term) for term in (text or "").split("|") if term) or not_stated()
 
 
-def _named(text: str | None, names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(one, one) for one in (text or "").split("|") if one) or _("none")
+def made_by(code: str | None) -> str:
+    """How the link between a record and a skill was made."""
+    return {
+        "curated": _("curated by us"),
+        "provider": _("declared by the provider"),
+        "accepted": _("suggested and accepted"),
+    }.get(code or "", code or not_stated())
 
 
 def _teaches(design: str) -> None:
-    taught = micro_credentials.skills(engine(), design=design, language=language())
+    taught = micro_credentials.skills(engine(), design=design, language=language()).with_columns(
+        link=pl.col("made_by").map_elements(made_by, return_dtype=pl.String)
+    )
     show(
         None,
-        title=_("Skills taught"),
-        sentence=_("ESCO skills that this design teaches, and for how many of our profiles each is essential."),
+        title=ngettext("Teaches {n} skill", "Teaches {n} skills", taught.height),
+        sentence=_("ESCO skills, for how many of our profiles each is essential, and who linked it to this record."),
         data=taught,
         columns={"name": Column(_("Skill")), "essential_profiles": Column(_("Essential to"), 0),
-                 "optional_profiles": Column(_("Optional for"), 0)},
+                 "link": Column(_("Link"))},
         evidence=evidence(engine(), ORIGINS, grade=["curated"]),
         file="design-skills",
-        level=3,
         notes=[_("Names in English where ESCO has none in this language.")] if taught["in_english"].any() else [],
     )  # fmt: skip
+    with st.container(key="links-skills", horizontal=True):
+        for row in taught.iter_rows(named=True):
+            link_to("skill", row["name"], skill=row["skill_id"])
 
 
 def _serves(design: str) -> None:
     served = micro_credentials.profiles(engine(), design=design, language=language())
-    st.subheader(_("Profiles it serves"), anchor="profiles")
-    st.caption(_("By the share of a profile's essential skills that this design teaches."))
-    for row in served.iter_rows(named=True):
-        link_to(
-            "profiles",
-            _("{profile}: {taught} of {essential} essential skills").format(
-                profile=row["name"], taught=number(row["taught"]), essential=number(row["essential"])
-            ),
-            profile=row["profile_id"],
+    if served.is_empty():
+        st.header(_("No profile has one of its skills as essential"), anchor="design-profiles")
+        return
+    first = served.row(0, named=True)
+    shares = [100 * one for one in served["share"]]
+    show(
+        ranking(
+            [brief(name) for name in served["name"]], shares,
+            [_("{taught} of {essential}").format(taught=number(row["taught"]), essential=number(row["essential"]))
+             for row in served.iter_rows(named=True)],
+            palette=palette(), modelled=True, row=38,
+        ),
+        title=_("Leads furthest towards {profile}: {share} % of its essential skills").format(
+            profile=first["name"], share=number(shares[0])
+        ),
+        sentence=_("Essential skills of a profile that this record teaches, in % of all its essential skills; the "
+                   "{n} profiles it serves most.").format(n=number(served.height)),
+        data=served.with_columns(percent=pl.col("share") * 100),
+        columns={"name": Column(_("Profile")), "taught": Column(_("Taught"), 0),
+                 "essential": Column(_("Essential"), 0), "percent": Column(_("Share, %"), 1)},
+        evidence=evidence(engine(), ORIGINS, grade=["modelled"]),
+        file="design-profiles",
+    )  # fmt: skip
+    with st.container(key="links-profiles", horizontal=True):
+        for row in served.head(5).iter_rows(named=True):
+            link_to("profiles", row["name"], profile=row["profile_id"])
+
+
+def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
+    rows = micro_credentials.stack(records, design=entry["micro_credential_id"])
+    if rows.height == 1:
+        st.header(_("Stands alone: no path is stated"), anchor="stack")
+        return
+    relation = {"before": _("comes before"), "self": _("this one"), "after": _("builds on this one"),
+                "with": _("combines well with it")}  # fmt: skip
+    stops = [Stop(brief(row["name"], width=42), f"{facts(row)} · {relation[row['relation']]}", row["relation"])
+             for row in rows.iter_rows(named=True)]  # fmt: skip
+    show(
+        steps(stops, palette=palette()),
+        title=_stack_title(rows),
+        sentence=_("As the records state it: on the line what has to come first and what builds on it; dotted what "
+                   "combines well with it, in any order."),
+        data=rows.with_columns(said=pl.col("relation").replace_strict(relation)),
+        columns={"name": Column(_("Micro-credential")), "said": Column(_("Relation")),
+                 "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0)},
+        evidence=evidence(engine(), ORIGINS, grade=["curated"]),
+        file="stack",
+    )  # fmt: skip
+    with st.container(key="links-stack", horizontal=True):
+        for row in rows.filter(pl.col("relation") != "self").iter_rows(named=True):
+            link_to("micro-credential", row["name"], id=row["micro_credential_id"])
+
+
+def _stack_title(rows: pl.DataFrame) -> str:
+    count = {name: rows.filter(relation=name).height for name in ("before", "after", "with")}
+    if count["before"] or count["after"]:
+        return _("A step on a path: {before} before it, {after} after it, {beside} beside it").format(
+            before=number(count["before"]), after=number(count["after"]), beside=number(count["with"])
         )
+    return ngettext("Combines with {n} other", "Combines with {n} others", count["with"])
 
 
 def completeness() -> str:
@@ -104,7 +229,7 @@ def completeness() -> str:
     held = micro_credentials.completeness(engine())
     return _(
         "Of {records} records, {skills} name the skills they teach, {level} a level, {workload} a workload; {quality} "
-        "state their quality assurance, which only an awarding body can set. Countries apply to offers, not to designs."
+        "state their quality assurance, which only an awarding body can set."
     ).format(
         records=number(held["records"]), skills=number(held["with_skills"]), level=number(held["with_level"]),
         workload=number(held["with_workload"]), quality=number(held["with_quality"]),
@@ -116,18 +241,31 @@ def columns() -> dict[str, Column]:
     return {
         "name": Column(_("Micro-credential")), "area": Column(_("Technology area")),
         "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
-        "ects": Column(_("ECTS"), 1), "skills": Column(_("Skills"), 0), "mark": Column(_("Status")),
+        "ects": Column(_("ECTS"), 1), "form": Column(_("Form of participation")), "skills": Column(_("Skills"), 0),
+        "needs": Column(_("Needs met"), 0), "mark": Column(_("Status")),
     }  # fmt: skip
 
 
-def marked(designs: pl.DataFrame) -> pl.DataFrame:
-    """The list with the mark of every record in words."""
-    return designs.with_columns(mark=pl.lit(_("reference design – not an offer")))
+def marked(records: pl.DataFrame) -> pl.DataFrame:
+    """The list with the mark and the form of every record in words."""
+    terms = micro_credentials.terms(engine(), language=language())
+    return records.with_columns(
+        mark=pl.col("status").map_elements(mark_text, return_dtype=pl.String),
+        form=pl.col("participation").map_elements(lambda said: _said(said, terms), return_dtype=pl.String),
+    )
 
 
-def coverage_columns() -> dict[str, Column]:
-    """Headings of the coverage by technology area."""
-    return {
-        "area": Column(_("Technology area")), "needs": Column(_("Essential skills needed"), 0),
-        "covered": Column(_("Taught by a design"), 0),
-    }  # fmt: skip
+ACROSS = 3
+
+
+def cards(records: pl.DataFrame) -> None:
+    """Records as cards, three across on a desk; each opens its own page."""
+    for first in range(0, records.height, ACROSS):
+        row = records[first : first + ACROSS]
+        for column, entry in zip(st.columns(ACROSS), row.iter_rows(named=True), strict=False):
+            with column, st.container(border=True, height="stretch", key=f"card-{entry['micro_credential_id']}"):
+                with st.container(key=f"links-{entry['micro_credential_id']}"):
+                    link_to("micro-credential", entry["name"], id=entry["micro_credential_id"])
+                st.markdown(f"{mark(entry['status'])}  \n{facts(entry)} · {entry['area']}")
+                taught = ngettext("{n} skill", "{n} skills", entry["skills"])
+                st.caption(f"{entry['purpose'] or ''} {taught}.")

@@ -202,5 +202,5 @@ def offer(designs: pl.DataFrame, none: str, *, key: str) -> None:
 
 
 def design_link(design: str, label: str) -> None:
-    """A link to a micro-credential design, past the filters that the visitor may have set on its page."""
-    link_to("micro-credentials", label, id=design, area=ANY, level=ANY, skill=ANY)
+    """A link to a micro-credential design."""
+    link_to("micro-credential", label, id=design)

@@ -7,6 +7,7 @@ from observatory.ui import choice
 from observatory.ui.language import _
 
 FOLDER = ROOT / "pages"
+HIDDEN = {"micro-credential", "path"}
 
 
 def pages() -> dict[str, st.Page]:
@@ -20,6 +21,9 @@ def pages() -> dict[str, st.Page]:
         "transitions": _("Move"),
         "skill": _("Skill"),
         "micro-credentials": _("Micro-credentials"),
+        "micro-credential": _("Micro-credential"),
+        "coverage": _("Coverage"),
+        "path": _("Path"),
         "data": _("Data and methods"),
         "changes": _("What changed"),
     }
@@ -29,6 +33,7 @@ def pages() -> dict[str, st.Page]:
             title=title,
             url_path=address,
             default=address == "overview",
+            visibility="hidden" if address in HIDDEN else "visible",
         )
         for address, title in titles.items()
     }
@@ -38,6 +43,12 @@ def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
     kept = {name: code for name, code in choice.link().items() if name in {"lang", "edition"}}
     st.page_link(pages()[address], label=label, query_params={**kept, **choices})
+
+
+def go_to(address: str, **choices: str) -> None:
+    """Lead a visitor whose link has moved to the page that answers it now."""
+    kept = {name: code for name, code in st.query_params.items() if name in {"lang", "edition"}}
+    st.switch_page(pages()[address], query_params={**kept, **choices})
 
 
 def doors(questions: dict[str, str]) -> None:

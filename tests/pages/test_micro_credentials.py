@@ -1,50 +1,87 @@
-"""Micro-credentials: filters come with the link, no design looks like an offer, nothing found says what to loosen."""
+"""Micro-credentials: facets come with the link and count what a click would show; nothing found says what to drop."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Opener
 
 MARK = "not an offer"
 
 
+def words(page: AppTest) -> str:
+    """Everything that the page says in sentences."""
+    return " ".join(element.value for element in [*page.markdown, *page.caption])
+
+
+def pills(page: AppTest, key: str) -> list[str]:
+    """The options of a facet as they are written."""
+    return list(page.button_group(key=key).options)
+
+
 def test_a_link_restores_every_filter(open_page: Opener) -> None:
-    """Find an EQF 4 welding micro-credential of at most 60 hours."""
-    page = open_page("micro-credentials?level=4&hours=30,60&area=welding-joining")
-
-    assert ("4", "welding-joining", ("30", "60")) == (
-        page.selectbox(key="level").value,
-        page.selectbox(key="area").value,
-        page.select_slider(key="hours").value,
+    """Find an EQF 4 welding micro-credential of at most 60 hours, as a table, shortest first."""
+    page = open_page(
+        "micro-credentials?eqf=4&hours=30,60&area=welding-joining&sort=workload&layout=table&form=Presential"
     )
-    assert "2 micro-credentials fit" == page.header[0].value
+
+    assert ["4"] == page.button_group(key="eqf").value
+    assert ["30", "60"] == page.button_group(key="hours").value
+    assert ["Presential"] == page.button_group(key="form").value
+    assert ("welding-joining", "workload") == (
+        page.selectbox(key="area").value,
+        page.selectbox(key="sort").value,
+    )
+    assert "table" == page.button_group(key="layout").value
+    assert "1 micro-credential fits" == page.header[0].value
 
 
-def test_a_record_opens_in_place_and_is_marked(open_page: Opener) -> None:
-    """The standard elements stand there, and the mark says what this is."""
-    page = open_page("micro-credentials?id=arc-welding-foundations")
-    text = " ".join(element.value for element in page.markdown)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_card_is_marked(open_page: Opener, language: str) -> None:
+    """Twelve cards at first, each says that it is no offer."""
+    page = open_page(f"micro-credentials?lang={language}")
+    mark = {"en": MARK, "es": "no es una oferta"}[language]
 
-    assert "Foundations of arc welding" == page.header[0].value
-    assert 2 <= text.count(MARK)
-    assert "EQF 3" in text
-    assert "75 hours" in text
-
-
-def test_a_mistyped_record_shows_the_list(open_page: Opener) -> None:
-    """No blank page for a link with a typing error."""
-    page = open_page("micro-credentials?id=arc-weldin")
-
-    assert "61 micro-credentials fit" == page.header[0].value
+    assert not page.exception
+    assert 12 == sum(mark in element.value and "badge" in element.value for element in page.markdown)
 
 
-def test_nothing_found_says_what_to_loosen(open_page: Opener) -> None:
-    """No EQF 6 design for welding is recorded; that is not the same as none exists."""
-    page = open_page("micro-credentials?level=6&area=welding-joining")
+def test_more_cards_are_a_choice_in_the_link(open_page: Opener) -> None:
+    """Shown 24: twice as many."""
+    page = open_page("micro-credentials?shown=24")
 
-    assert any("does not mean that none exists" in element.value for element in page.markdown)
+    assert 24 == sum("badge" in element.value and MARK in element.value for element in page.markdown)
 
 
-def test_a_record_speaks_spanish(open_page: Opener) -> None:
-    """Title, outcomes and terms are in the visitor's language."""
-    page = open_page("micro-credentials?lang=es&id=arc-welding-foundations")
+def test_counts_follow_the_other_filters(open_page: Opener) -> None:
+    """In welding there is nothing at level 6, and the level says so beside itself."""
+    everything, welding = (open_page(f"micro-credentials?area={area}") for area in ("any", "welding-joining"))
 
-    assert "Fundamentos de soldadura por arco" == page.header[0].value
-    assert any("prueba práctica" in element.value for element in page.markdown)
+    assert "6 (0)" in pills(welding, "eqf")
+    assert "6 (0)" not in pills(everything, "eqf")
+
+
+def test_typing_errors_are_forgiven(open_page: Opener) -> None:
+    """Weldng finds welding."""
+    page = open_page("micro-credentials?q=weldng&layout=table")
+
+    assert any("welding" in str(row).lower() for row in page.table[0].value.iloc[:, 0])
+
+
+def test_a_mistyped_filter_falls_back(open_page: Opener) -> None:
+    """No level nine, no such area: the whole list."""
+    page = open_page("micro-credentials?eqf=9&area=knitting")
+
+    assert [] == page.button_group(key="eqf").value
+    assert "any" == page.selectbox(key="area").value
+
+
+def test_nothing_found_says_what_to_drop(open_page: Opener) -> None:
+    """No EQF 6 design for welding is recorded, which is not that none exists; a click on a choice drops it."""
+    page = open_page("micro-credentials?eqf=6&area=welding-joining")
+
+    assert "does not mean that none exists" in words(page)
+
+    page.button(key="drop-level").click().run()
+
+    assert [] == page.button_group(key="eqf").value
+    assert page.header[0].value.endswith("micro-credentials fit")

@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from observatory.model import facets
 from observatory.queries import micro_credentials
 from tests.conftest import World
 
@@ -17,6 +18,8 @@ def catalogue() -> dict[str, pl.DataFrame]:
         delivery=pl.lit(None, pl.String), quality_assurance=pl.lit("to be set by the awarding body"),
         status=pl.lit("reference design"), prerequisites=pl.lit(None, pl.String),
         prerequisites_es=pl.lit(None, pl.String), builds_on=pl.lit(None, pl.String), stacks_with=pl.lit("saw"),
+        awarding_body=pl.lit(None, pl.String), region=pl.lit(None, pl.String), language=pl.lit("en|es"),
+        source=pl.lit("observatory-curation"), edition=pl.lit("2026-11-23"),
         grade=pl.lit("curated"), reviewed=pl.lit("2026-11-23"),
     )  # fmt: skip
     needs = [("welder", "weld", "essential"), ("welder", "cut", "essential"), ("painter", "paint", "essential"),
@@ -51,23 +54,95 @@ def catalogue() -> dict[str, pl.DataFrame]:
 
 
 @pytest.mark.parametrize(
-    ("choice", "expected"),
+    ("chosen", "expected"),
     [
         ({}, ["arc", "saw"]),
-        ({"level": 4}, ["arc"]),
-        ({"area": "machining"}, ["saw"]),
-        ({"skill": "weld"}, ["arc"]),
-        ({"least": 60}, ["saw"]),
-        ({"most": 60}, ["arc"]),
-        ({"country": "ES"}, []),
-        ({"level": 4, "area": "machining"}, []),
+        ({"level": ["4"]}, ["arc"]),
+        ({"area": ["machining"]}, ["saw"]),
+        ({"skill": ["weld"]}, ["arc"]),
+        ({"hours": ["90"]}, ["saw"]),
+        ({"hours": ["30", "60"]}, ["arc"]),
+        ({"place": ["ES"]}, []),
+        ({"place": ["none"], "taught_in": ["es"], "form": ["Presential"]}, ["arc", "saw"]),
+        ({"level": ["4"], "area": ["machining"]}, []),
     ],
 )
-def test_every_filter_narrows_the_list(world: World, choice: dict[str, object], expected: list[str]) -> None:
-    """Level, area, skill, workload and country are all honoured, together too."""
-    found = micro_credentials.designs(world(catalogue()), language="en", **choice)  # type: ignore[arg-type]
+def test_every_facet_narrows_the_list(world: World, chosen: dict[str, list[str]], expected: list[str]) -> None:
+    """Level, area, skill, workload, form, language and country are all honoured, together too."""
+    engine = world(catalogue())
+    records = micro_credentials.designs(engine, language="en")
+    found = facets.fitting(micro_credentials.facets(engine, records), chosen)
 
     assert expected == found["micro_credential_id"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("title", ["arc", "saw"]),
+        ("workload", ["arc", "saw"]),
+        ("level", ["saw", "arc"]),
+        ("needs", ["arc", "saw"]),
+        ("relevance", ["saw", "arc"]),
+    ],
+)
+def test_records_are_ordered(world: World, sort: str, expected: list[str]) -> None:
+    """Arc meets weld (1) and cut (2 profiles), saw only cut; saw answers the search better."""
+    records = micro_credentials.designs(world(catalogue()), language="en")
+    found = micro_credentials.ordered(records, sort=sort, relevance={"arc": 1.0, "saw": 2.0})
+
+    assert expected == found["micro_credential_id"].to_list()
+
+
+def test_what_can_be_searched(world: World) -> None:
+    """Titles in every language, purposes, outcomes and skills."""
+    found = micro_credentials.texts(world(catalogue())).filter(micro_credential_id="arc")
+
+    assert {
+        ("definition", "Para."), ("outcome", "dos"), ("outcome", "uno"), ("preferred", "Arc"), ("preferred", "Arco"),
+        ("skill", "cut"), ("skill", "soldar"), ("skill", "weld"),
+    } == set(found.select("part", "text").iter_rows())  # fmt: skip
+
+
+def test_a_path_goes_back_to_its_beginning(world: World) -> None:
+    """Robot builds on arc, arc on safety; saw combines with arc, whoever of the two says so."""
+    tables = catalogue()
+    one = tables["micro_credential"].filter(micro_credential_id="arc")
+    tables["micro_credential"] = pl.concat([
+        tables["micro_credential"].with_columns(
+            builds_on=pl.when(pl.col("micro_credential_id") == "arc").then(pl.lit("safety"))
+        ),
+        one.with_columns(micro_credential_id=pl.lit("robot"), title=pl.lit("Robot"), builds_on=pl.lit("arc")),
+        one.with_columns(micro_credential_id=pl.lit("safety"), title=pl.lit("Safety"), builds_on=pl.lit("robot")),
+    ])  # fmt: skip
+    records = micro_credentials.designs(world(tables), language="en")
+
+    assert [("before", "safety"), ("self", "arc"), ("after", "robot"), ("with", "saw")] == [
+        row[:2]
+        for row in micro_credentials.stack(
+            records.with_columns(builds_on=pl.when(pl.col("micro_credential_id") != "safety").then("builds_on")),
+            design="arc",
+        ).rows()
+    ]
+    assert ["robot", "safety", "arc"] == micro_credentials.stack(records, design="arc")[
+        "micro_credential_id"
+    ].to_list()[:3]
+
+
+def test_places_are_named(world: World) -> None:
+    """A country by its name in the visitor's language, a region by its own."""
+    tables = catalogue() | {
+        "region": pl.DataFrame([("ES", 2024, "España"), ("ES21", 2021, "País Vasco"), ("ES21", 2024, "Euskadi")],
+                               schema=["region", "vintage", "name_latin"], orient="row"),
+    }  # fmt: skip
+    tables["label"] = pl.concat([
+        tables["label"],
+        pl.DataFrame([("region", "ES", "en", "preferred", "Spain")], schema=tables["label"].schema, orient="row"),
+    ])  # fmt: skip
+    engine = world(tables)
+
+    assert {"ES": "Spain", "ES21": "Euskadi"} == micro_credentials.places(engine, codes=["ES21", "ES"], language="en")
+    assert {} == micro_credentials.places(engine, codes=[], language="en")
 
 
 def test_names_fall_back_to_english(world: World) -> None:

@@ -15,9 +15,13 @@ area as (
     group by id
 ),
 taught as (
-    select micro_credential_id, cast(count(*) as bigint) as skills
-    from micro_credential_skill
-    group by micro_credential_id
+    select
+        t.micro_credential_id,
+        cast(count(*) as bigint) as skills,
+        cast(sum(u.essential_profiles) as bigint) as needs
+    from micro_credential_skill t
+    join skill_summary u on u.skill_id = t.skill_id
+    group by t.micro_credential_id
 )
 select
     m.micro_credential_id,
@@ -25,7 +29,9 @@ select
     n.purpose,
     m.area_id,
     coalesce(a.label, m.area_id) as area,
+    m.awarding_body,
     m.country,
+    m.region,
     m.eqf_level,
     m.workload_hours,
     m.ects,
@@ -34,22 +40,18 @@ select
     m.delivery,
     m.quality_assurance,
     m.status,
+    m.language,
     case when :language = 'es' then m.prerequisites_es else m.prerequisites end as prerequisites,
     m.builds_on,
     m.stacks_with,
     coalesce(t.skills, 0) as skills,
+    coalesce(t.needs, 0) as needs,
+    m.source,
     m.grade,
+    m.edition,
     m.reviewed
 from micro_credential m
 left join name n on n.id = m.micro_credential_id
 left join area a on a.id = m.area_id
 left join taught t on t.micro_credential_id = m.micro_credential_id
-where (cast(:level as bigint) is null or m.eqf_level = :level)
-    and (cast(:area as string) is null or m.area_id = :area)
-    and (cast(:country as string) is null or m.country = :country)
-    and m.workload_hours between :least and :most
-    and (
-        cast(:skill as string) is null
-        or m.micro_credential_id in (select micro_credential_id from micro_credential_skill where skill_id = :skill)
-    )
 order by name nulls last, m.micro_credential_id

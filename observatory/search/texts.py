@@ -1,0 +1,70 @@
+"""Finding records by the words in them, typing errors forgiven: every word asked for must be meant by a word there."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz, process
+
+from observatory.search.index import normalised
+
+LEAST_ALIKE = 78
+"""A word that no text holds is taken for one this much alike (0 to 100): `weldng` for `welding` (92)."""
+SHORTEST = 3
+_ENGLISH = "a an and for in of on or the to"
+_SPANISH = "al con de del el en la las los o para por un una y"
+SMALL_WORDS = frozenset(f"{_ENGLISH} {_SPANISH}".split())
+_NUMBER = re.compile(r"\d")
+
+
+class TextIndex:
+    """Words of records, ready to be asked; read-only once made, so that threads may share it."""
+
+    def __init__(self, records: Mapping[str, Iterable[tuple[float, str]]]) -> None:
+        """Index the records.
+
+        Args:
+            records: key → (weight, text) of each of its texts; a word counts as much as its weightiest text.
+        """
+        self._holders: dict[str, dict[str, float]] = defaultdict(dict)
+        for key, texts in records.items():
+            for weight, text in texts:
+                for word in _words(text):
+                    self._holders[word][key] = max(weight, self._holders[word].get(key, 0.0))
+        self._vocabulary = sorted(self._holders)
+
+    def find(self, text: str) -> dict[str, float]:
+        """Records that mean every word of the text: key → how well, the higher the better.
+
+        Where none means all of them, those that mean most of them.
+        """
+        asked = _words(text)
+        met: dict[str, list[float]] = defaultdict(list)
+        for word in asked:
+            for key, worth in self._meaning(word).items():
+                met[key].append(worth)
+        most = max(map(len, met.values()), default=0)
+        return {key: sum(worths) for key, worths in met.items() if len(worths) == most} if most else {}
+
+    def _meaning(self, word: str) -> dict[str, float]:
+        """Records that hold a word like this one, each with the worth of the closest."""
+        best: dict[str, float] = {}
+        for known, likeness in self._alike(word):
+            for key, weight in self._holders[known].items():
+                best[key] = max(best.get(key, 0.0), weight * likeness / 100)
+        return best
+
+    def _alike(self, word: str) -> list[tuple[str, float]]:
+        if _NUMBER.search(word) or len(word) < SHORTEST:
+            return [(word, 100.0)] if word in self._holders else []
+        begun = [(known, 95.0) for known in self._vocabulary if known.startswith(word) and known != word]
+        # A word that is there was not mistyped: whoever asks for welding means no wedding.
+        if word in self._holders:
+            return [(word, 100.0), *begun]
+        found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=30)
+        return [(known, likeness) for known, likeness, _place in found] + begun
+
+
+def _words(text: str) -> list[str]:
+    words = list(dict.fromkeys(normalised(text).split()))
+    return [word for word in words if word not in SMALL_WORDS] or words
