@@ -1,7 +1,19 @@
-"""From here to there."""
+"""Which micro-credentials, in which order, lead from here to there?"""
 
 import streamlit as st
 
+from observatory.ui import path
+from observatory.ui.choice import choose_switch
 from observatory.ui.language import _
+from observatory.ui.navigation import link_to
 
-st.title(_("Path"))
+st.title(_("Learning path"))
+start = choose_switch(
+    _("Starting from"), {"profile": _("A profile"), "region": _("What a region demands")}, key="start"
+)
+if start == "region":
+    path.from_region()
+else:
+    path.between_profiles()
+with st.container(key="links-path"):
+    link_to("data", _("How is the path found? See Data and methods"))

@@ -88,6 +88,7 @@ if targets:
             )
             move.missing(steps, key=f"links-missing-{target}")
             move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."), key=f"links-{target}")
+            link_to("path", _("The shortest way there"), start="profile", profile=profile, target=target)
 with st.container(key="doors"):
     link_to("profiles", _("Read the whole profile"), profile=profile)
     link_to("data", _("How scores are computed"))

@@ -45,6 +45,7 @@ def steps(stops: Sequence[Stop], *, palette: Palette) -> go.Figure:
         go.Scatter(
             x=across, y=list(range(len(stops))), mode="markers", cliponaxis=False,
             marker={
+                "opacity": 1,
                 "size": [16 if stop.role == "self" else 12 for stop in stops],
                 "color": [palette.accent if stop.role == "self" else palette.paper for stop in stops],
                 "line": {"color": palette.accent, "width": 2},

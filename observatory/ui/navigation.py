@@ -23,7 +23,7 @@ def pages() -> dict[str, st.Page]:
         "micro-credentials": _("Micro-credentials"),
         "micro-credential": _("Micro-credential"),
         "coverage": _("Coverage"),
-        "path": _("Path"),
+        "path": _("Learning path"),
         "data": _("Data and methods"),
         "changes": _("What changed"),
     }

@@ -1,0 +1,184 @@
+"""The words and pictures of the page Path: what to learn, in which order, and what stays open."""
+
+import polars as pl
+import streamlit as st
+
+from observatory.charts.labels import brief
+from observatory.charts.steps import Stop, steps
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
+from observatory.queries import demand, paths, provenance, transitions
+from observatory.ui.appearance import palette
+from observatory.ui.choice import choose, choose_switch
+from observatory.ui.demand import given, nothing
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.micro_credential import ORIGINS, facts, mark, mark_text
+from observatory.ui.navigation import link_to
+
+WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
+TOPS = ("10", "25", "50", "100")
+SEPARATOR = "|"
+
+
+def between_profiles() -> None:
+    """From one profile to another: what its essential skills lack."""
+    names = dict(transitions.profiles(engine(), language=language()).select("profile_id", "name").iter_rows())
+    left, right = st.columns(2)
+    with left:
+        source = choose(_("From"), names, key="profile", default=WELDER)
+    with right:
+        target = choose(_("To"), names, key="target", default=ROBOTS)
+    wanted = paths.missing(engine(), source=source, target=target)
+    if not wanted:
+        empty(
+            _("“{source}” has every essential skill of “{target}” already.").format(
+                source=names[source], target=names[target]
+            ),
+            remedy=_("No learning is needed for its essential skills. Choose another target above."),
+        )
+        return
+    learning = paths.path(engine(), wanted=wanted, language=language())
+    goal = _("{covered} of {wanted} essential skills that “{target}” needs and “{source}” lacks.").format(
+        covered=number(learning.covered), wanted=number(learning.wanted), target=names[target], source=names[source]
+    )
+    draw(learning, goal, origins=ORIGINS)
+    with st.container(key="doors"):
+        link_to("transitions", _("Compare the two profiles skill by skill"), profile=source, to=target)
+
+
+def from_region() -> None:
+    """From what a region demands most."""
+    places = demand.places(engine(), language=language())
+    options = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        region = choose(_("Region"), options, key="region", default="ES21")
+    with right:
+        top = choose_switch(_("Most demanded skills"), {code: code for code in TOPS}, key="top", default="25")
+    taken = given()
+    place = places.filter(region=region).row(0, named=True)
+    if lacks := demand.missing(taken, region=region):
+        nothing(place, lacks, taken, places)
+        return
+    scene = demand.scene(taken, region=region)
+    wanted = paths.most_demanded(scene.here, how_many=int(top))
+    learning = paths.path(engine(), wanted=wanted, language=language())
+    goal = _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.").format(
+        covered=number(learning.covered), wanted=number(learning.wanted), region=place["name"]
+    )
+    draw(learning, goal, origins=(*ORIGINS, *scene.origins))
+    with st.container(key="doors"):
+        link_to("coverage", _("What is demanded here and not taught?"), region=region)
+
+
+def draw(learning: paths.Learning, goal: str, *, origins: tuple[str, ...]) -> None:
+    """The path, its alternatives, and what stays uncovered."""
+    evidence = provenance.evidence(engine(), origins, grade=Grade.MODELLED)
+    if learning.steps.is_empty():
+        empty(
+            _("No micro-credential recorded here teaches any of the missing skills."),
+            remedy=_("“No offer recorded here” is not “no offer exists”. The skills are listed below."),
+        )
+    else:
+        left, right = st.columns(2, gap="large")
+        with left:
+            show(
+                steps(_stops(learning.steps), palette=palette()),
+                title=_title(learning),
+                sentence=_sentence(learning, goal),
+                data=_rows(learning.steps),
+                columns=_columns(),
+                evidence=evidence,
+                file="path",
+                notes=_notes(learning),
+            )
+        with right:
+            _choices(learning.steps)
+    _open(learning, evidence)
+
+
+def _title(learning: paths.Learning) -> str:
+    count = ngettext("{n} micro-credential", "{n} micro-credentials", learning.steps.height)
+    return _("{count}, {hours} hours, cover {covered} of {wanted} skills").format(
+        count=count, hours=number(learning.hours), covered=number(learning.covered), wanted=number(learning.wanted)
+    )
+
+
+def _sentence(learning: paths.Learning, goal: str) -> str:
+    fewest = _(
+        "The fewest micro-credentials that teach them; of equally few, those with the fewest hours. {mark}"
+    ).format(mark=mark(learning.steps["status"][0]))
+    return f"{goal} {fewest}"
+
+
+def _notes(learning: paths.Learning) -> list[str]:
+    told = [_("In an order that respects what builds on what, else the lower level first.")]
+    if learning.silent:
+        told.append(ngettext("{n} step states no workload.", "{n} steps state no workload.", learning.silent))
+    if not learning.proven:
+        told.append(_("The search was cut short: a shorter path may exist."))
+    return told
+
+
+def _stops(rows: pl.DataFrame) -> list[Stop]:
+    return [
+        Stop(
+            brief(row["name"], width=42),
+            facts(row) + " · " + ngettext("closes {n} skill", "closes {n} skills", row["closes"]),
+            "before",
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def _rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """The path with lists as sentences, for table and file."""
+    lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True) for name in ("skills", "first", "instead")]
+    marked = pl.col("status").map_elements(mark_text, return_dtype=pl.String)
+    return rows.with_columns(*lists, mark=marked)
+
+
+def _columns() -> dict[str, Column]:
+    return {
+        "position": Column(_("Step"), 0), "name": Column(_("Micro-credential")), "eqf_level": Column(_("EQF level"), 0),
+        "workload_hours": Column(_("Hours"), 0), "closes": Column(_("Closes"), 0), "skills": Column(_("Skills")),
+        "first": Column(_("Builds on, not on this path")), "instead": Column(_("Could be replaced by")),
+        "mark": Column(_("Status")),
+    }  # fmt: skip
+
+
+def _choices(rows: pl.DataFrame) -> None:
+    """Every step with a link to it and to what could stand in for it."""
+    st.header(_("Step by step"), anchor="steps")
+    for row in rows.iter_rows(named=True):
+        with st.container(key=f"links-step-{row['position']}"):
+            link_to("micro-credential", f"{row['position']}. {row['name']}", id=row["micro_credential_id"])
+        st.caption(_("Teaches: {skills}.").format(skills=row["skills"].replace(SEPARATOR, "; ")))
+        if row["first"]:
+            st.caption(_("Builds on {first}, which is not on this path.").format(first=row["first"].replace("|", "; ")))
+        instead = list(zip(row["instead_ids"].split("|"), row["instead"].split("|"), strict=True))
+        if row["instead"]:
+            with st.container(horizontal=True, key=f"links-instead-{row['position']}"):
+                st.caption(_("Instead of it:"), width="content")
+                for key, name in instead:
+                    link_to("micro-credential", name, id=key)
+
+
+def _open(learning: paths.Learning, evidence: Evidence) -> None:
+    if learning.uncovered.is_empty():
+        return
+    show(
+        None,
+        title=ngettext("{n} skill stays uncovered", "{n} skills stay uncovered", learning.uncovered.height),
+        sentence=_("No micro-credential recorded here teaches them; that is not to say that no offer exists."),
+        data=learning.uncovered,
+        columns={"name": Column(_("Skill"))},
+        evidence=evidence,
+        file="path-uncovered",
+    )
+    with st.container(horizontal=True, key="links-uncovered"):
+        for row in learning.uncovered.head(12).iter_rows(named=True):
+            link_to("skill", row["name"], skill=row["skill_id"])

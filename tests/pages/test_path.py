@@ -1,0 +1,49 @@
+"""Learning path: from one profile to another, or from what a region demands; links restore every choice."""
+
+import pytest
+
+from tests.pages.conftest import Opener
+from tests.pages.test_micro_credentials import words
+
+WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_link_restores_both_profiles(open_page: Opener, language: str) -> None:
+    """From welder to robot controller, in two languages."""
+    page = open_page(f"path?lang={language}&start=profile&profile={WELDER}&target={ROBOTS}")
+
+    assert not page.exception
+    assert (WELDER, ROBOTS) == (page.selectbox(key="profile").value, page.selectbox(key="target").value)
+    assert any(element.value.startswith({"en": "Teaches: ", "es": "Enseña: "}[language]) for element in page.caption)
+
+
+def test_a_link_restores_the_region(open_page: Opener) -> None:
+    """The ten most demanded skills of Stuttgart."""
+    page = open_page("path?start=region&region=DE11&top=10")
+
+    assert ("DE11", "10") == (page.selectbox(key="region").value, page.button_group(key="top").value)
+    assert "of the 10 skills" in words(page)
+
+
+def test_no_offer_is_promised(open_page: Opener) -> None:
+    """Designs are marked, and what stays open is not said to be taught nowhere."""
+    said = words(open_page(f"path?profile={WELDER}&target={ROBOTS}"))
+
+    assert "not an offer" in said
+    assert "that is not to say that no offer exists" in said
+
+
+def test_a_way_to_oneself_is_empty(open_page: Opener) -> None:
+    """Nothing is missing, and the page says so."""
+    page = open_page(f"path?profile={WELDER}&target={WELDER}")
+
+    assert not page.exception
+    assert "has every essential skill" in words(page)
+
+
+def test_a_region_without_figures_offers_others(open_page: Opener) -> None:
+    """Northern Albania has no shares of manufacturing."""
+    page = open_page("path?start=region&region=AL01")
+
+    assert "cannot be modelled" in words(page)
