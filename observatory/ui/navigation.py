@@ -7,7 +7,8 @@ from observatory.ui import choice
 from observatory.ui.language import _
 
 FOLDER = ROOT / "pages"
-HIDDEN = {"micro-credential", "path"}
+# Pages that others lead to; the menu would not have room for them.
+HIDDEN = {"changes", "micro-credential", "path", "skill"}
 
 
 def pages() -> dict[str, st.Page]:
