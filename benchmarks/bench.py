@@ -173,4 +173,4 @@ if __name__ == "__main__":
     # Streamlit warns on every call outside of its server.
     logging.disable(logging.WARNING)
     script_ratios()
-    choice_ratios({"trends": "Indicator", "regions": "Indicator"})
+    choice_ratios({"trends": "Indicator", "regions": "Indicator", "gaps": "Regions"})

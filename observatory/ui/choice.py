@@ -119,6 +119,32 @@ def choose_range(
     return first, last
 
 
+def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: int = 1) -> dict[str, int]:
+    """A whole number from 0 to `most` for each of several things, by sliders; one entry in the link, in their order.
+
+    Args:
+        labels: code → what the number is of.
+        key: name of the choice in the URL.
+        most: the largest number.
+        default: where neither link nor session has one.
+    """
+    asked = st.query_params.get(key)
+    names = [f"{key}-{code}" for code in labels]
+    if asked is not None and asked != _seen().get(key):
+        numbers = asked.split(SEPARATOR)
+        if len(numbers) == len(names) and all(len(one) == 1 and one in "0123456789"[: most + 1] for one in numbers):
+            st.session_state.update(zip(names, map(int, numbers), strict=True))
+    for name in names:
+        # Told anew on each run: a slider in a closed panel or on another page would forget.
+        st.session_state[name] = st.session_state.get(name, default)
+    chosen = {
+        code: st.slider(label, 0, most, key=name, persist_state="session")
+        for name, (code, label) in zip(names, labels.items(), strict=True)
+    }
+    _remember(key, [str(number) for number in chosen.values()])
+    return chosen
+
+
 def forget(*keys: str) -> None:
     """Let choices fall back to their defaults: what a choice made before may no longer fit. For `on_change`."""
     for key in keys:

@@ -17,6 +17,7 @@ def pages() -> dict[str, st.Page]:
         "overview": _("Overview"),
         "trends": _("Trends"),
         "regions": _("Regions"),
+        "gaps": _("Skill gaps"),
         "skills-in-demand": _("Skills in demand"),
         "profiles": _("Job profiles"),
         "transitions": _("Move"),

@@ -1,0 +1,92 @@
+"""The skills behind a region's demand: what weighs more there than elsewhere, and what the catalogue does not teach."""
+
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from observatory.queries import demand
+from observatory.ui.demand import View, picture, quotient_rows
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, number, period
+from observatory.ui.navigation import link_to
+from observatory.ui.uncovered import CURATION, coverage_rows
+
+SHOWN = 6
+
+
+def lacking(given: demand.Inputs, places: pl.DataFrame, region: str) -> None:
+    """Show skill groups that weigh more in a region than in the EU, and uncovered skills that lead to the catalogue."""
+    place = places.filter(region=region)
+    if place.is_empty() or demand.missing(given, region=region):
+        return
+    row = place.row(0, named=True)
+    view = View(
+        name=row["name"],
+        country=row["country_name"],
+        scene=demand.scene(given, region=region),
+        given=given,
+        skills=demand.skills(engine(), language=language()),
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _groups(view)
+    with right:
+        _uncovered(view)
+
+
+def _groups(view: View) -> None:
+    rows = quotient_rows(view, view.scene.europe, by="group_id").head(SHOWN)
+    if rows.is_empty():
+        return
+    show(
+        picture(rows, base=1.0, label=_("as in {area}").format(area=_("the EU")), decimals=2, suffix="×"),
+        title=_("The skills behind the demand"),
+        sentence=_(
+            "Groups of skills that weigh more in {region} than in the EU, modelled for {year}: share of demand here, "
+            "divided by the share in the EU; whiskers show other ways to weigh."
+        ).format(region=view.name, year=period(view.scene.period)),
+        data=rows,
+        columns={
+            "name": Column(_("Skill group")), "quotient": Column(_("Location quotient"), 2),
+            "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
+        },
+        evidence=view.evidence(),
+        file="gap-skill-groups",
+        level=3,
+    )  # fmt: skip
+
+
+def _uncovered(view: View) -> None:
+    rows = coverage_rows(view).head(SHOWN)
+    if rows.is_empty():
+        return
+    held = demand.catalogue(engine())
+    show(
+        None,
+        title=_("Demanded, and no micro-credential here teaches it"),
+        sentence=_(
+            "{share} % of the modelled demand falls on such skills. {tagged} of {all} micro-credentials in the "
+            "catalogue name the skills they teach; “not recorded here” is not “not offered”."
+        ).format(
+            share=number(100 * demand.uncovered(view.scene.here, view.skills)),
+            tagged=number(held["with_skills"]), all=number(held["designs"]),
+        ),
+        data=rows,
+        columns={
+            "name": Column(_("Skill")), "percent": Column(_("% of demand here"), 2),
+            "quotient": Column(_("Location quotient, EU = 1"), 2),
+        },
+        evidence=view.evidence(CURATION),
+        file="gap-not-covered",
+        level=3,
+    )  # fmt: skip
+    _ways_on(rows["kind"].to_list(), rows["name"].to_list())
+
+
+def _ways_on(skills: Sequence[str], names: Sequence[str]) -> None:
+    st.caption(_("Look for what comes close in the catalogue:"))
+    with st.container(key="links-gap", horizontal=True):
+        for skill, name in zip(skills[:4], names[:4], strict=True):
+            link_to("micro-credentials", name, skill=skill)

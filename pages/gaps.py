@@ -1,0 +1,53 @@
+"""Where does demand for skills run ahead of what a region can supply, and what is behind it?"""
+
+import streamlit as st
+
+from observatory.model import gap as model
+from observatory.queries import demand, indicators
+from observatory.ui import demand as demanded
+from observatory.ui import gap as words
+from observatory.ui.choice import asked, choose_many, choose_numbers, choose_switch
+from observatory.ui.empty import empty
+from observatory.ui.engine import engine
+from observatory.ui.lacking import lacking
+from observatory.ui.language import _, language
+from observatory.ui.navigation import link_to
+from observatory.ui.replaced import replaced
+
+MOST_WEIGHT = 3
+
+st.title(_("Skill gaps"))
+places = indicators.observed_regions(engine(), language=language()).filter(level="2")
+names = dict(places.select("region", "name").iter_rows())
+options = {code: f"{name} ({code})" for code, name in names.items()}
+wanted = asked("regions")
+top = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")
+with top[0]:
+    chosen = choose_many(
+        _("Regions, up to six; the first is in focus"), options, key="regions", default=["ES21", "DE11"]
+    )
+replaced(engine(), wanted, options)
+if not chosen:
+    empty(_("No region is chosen."), remedy=_("Type a name or a code above."))
+    st.stop()
+with top[1]:
+    period = choose_switch(_("Year"), {year: year for year in model.PANELS}, key="panel")
+panel = words.panel(period)
+parts = words.part_names(indicators.indicators(engine(), language=language()))
+with top[2], st.popover(_("Weights"), icon=":material/tune:"):
+    st.caption(_("How much each part counts. Each side is divided by the sum of its weights."))
+    weights = choose_numbers(words.weights_labels(panel.parts, parts), key="weights", most=MOST_WEIGHT)
+
+view = words.View(panel=panel, weights=weights, chosen=chosen, names=names, parts=parts)
+found = panel.gaps(weights)
+if found.is_empty():
+    words.unweighted()
+elif chosen[0] not in set(found["region"]):
+    words.nothing(view, found)
+else:
+    words.overview(view, found, panel.stability(weights))
+    words.inputs(view)
+lacking(demanded.given(), demand.places(engine(), language=language()), chosen[0])
+with st.container(key="doors"):
+    link_to("regions", _("Compare single indicators"), regions=",".join(chosen))
+    link_to("skills-in-demand", _("Which skills are in demand there?"), region=chosen[0])
