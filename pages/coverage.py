@@ -1,7 +1,37 @@
-"""Demand against teaching."""
+"""What is demanded and not taught, what is taught and little demanded, and how sure can we be?"""
 
 import streamlit as st
 
-from observatory.ui.language import _
+from observatory.model.region import EU
+from observatory.queries import demand
+from observatory.ui import coverage
+from observatory.ui.choice import choose, choose_switch
+from observatory.ui.engine import engine
+from observatory.ui.language import _, language
+from observatory.ui.navigation import link_to
 
 st.title(_("Coverage"))
+places = demand.places(engine(), language=language())
+left, right = st.columns([3, 4], vertical_alignment="bottom")
+with left:
+    region = choose(_("The EU, a country or a region"), coverage.areas(places), key="region", default="ES21")
+with right:
+    shown = choose_switch(
+        _("What to look at"),
+        {"covered": _("Demand and teaching"), "untaught": _("Not taught"), "little": _("Little demanded")},
+        key="gap",
+    )
+seen = coverage.view(region, places)
+main, side = st.columns([3, 2], gap="large")
+if seen is not None:
+    with main:
+        {"covered": coverage.covered, "untaught": coverage.untaught, "little": coverage.little}[shown](seen)
+with side:
+    coverage.completeness()
+with st.container(key="doors"):
+    if seen is not None and len(region) > 2 and region != EU:
+        link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=seen.name),
+                start="region", region=region)  # fmt: skip
+        link_to("skills-in-demand", _("What does it demand more than elsewhere?"), region=region)
+    link_to("micro-credentials", _("All micro-credentials"))
+    link_to("data", _("How is coverage computed? See Data and methods"))

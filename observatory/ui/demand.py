@@ -255,8 +255,24 @@ def _shares(prefix: str, mix: Mapping[str, float]) -> dict[str, str]:
     return {prefix + name: number(mix[code] * 100) for name, code in names}
 
 
-def nothing(place: Mapping[str, str], lacks: Sequence[str], taken: demand.Inputs, places: pl.DataFrame) -> None:
-    """Say which inputs a region lacks, and offer regions of the same country, else any, that have them."""
+def nothing(
+    place: Mapping[str, str],
+    lacks: Sequence[str],
+    taken: demand.Inputs,
+    places: pl.DataFrame,
+    address: str = "skills-in-demand",
+    **choices: str,
+) -> None:
+    """Say which inputs a region lacks, and offer regions of the same country, else any, that have them.
+
+    Args:
+        place: name and country.
+        lacks: as `queries.demand.missing` answers.
+        taken: what the model takes.
+        places: as `queries.demand.places` answers.
+        address: the page that asks.
+        **choices: its other choices.
+    """
     said = {
         "classes": _(
             "the share of employment in high- and medium-low-technology manufacturing, published for it in {year} "
@@ -274,4 +290,4 @@ def nothing(place: Mapping[str, str], lacks: Sequence[str], taken: demand.Inputs
     near = [row for row in able if row["country"] == place["country"]] or able
     with st.container(key="offers"):
         for row in near[:OFFERS]:
-            link_to("skills-in-demand", f"{row['name']} ({row['region']})", region=row["region"])
+            link_to(address, f"{row['name']} ({row['region']})", region=row["region"], **choices)

@@ -61,7 +61,7 @@ def from_region() -> None:
     taken = given()
     place = places.filter(region=region).row(0, named=True)
     if lacks := demand.missing(taken, region=region):
-        nothing(place, lacks, taken, places)
+        nothing(place, lacks, taken, places, address="path", start="region")
         return
     scene = demand.scene(taken, region=region)
     wanted = paths.most_demanded(scene.here, how_many=int(top))

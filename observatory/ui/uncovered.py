@@ -66,6 +66,7 @@ def coverage_view(view: View) -> None:
         file="skills-not-covered",
         notes=notes(view),
     )  # fmt: skip
+    link_to("coverage", _("By skill group, and what is taught and little demanded: Coverage"), region=scene.here.code)
     st.markdown(_("Look for what comes close in the catalogue:"))
     with st.container(key="links-uncovered", horizontal=True):
         for row in shown.iter_rows(named=True):

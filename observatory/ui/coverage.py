@@ -1,0 +1,250 @@
+"""The words and pictures of the page Coverage: demand against teaching, and how much the catalogue says at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from observatory.charts.labels import brief
+from observatory.charts.ranking import ranking
+from observatory.charts.stack import Segment, stack
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
+from observatory.model.region import EU
+from observatory.queries import coverage, demand, micro_credentials, provenance
+from observatory.ui.appearance import palette
+from observatory.ui.demand import ends, given, nothing, picture
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, ngettext, number, period
+from observatory.ui.micro_credential import ORIGINS
+from observatory.ui.navigation import link_to
+
+DRAWN = 10
+LINKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows.
+
+    Attributes:
+        name: of the area. spot: its demand. listed: skills demanded or taught. named: every skill.
+    """
+
+    name: str
+    spot: coverage.Spot
+    listed: pl.DataFrame
+    named: pl.DataFrame
+
+    def evidence(self) -> Evidence:
+        """Everything behind the page; modelled, always."""
+        scene = self.spot.scene
+        return provenance.evidence(
+            engine(), [*ORIGINS, *scene.origins], grade=Grade.MODELLED, first=scene.period, last=given().year
+        )
+
+    @property
+    def share(self) -> float:
+        """Share of demand that is taught, in %."""
+        return float(self.listed["taught"].sum())
+
+
+def areas(places: pl.DataFrame) -> dict[str, str]:
+    """What can be asked about: the EU, countries, regions."""
+    countries = dict(places.select("country", "country_name").unique().sort("country_name").iter_rows())
+    regions = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
+    return {EU: _("European Union"), **{code: f"{name} ({code})" for code, name in countries.items()}, **regions}
+
+
+def view(code: str, places: pl.DataFrame) -> View | None:
+    """Hold an area's demand against the catalogue; None, with a word why, where its demand cannot be modelled."""
+    found = coverage.spot(given(), code=code)
+    names = {EU: _("the EU"), **dict(places.select("country", "country_name").iter_rows()),
+             **dict(places.select("region", "name").iter_rows())}  # fmt: skip
+    if found is None:
+        country = places.filter(pl.col("country") == code[:2])["country"][0]
+        lacks = demand.missing(given(), region=code) if len(code) > 2 else ["classes"]
+        nothing({"name": names[code], "country": country}, lacks, given(), places, address="coverage")
+        return None
+    named = demand.skills(engine(), language=language())
+    return View(names[code], found, coverage.skills(found, named), named)
+
+
+def covered(seen: View) -> None:
+    """Demand by skill group, in two parts: taught by a record, and by none."""
+    rows = coverage.groups(seen.listed, group_names())
+    drawn = rows.head(DRAWN)
+    parts = [
+        Segment(_("a record here teaches it"), drawn["taught"].to_list(), palette().accent),
+        Segment(_("no record here teaches it"), drawn["untaught"].to_list(), palette().warning),
+    ]
+    show(
+        stack(
+            [brief(name) for name in drawn["name"]], parts,
+            [_("{n} %").format(n=number(share)) for share in drawn["covered"]],
+            palette=palette(), modelled=True,
+        ),
+        title=_("{share} % of the demand in {region} is taught by micro-credentials recorded here").format(
+            share=number(seen.share), region=seen.name
+        ),
+        sentence=" ".join([
+            _("Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each the share "
+              "of it that is taught. “No record here” is not “no offer exists”.").format(
+                drawn=number(drawn.height), all=number(rows.height)
+            ),
+            tagged(), _catalogue(),
+        ]),
+        data=rows,
+        columns={
+            "name": Column(_("Skill group")), "demanded": Column(_("% of demand"), 1), "taught": Column(_("Taught"), 1),
+            "untaught": Column(_("Not taught here"), 1), "covered": Column(_("Covered, %"), 0),
+            "skills": Column(_("Skills demanded"), 0), "skills_taught": Column(_("of them taught"), 0),
+            "teaching": Column(_("% of teaching"), 1),
+        },
+        evidence=seen.evidence(),
+        file="coverage",
+        notes=[*_against_europe(seen), *_limits(seen)],
+    )  # fmt: skip
+
+
+def untaught(seen: View) -> None:
+    """Skills that are demanded and that nothing recorded here teaches."""
+    rows = coverage.untaught(seen.listed)
+    drawn = rows.head(DRAWN)
+    show(
+        ranking(
+            [brief(name) for name in drawn["name"]], drawn["demanded"].to_list(),
+            [_("{n} %").format(n=number(one, 2)) for one in drawn["demanded"]], palette=palette(),
+            modelled=True, row=38,
+        ),
+        title=_("Most demanded and not taught here: “{skill}”").format(skill=rows["name"][0]),
+        sentence=" ".join([
+            _("{n} skills, together {share} % of the modelled demand in {region}; the {drawn} largest are drawn. “No "
+              "record here” is not “no offer exists”.").format(
+                n=number(rows.height), share=number(100 - seen.share), region=seen.name, drawn=number(drawn.height)
+            ),
+            tagged(),
+        ]),
+        data=rows,
+        columns={"name": Column(_("Skill")), "demanded": Column(_("% of demand"), 2),
+                 "jobs": Column(_("% of jobs where essential"), 1)},
+        evidence=seen.evidence(),
+        file="coverage-untaught",
+        notes=_limits(seen),
+    )  # fmt: skip
+    with st.container(horizontal=True, key="links-untaught"):
+        for row in drawn.head(LINKS).iter_rows(named=True):
+            link_to("skill", row["name"], skill=row["skill_id"])
+
+
+def little(seen: View) -> None:
+    """What is taught more than it is demanded: by group, then skill by skill."""
+    rows = coverage.balance(seen.spot, seen.named, group_names())
+    first = rows.row(0, named=True)
+    show(
+        picture(ends(rows), base=1.0, label=_("as much teaching as demand"), decimals=1, suffix="×"),
+        title=_("“{group}” has {times} times the weight in teaching that it has in demand").format(
+            group=first["name"], times=number(first["quotient"], 1)
+        ),
+        sentence=_("Share of a skill group in everything that micro-credentials recorded here teach, divided by its "
+                   "share in the modelled demand of {region}. Whiskers: other ways to weigh demand. {drawn} of {all}; "
+                   "all are in the table.").format(
+            region=seen.name, drawn=number(ends(rows).height), all=number(rows.height)
+        ),
+        data=rows,
+        columns={"name": Column(_("Skill group")), "quotient": Column(_("Teaching over demand"), 2),
+                 "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
+                 "teaching": Column(_("% of teaching"), 1), "demanded": Column(_("% of demand"), 1)},
+        evidence=seen.evidence(),
+        file="coverage-balance",
+        notes=_limits(seen),
+    )  # fmt: skip
+    skills = coverage.little_demanded(seen.listed)
+    taught = seen.listed.filter(pl.col("records") > 0).height
+    show(
+        None,
+        title=_("{n} of {all} skills taught are demanded less than the middle skill").format(
+            n=number(skills.height), all=number(taught)
+        ),
+        sentence=_("Skills taught by a micro-credential recorded here, least demanded in {region} first. Zero: no "
+                   "profile of its manufacturing lists the skill. A skill can be worth teaching all the same.").format(
+            region=seen.name
+        ),
+        data=skills,
+        columns={"name": Column(_("Skill")), "records": Column(_("Micro-credentials"), 0),
+                 "demanded": Column(_("% of demand"), 3)},
+        evidence=seen.evidence(),
+        file="coverage-little",
+    )  # fmt: skip
+
+
+def completeness() -> None:
+    """The meter: which share of the records says what they teach, at which level, effort and quality assurance."""
+    held = micro_credentials.completeness(engine())
+    names = {"with_skills": _("Skills taught"), "with_level": _("Level"), "with_workload": _("Workload"),
+             "with_quality": _("Quality assurance")}  # fmt: skip
+    rows = pl.DataFrame(
+        [(field, name, held[field], held["records"], _percent(held, field)) for field, name in names.items()],
+        schema=["element", "name", "records", "of", "percent"], orient="row",
+    )  # fmt: skip
+    show(
+        ranking(
+            rows["name"].to_list(), rows["percent"].to_list(),
+            [_("{n} %").format(n=number(one)) for one in rows["percent"]], palette=palette(), row=38,
+        ),
+        title=_("How much the catalogue says"),
+        sentence=_("Share of the {n} records that state an element. What is not stated cannot be covered.").format(
+            n=number(held["records"])
+        ),
+        data=rows,
+        columns={"name": Column(_("Element")), "records": Column(_("Records"), 0), "of": Column(_("of all"), 0),
+                 "percent": Column(_("Share, %"), 0)},
+        evidence=provenance.evidence(engine(), ORIGINS, grade=[Grade.CURATED]),
+        file="completeness",
+        level=3,
+    )  # fmt: skip
+
+
+def _percent(held: Mapping[str, int], field: str) -> float:
+    return 100 * held[field] / held["records"] if held["records"] else 0.0
+
+
+def tagged() -> str:
+    """The share of the catalogue that carries skills at all, to be read beside every gap."""
+    held = demand.catalogue(engine())
+    return _("{share} % of the {n} records name the skills they teach.").format(
+        share=number(100 * held["with_skills"] / held["designs"]) if held["designs"] else "–", n=number(held["designs"])
+    )
+
+
+def _catalogue() -> str:
+    """What the catalogue consists of, until real offers are imported."""
+    statuses = set(micro_credentials.designs(engine(), language="en")["status"])
+    if statuses == {"reference design"}:
+        return _("All of them are reference designs: read this as what would be taught if somebody offered them.")
+    return ""
+
+
+def _against_europe(seen: View) -> list[str]:
+    if seen.spot.code == EU:
+        return []
+    union = coverage.Spot(EU, seen.spot.europe, seen.spot.europe, seen.spot.scene)
+    share = float(coverage.skills(union, seen.named)["taught"].sum())
+    return [_("The EU in the same year: {share} %.").format(share=number(share))]
+
+
+def _limits(seen: View) -> list[str]:
+    scene, area = seen.spot.scene, seen.spot.area
+    told = [_("Industries of {year}, occupations of {employed}; modelled, not counted.").format(
+        year=period(scene.period), employed=given().year)]  # fmt: skip
+    if area.regions > 1:
+        told.append(ngettext("{n} region with figures for that year stands for the area.",
+                             "{n} regions with figures for that year stand for the area.", area.regions))  # fmt: skip
+    return told
+
+
+def group_names() -> dict[str, str]:
+    """Names of skill groups, and of what is in none."""
+    return {**demand.groups(engine(), language=language()), coverage.UNGROUPED: _("In no group")}

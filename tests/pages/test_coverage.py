@@ -1,0 +1,47 @@
+"""Coverage: the EU, a country or a region; no gap without the share of the catalogue that names skills at all."""
+
+import pytest
+
+from tests.pages.conftest import Opener
+from tests.pages.test_micro_credentials import words
+
+
+@pytest.mark.parametrize("region", ["EU27_2020", "ES", "DE11", "LU"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_link_restores_area_and_view(open_page: Opener, region: str, language: str) -> None:
+    """In two languages, for every kind of area."""
+    page = open_page(f"coverage?lang={language}&region={region}&gap=untaught")
+
+    assert not page.exception
+    assert (region, "untaught") == (page.selectbox(key="region").value, page.button_group(key="gap").value)
+
+
+@pytest.mark.parametrize("gap", ["covered", "untaught"])
+def test_a_gap_never_stands_alone(open_page: Opener, gap: str) -> None:
+    """Beside it: which share of the records names skills, and that no record is not no offer."""
+    said = words(open_page(f"coverage?gap={gap}"))
+
+    assert "records name the skills they teach" in said
+    assert "is not “no offer exists”" in said
+
+
+def test_designs_are_said_to_be_designs(open_page: Opener) -> None:
+    """Until offers are imported, coverage is a what-if."""
+    assert "All of them are reference designs" in words(open_page("coverage"))
+
+
+def test_the_meter_is_always_there(open_page: Opener) -> None:
+    """Even where demand cannot be modelled; regions that can be are offered."""
+    page = open_page("coverage?region=AL01")
+
+    assert not page.exception
+    assert "cannot be modelled" in words(page)
+    assert "How much the catalogue says" in [header.value for header in page.subheader]
+
+
+def test_what_is_little_demanded_is_listed(open_page: Opener) -> None:
+    """Groups by their weight, and the skills behind them."""
+    headers = [header.value for header in open_page("coverage?gap=little").header]
+
+    assert any("times the weight in teaching" in header for header in headers)
+    assert any("demanded less than the middle skill" in header for header in headers)
