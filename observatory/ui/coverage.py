@@ -90,8 +90,8 @@ def covered(seen: View) -> None:
             share=number(seen.share), region=seen.name
         ),
         sentence=" ".join([
-            _("Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each the share "
-              "of it that is taught. “No record here” is not “no offer exists”.").format(
+            _("Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each the "
+              "share of it that is taught. “No record here” is not “no offer exists”.").format(
                 drawn=number(drawn.height), all=number(rows.height)
             ),
             tagged(), _catalogue(),
