@@ -7,13 +7,11 @@ from observatory.ui import choice
 from observatory.ui.language import _
 
 FOLDER = ROOT / "pages"
-# Pages that others lead to; the menu would not have room for them.
-HIDDEN = {"changes", "micro-credential", "path", "skill"}
 
 
 def pages() -> dict[str, st.Page]:
     """Every page by its address; the addresses are stable English, the titles speak the visitor's language."""
-    titles = {
+    menu = {
         "overview": _("Overview"),
         "trends": _("Trends"),
         "regions": _("Regions"),
@@ -21,13 +19,16 @@ def pages() -> dict[str, st.Page]:
         "skills-in-demand": _("Skills in demand"),
         "profiles": _("Job profiles"),
         "transitions": _("Move"),
-        "skill": _("Skill"),
         "micro-credentials": _("Micro-credentials"),
-        "micro-credential": _("Micro-credential"),
         "coverage": _("Coverage"),
-        "path": _("Learning path"),
         "data": _("Data and methods"),
+    }
+    # Others lead to these; the menu would not have room for them.
+    hidden = {
         "changes": _("What changed"),
+        "micro-credential": _("Micro-credential"),
+        "path": _("Learning path"),
+        "skill": _("Skill"),
     }
     return {
         address: st.Page(
@@ -35,9 +36,9 @@ def pages() -> dict[str, st.Page]:
             title=title,
             url_path=address,
             default=address == "overview",
-            visibility="hidden" if address in HIDDEN else "visible",
+            visibility="visible" if address in menu else "hidden",
         )
-        for address, title in titles.items()
+        for address, title in {**menu, **hidden}.items()
     }
 
 
