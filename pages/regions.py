@@ -4,9 +4,9 @@ import streamlit as st
 
 from observatory.charts.map import choropleth, classes
 from observatory.queries import indicators, provenance, regions
-from observatory.ui import standing
+from observatory.ui import comparison, standing
 from observatory.ui.appearance import palette
-from observatory.ui.choice import asked, choose, choose_many, choose_switch
+from observatory.ui.choice import asked, choose, choose_many, choose_switch, toggle
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, period
@@ -52,7 +52,6 @@ countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["
 held = regions.references(engine(), picture, figures, countries=countries)
 labels = indicators.observed_regions(engine(), language=language())
 titles = dict(labels.select("region", "name").iter_rows())
-rows = standing.with_remarks(figures)
 values = figures["value"].drop_nulls().to_list()
 bounds = classes(values)
 doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
@@ -68,7 +67,7 @@ show(
     ),
     title=standing.title(entry["name"], figures, chosen),
     sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when),
-    data=rows,
+    data=standing.with_remarks(figures),
     columns=standing.table_columns(entry["decimals"]),
     evidence=evidence,
     file="regions",
@@ -77,22 +76,14 @@ show(
         standing.standing(figures, held, chosen, titles, decimals=entry["decimals"], palette=palette()),
         standing.best(held, titles, entry["decimals"]),
     ),
+    on_pick=lambda code: toggle("regions", code, most=6),
     legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
 )  # fmt: skip
 if chosen:
-    show(
-        None,
-        title=_("Side by side"),
-        sentence=_(
-            "The chosen regions, how far each is from its country and from the EU, and its quarter of the ranking."
-        ),
-        data=standing.side_by_side(rows, held, chosen),
-        columns=standing.comparison_columns(entry["decimals"]),
-        evidence=provenance.evidence(
-            engine(), [picture.origin, *held["origin"]], grade=[*grades, *held["grade"]], first=when, last=when
-        ),
-        file="side-by-side",
-        level=3,
-    )
+    scene = comparison.Scene(entry, picture, figures, held, chosen, titles)
+    course = comparison.course(scene)
+    comparison.side_by_side(scene, course)
+    comparison.courses(scene, course)
+    comparison.alike(scene)
 with st.container(key="doors"):
     link_to("trends", _("See how they developed"), indicator=indicator, regions=",".join(chosen))

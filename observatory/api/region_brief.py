@@ -1,7 +1,6 @@
 """What the two pages about a region say."""
 
 from functools import lru_cache
-from typing import Any
 
 import polars as pl
 
@@ -12,20 +11,9 @@ from observatory.errors import NotHeld
 from observatory.export.brief import Bar, Brief, BriefFigure
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
-from observatory.model.region import EU
-from observatory.queries import demand, indicators, provenance, regions
+from observatory.queries import demand, provenance, region_card
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
-LISTED = (
-    "high-tech-manufacturing",
-    "medium-low-tech-manufacturing",
-    "tertiary-attainment",
-    "upper-secondary-attainment",
-    "adult-learning",
-    "scientists-engineers",
-    "unemployment-rate",
-    "gdp-per-head",
-)
 MOST_GROUPS, MOST_UNCOVERED = 9, 8
 LEAST_SHARE = 0.005
 
@@ -60,26 +48,13 @@ def brief(engine: Engine, speech: Speech, *, region: str, link: str, edition: st
 def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure | None:
     """Key indicators: the region's newest figure beside its country and the EU in the same year."""
     _ = speech.say
-    known = {row["indicator"]: row for row in indicators.indicators(engine, language=speech.language).to_dicts()}
-    rows, origins, grades, years = [], set(), set(), set()
-    for name in LISTED:
-        found = _figure(engine, name, place, speech.language)
-        if found is None:
-            continue
-        own, held, year = found
-        decimals = known[name]["decimals"]
-        beside = dict(held.select("region", "value").iter_rows())
-        rows.append((
-            f"{known[name]['name']}, {known[name]['unit_name']}", year, speech.number(own["value"], decimals),
-            speech.number(beside.get(place["country"]), decimals), speech.number(beside.get(EU), decimals),
-            _("{rank} of {of}").format(rank=speech.number(own["rank"]), of=speech.number(own["of"])),
-        ))  # fmt: skip
-        origins |= {own["origin"], *held["origin"].drop_nulls()}
-        grades |= {own["grade"], *held["grade"]}
-        years.add(year)
-    if not rows:
+    found = region_card.standing(engine, region=place["region"], language=speech.language)
+    if found.is_empty():
         return None
-    evidence = provenance.evidence(engine, origins, grade=grades, first=min(years), last=max(years))
+    evidence = provenance.evidence(
+        engine, found["origins"].explode(), grade=found["grades"].explode().unique(), first=str(found["period"].min()),
+        last=str(found["period"].max()),
+    )  # fmt: skip
     return BriefFigure(
         title=_("Where it stands"),
         sentence=_(
@@ -88,27 +63,15 @@ def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFig
         ),
         source=speech.source(evidence),
         columns=(_("Indicator"), _("Year"), _("Here"), _("Country"), _("EU"), _("Rank")),
-        rows=tuple(rows),
-    )
-
-
-def _figure(
-    engine: Engine, indicator: str, place: dict[str, str], language: str
-) -> tuple[dict[str, Any], pl.DataFrame, str] | None:
-    """The region's row, its references and the year, in the newest year with a figure; None without one."""
-    cover = indicators.cover(engine, indicator=indicator, member="total").filter(region=place["region"])
-    year = str(cover["last_period"].drop_nulls().first()) if cover["last_period"].drop_nulls().len() else ""
-    offers = regions.periods(engine, indicator=indicator, member="total", level="2") if year else {}
-    if year not in offers:
-        return None
-    picture = regions.picture(
-        engine, indicator=indicator, member="total", level="2", period=year, origin=offers[year].origin
-    )
-    everywhere = regions.figures(engine, picture, language=language)
-    own = everywhere.filter((pl.col("region") == place["region"]) & pl.col("value").is_not_null())
-    if own.is_empty():
-        return None
-    return own.row(0, named=True), regions.references(engine, picture, everywhere, countries=[place["country"]]), year
+        rows=tuple(
+            (
+                f"{row['name']}, {row['unit_name']}", row["period"], speech.number(row["value"], row["decimals"]),
+                speech.number(row["country_value"], row["decimals"]), speech.number(row["eu_value"], row["decimals"]),
+                _("{rank} of {of}").format(rank=speech.number(row["rank"]), of=speech.number(row["of"])),
+            )
+            for row in found.iter_rows(named=True)
+        ),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=2)

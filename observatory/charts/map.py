@@ -102,6 +102,8 @@ def _area(  # noqa: PLR0917 (a private shorthand, called on one line each)
             locations=[code for code, _class, _text in rows], z=[kind for _code, kind, _text in rows],
             zmin=-0.5, zmax=steps - 0.5, colorscale=scale, showscale=False,
             marker={"line": {"color": edge, "width": width}, "opacity": 1},
+            # A click chooses a region; it must not fade the others.
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
             text=[text for _code, _class, text in rows], hovertemplate="%{text}<extra></extra>",
         )
     )  # fmt: skip

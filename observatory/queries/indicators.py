@@ -11,7 +11,8 @@ def indicators(engine: Engine, *, language: str) -> pl.DataFrame:
 
     Returns:
         indicator, name, definition, theme, theme_name, unit, unit_name (states the denominator), dimension, frequency,
-        decimals, first_period, last_period, has_course (false: a snapshot, or one period only).
+        polarity (`high`, `low` or `neutral`: which is good), decimals, first_period, last_period, has_course (false:
+        a snapshot, or one period only).
     """
     return engine.ask(question("indicators"), _spoken(language))
 

@@ -167,9 +167,15 @@ def renew(*keys: str, of: Mapping[str, str]) -> None:
         owners[key] = dict(of)
 
 
-def pick(key: str, code: str) -> None:
-    """Make a choice for the visitor; for `on_click` of a button, where a link to the same page would not do."""
+def pick(key: str, code: str | list[str]) -> None:
+    """Choose one code or several for the visitor; for `on_click` of a button, where a link to the page would not do."""
     st.session_state[key] = code
+
+
+def toggle(key: str, code: str, *, most: int) -> None:
+    """Add a code to a choice of several, or take it out; for a click on a map."""
+    held = list(st.session_state.get(key, []))
+    st.session_state[key] = [one for one in held if one != code] if code in held else [*held, code][-most:]
 
 
 def link(**changes: str) -> dict[str, str]:

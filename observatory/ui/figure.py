@@ -47,6 +47,7 @@ def show(
     beside: tuple[go.Figure, str] | None = None,
     legend: str = "",
     body: Callable[[], None] | None = None,
+    on_pick: Callable[[str], None] | None = None,
 ) -> None:
     """Show one figure with everything that belongs to it.
 
@@ -63,6 +64,7 @@ def show(
         beside: a second picture of the same data, with the sentence that stands for it.
         legend: what the shades of the picture mean, as HTML of our own.
         body: draws the data in another way than a picture or a table, such as cards.
+        on_pick: told the code of an area that the visitor clicks on a map.
     """
     embed.shown(file)
     with st.container(key=f"figure-{file}"):
@@ -71,7 +73,7 @@ def show(
         if figure is not None:
             left, right = st.columns([3, 2], gap="large") if beside else (st.container(), None)
             with left:
-                _picture(figure, sentence, legend, key=f"chart-{file}")
+                _picture(figure, sentence, legend, key=f"chart-{file}", on_pick=on_pick)
             if beside and right:
                 with right:
                     st.markdown(beside[1])
@@ -85,10 +87,21 @@ def show(
         _take_away(data, columns, evidence, file=file, title=title, open_table=open_table)
 
 
-def _picture(figure: go.Figure, sentence: str, legend: str, *, key: str) -> None:
+def _picture(
+    figure: go.Figure, sentence: str, legend: str, *, key: str, on_pick: Callable[[str], None] | None = None
+) -> None:
     if legend:
         st.html(legend)
-    st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key)
+    if on_pick is None:
+        st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key)
+        return
+
+    def picked() -> None:
+        areas = [point.get("location") for point in st.session_state[key].selection.points]
+        if areas and areas[-1]:
+            on_pick(str(areas[-1]))
+
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
 
 
 def _take_away(

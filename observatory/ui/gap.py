@@ -107,7 +107,7 @@ def overview(view: View, found: pl.DataFrame, ranks: pl.DataFrame) -> None:
     parts = view.panel.contributions(view.weights).filter(region=view.focus)
     show(
         _picture(view, found),
-        title=_title(view, row),
+        title=title(view, row),
         sentence=_(
             "{year}, {n} regions with at least {least} published parts on each side. Each part is the distance from "
             "the mean of all regions that have it, in standard deviations; above the dotted line pressure exceeds "
@@ -128,11 +128,12 @@ def overview(view: View, found: pl.DataFrame, ranks: pl.DataFrame) -> None:
         evidence=view.evidence(),
         file="skill-gaps",
         notes=notes(view, spread),
-        beside=(_parts_picture(view, parts), _parts_sentence(row)),
+        beside=(parts_picture(view, parts), _parts_sentence(row)),
     )  # fmt: skip
 
 
-def _title(view: View, row: Mapping[str, float]) -> str:
+def title(view: View, row: Mapping[str, float]) -> str:
+    """The finding about the region in focus."""
     name, size = view.name(view.focus), signed(row["gap"], 1)
     if row["gap"] > 0:
         return _("In {region}, demand pressure runs ahead of skills capacity ({gap})").format(region=name, gap=size)
@@ -169,7 +170,8 @@ def _parts_sentence(row: Mapping[str, float]) -> str:
     ).format(pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2))
 
 
-def _parts_picture(view: View, parts: pl.DataFrame) -> go.Figure:
+def parts_picture(view: View, parts: pl.DataFrame) -> go.Figure:
+    """What the gap of the region in focus is made of, as hatched bars."""
     ordered = parts.sort("side", "contribution", descending=[True, True])
     sides = {model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}
     colours = {model.PRESSURE: palette().accent, model.CAPACITY: palette().reference}

@@ -28,6 +28,7 @@ def pages() -> dict[str, st.Page]:
         "changes": _("What changed"),
         "micro-credential": _("Micro-credential"),
         "path": _("Learning path"),
+        "region": _("Region"),
         "skill": _("Skill"),
     }
     return {

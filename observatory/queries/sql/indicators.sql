@@ -32,6 +32,7 @@ select
     coalesce(u.label, i.unit) as unit_name,
     i.dimension,
     i.frequency,
+    i.polarity,
     i.decimals,
     c.first_period,
     c.last_period,

@@ -1,0 +1,227 @@
+"""One region on one page: what a manager would print."""
+
+from collections.abc import Mapping
+from math import sqrt
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from observatory.charts.ranking import ranking
+from observatory.model import gap as gaps_model
+from observatory.model import neighbours as neighbours_model
+from observatory.model.evidence import Grade
+from observatory.queries import adverts, indicators, provenance, region_card
+from observatory.ui import gap
+from observatory.ui.appearance import palette
+from observatory.ui.comparison import feature_names, features, quarter_name
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, number, period, signed
+from observatory.ui.navigation import link_to
+
+LEAST_ADVERTS = 25
+"""Below this many adverts no share is drawn: chance alone would move it by twenty points."""
+CONFIDENCE = 1.96
+"""Of a normal distribution, 95 %."""
+# Widgets, menus and links have no place on paper.
+PRINT = """@media print {
+  [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-language, .st-key-footer, .st-key-doors,
+  [class*="st-key-take-"], [class*="st-key-table-"], [class*="st-key-csv-"], .st-key-choose-region,
+  .st-key-links-gap, .st-key-ways-region { display: none !important; }
+  [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp { position: static !important; overflow: visible
+    !important; height: auto !important; }
+  [class*="st-key-figure-"] { break-inside: avoid; }
+}"""
+
+
+def printable() -> None:
+    """Make the page fit for paper."""
+    st.html(f"<style>{PRINT}</style>")
+
+
+def standing(code: str, name: str) -> None:
+    """Key indicators beside country and EU, each with the quarter of regions that it lies in."""
+    found = region_card.standing(engine(), region=code, language=language())
+    if found.is_empty():
+        return
+    rows = found.with_columns(
+        label=pl.col("name") + ", " + pl.col("unit_name"),
+        here=_written(found, "value"), country=_written(found, "country_value"), eu=_written(found, "eu_value"),
+        quarter_name=pl.Series(
+            [quarter_name(row["quarter"], row["polarity"]) for row in found.iter_rows(named=True)], dtype=pl.String
+        ),
+        place=pl.Series(
+            [
+                _("{rank} of {of}").format(rank=number(row["rank"]), of=number(row["of"]))
+                for row in found.iter_rows(named=True)
+            ],
+            dtype=pl.String,
+        ),
+    ).drop("origins", "grades")  # fmt: skip
+    judged = [row for row in rows.iter_rows(named=True) if row["polarity"] != "neutral"]
+    best = [row for row in judged if row["quarter"] == (1 if row["polarity"] == "high" else 4)]
+    show(
+        None,
+        title=_("{region} is in the best quarter in {n} of {all} indicators").format(
+            region=name, n=number(len(best)), all=number(len(judged))
+        ),
+        sentence=_(
+            "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
+            "their regions, modelled), and rank among all regions with a figure, 1 being the highest."
+        ),
+        data=rows,
+        columns={
+            "label": Column(_("Indicator")), "period": Column(_("Year")), "here": Column(name),
+            "country": Column(_("Country")), "eu": Column(_("EU")), "place": Column(_("Rank")),
+            "quarter_name": Column(_("Quarter")), "flag": Column(_("Flag")),
+        },
+        evidence=provenance.evidence(
+            engine(), found["origins"].explode(), grade=found["grades"].explode().unique(),
+            first=str(found["period"].min()), last=str(found["period"].max()),
+        ),
+        file="region-standing",
+    )  # fmt: skip
+
+
+def _written(found: pl.DataFrame, column: str) -> pl.Series:
+    return pl.Series(
+        [number(row[column], row["decimals"]) for row in found.iter_rows(named=True)], dtype=pl.String
+    )  # fmt: skip
+
+
+def pressure(code: str, names: Mapping[str, str]) -> None:
+    """The gap between pressure and capacity in the newest year that has enough parts, part by part."""
+    for year in gaps_model.PANELS:
+        panel = gap.panel(year)
+        if gaps_model.enough(panel.parts, panel.held(code)):
+            break
+    else:
+        return
+    weights = {part.code: 1.0 for part in panel.parts}
+    found, parts = panel.gaps(weights), panel.contributions(weights).filter(region=code)
+    row = found.filter(region=code).row(0, named=True)
+    spread = panel.stability(weights).filter(region=code).row(0, named=True)
+    view = gap.View(
+        panel=panel, weights=weights, chosen=[code], names=names,
+        parts=gap.part_names(indicators.indicators(engine(), language=language())),
+    )  # fmt: skip
+    show(
+        gap.parts_picture(view, parts),
+        title=gap.title(view, row),
+        sentence=_(
+            "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
+            "rank {rank} of {n}, between {best} and {worst} when one part is left out."
+        ).format(
+            year=year, pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2),
+            rank=number(row["rank"]), n=number(found.height), best=number(spread["best_rank"]),
+            worst=number(spread["worst_rank"]),
+        ),
+        data=parts.with_columns(name=pl.col("part").replace(dict(view.parts))),
+        columns={
+            "name": Column(_("Part")), "value": Column(_("Value"), 1), "z": Column("z", 2, signed=True),
+            "contribution": Column(_("Contribution"), 2, signed=True),
+        },
+        evidence=view.evidence([code]),
+        file="region-gap",
+        level=3,
+    )  # fmt: skip
+    link_to("gaps", _("Weigh it otherwise, and see all regions"), regions=code, panel=year)
+
+
+def alike(code: str, names: Mapping[str, str]) -> None:
+    """The regions most like this one, with the reasons."""
+    told, origins = features()
+    near = neighbours_model.nearest(told, code)
+    if near.is_empty():
+        return
+    said = feature_names()
+    rows = near.with_columns(
+        name=pl.col("region").replace(dict(names)),
+        alike_in=pl.col("alike").replace_strict(said),
+        unlike_in=pl.col("unlike").replace_strict(said),
+    )
+    show(
+        None,
+        title=_("Regions most like {region}").format(region=names.get(code, code)),
+        sentence=_("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
+            year=neighbours_model.PERIOD
+        ),
+        data=rows,
+        columns={
+            "name": Column(_("Region")), "region": Column(_("Code")), "distance": Column(_("Distance"), 2),
+            "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
+        },
+        evidence=provenance.evidence(
+            engine(), origins, grade=Grade.MODELLED, first=neighbours_model.PERIOD, last=neighbours_model.PERIOD
+        ),
+        file="region-like",
+        level=3,
+    )  # fmt: skip
+    first = ",".join([code, *near["region"].head(5)])
+    link_to("regions", _("Compare with the five nearest"), regions=first)
+
+
+def posts(code: str, name: str) -> None:
+    """Online adverts of the region by profile; with too few of them, a word instead of a chart."""
+    found = adverts.adverts(engine(), region=code, language=language())
+    if found.is_empty():
+        return
+    when = period(str(found["period"][0]))
+    every, found = int(found["adverts"].sum()), found.filter("held")
+    total = int(found["adverts"].sum())
+    st.subheader(_("Online adverts"), anchor="adverts")
+    if total < LEAST_ADVERTS:
+        st.markdown(
+            _(
+                "{n} of the {every} adverts found in {region} in {when} are for profiles of advanced manufacturing: "
+                "too few for a share. Fewer than {least} say more about chance than about demand; look at the whole "
+                "country instead."
+            ).format(n=number(total), every=number(every), region=name, when=when, least=number(LEAST_ADVERTS))
+        )
+        link_to("trends", _("Adverts of the country"), indicator="job-adverts", regions=code[:2])
+        return
+    rows = found.head(6).with_columns(
+        pl.Series("low", [100 * wilson(row["adverts"], total)[0] for row in found.head(6).to_dicts()]),
+        pl.Series("high", [100 * wilson(row["adverts"], total)[1] for row in found.head(6).to_dicts()]),
+        percent=100 * pl.col("adverts") / total,
+    )
+    show(
+        ranking(
+            rows["name"].to_list(), rows["percent"].to_list(),
+            [_said(row) for row in rows.iter_rows(named=True)], palette=palette(),
+        ),
+        title=_("“{profile}” is asked for most often").format(profile=rows["name"][0]),
+        sentence=_(
+            "% of {n} adverts for job profiles in {region}, {when}; in brackets what chance would allow (95 %). "
+            "Adverts under-cover manual work and small firms."
+        ).format(n=number(total), region=name, when=when),
+        data=rows,
+        columns={
+            "name": Column(_("Profile")), "adverts": Column(_("Adverts"), 0), "percent": Column("%", 1),
+            "low": Column(_("Lowest"), 1), "high": Column(_("Highest"), 1),
+        },
+        evidence=provenance.evidence(
+            engine(), found["origin"], grade=found["grade"], first=str(found["period"][0]), last=str(found["period"][0])
+        ),
+        file="region-adverts",
+        level=3,
+    )  # fmt: skip
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    return _("{n} % ({low}–{high})").format(
+        n=number(row["percent"], 1), low=number(row["low"], 1), high=number(row["high"], 1)
+    )
+
+
+def wilson(count: int, total: int) -> tuple[float, float]:
+    """The interval of a share that was counted, by Wilson (1927), at 95 %.
+
+    >>> [round(end, 3) for end in wilson(5, 25)]
+    [0.089, 0.391]
+    """
+    share, square = count / total, CONFIDENCE**2
+    middle = (share + square / (2 * total)) / (1 + square / total)
+    reach = CONFIDENCE * sqrt(share * (1 - share) / total + square / (4 * total**2)) / (1 + square / total)
+    return middle - reach, middle + reach

@@ -1,0 +1,35 @@
+"""Everything on one region, on one page to print: where it stands, what it lacks, whom it is like."""
+
+import streamlit as st
+
+from observatory.queries import demand, indicators, regions
+from observatory.ui import demand as demanded
+from observatory.ui import region as words
+from observatory.ui.brief import brief_link
+from observatory.ui.choice import asked, choose
+from observatory.ui.engine import engine
+from observatory.ui.lacking import lacking
+from observatory.ui.language import _, language
+from observatory.ui.navigation import link_to
+from observatory.ui.replaced import replaced
+
+places = indicators.observed_regions(engine(), language=language())
+names = dict(places.select("region", "name").iter_rows())
+options = {row["region"]: f"{row['name']} ({row['region']})" for row in places.filter(level="2").iter_rows(named=True)}
+wanted = asked("code")
+heading = st.empty()
+with st.container(key="choose-region"):
+    code = choose(_("Region"), options, key="code", default="ES21")
+retired = set(regions.successors(engine(), regions=wanted)["from_region"]) if wanted else set()
+replaced(engine(), wanted, set(options) - retired)
+heading.title(f"{names[code]} ({code})")
+words.printable()
+with st.container(horizontal=True, key="ways-region"):
+    brief_link("region", code)
+    link_to("regions", _("Compare with other regions"), regions=code)
+    link_to("trends", _("See how it developed"), regions=code)
+words.standing(code, names[code])
+words.pressure(code, names)
+lacking(demanded.given(), demand.places(engine(), language=language()), code)
+words.posts(code, names[code])
+words.alike(code, names)

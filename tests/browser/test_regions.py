@@ -1,0 +1,56 @@
+"""Comparing regions in a browser: three chosen ones, one clicked on the map, and those like mine."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor, settle
+
+
+def test_compare_three_regions(visit: Visitor) -> None:
+    """ES21 beside DE11 and ITC4: standing, change, courses; the link brings all of it back in Spanish."""
+    page = visit("/regions?lang=en&regions=ES21,DE11,ITC4&period=2018&indicator=high-tech-manufacturing").page
+    table = page.locator(".st-key-figure-side-by-side table")
+    for name in ("País Vasco", "Stuttgart", "Lombardia"):
+        expect(table).to_contain_text(name)
+    expect(page.locator(".st-key-figure-courses h3")).to_have_text("How they came here")
+    again = visit("/" + page.url.split("/", 3)[3].replace("lang=en", "lang=es")).page
+
+    expect(again.locator(".st-key-figure-side-by-side table")).to_contain_text("mejor cuarto")
+    assert "regions=ES21,DE11,ITC4" in again.url.replace("%2C", ",")
+
+
+def test_find_regions_like_mine(visit: Visitor) -> None:
+    """From my region to the five that are most like it, abroad, in two clicks."""
+    page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
+    page.get_by_role("radio", name="Abroad only").or_(page.get_by_text("Abroad only")).first.click()
+    settle(page)
+    expect(page.locator(".st-key-figure-regions-like table tbody tr")).to_have_count(10)
+    page.get_by_role("button", name="Compare with the five nearest").click()
+    settle(page)
+
+    assert 6 == len(page.url.replace("%2C", ",").split("regions=")[1].split("&")[0].split(","))
+
+
+def test_a_click_on_the_map_chooses_a_region(visit: Visitor) -> None:
+    """The clicked region joins the chosen ones, in the link, the bars and the table."""
+    page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
+    picture = page.locator(".st-key-figure-regions .js-plotly-plot").first
+    box = picture.bounding_box()
+    assert box
+    # The middle of the map lies in Germany, whatever the region is called.
+    page.mouse.click(box["x"] + box["width"] * 0.42, box["y"] + box["height"] * 0.55)
+    page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
+    settle(page)
+
+    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+
+
+def test_a_region_on_one_page(visit: Visitor) -> None:
+    """From the comparison to everything on one region, and to its brief."""
+    page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
+    page.get_by_role("link", name="Everything on País Vasco").click()
+    page.wait_for_url("**/region?*code=ES21*")
+    settle(page)
+    brief = page.get_by_role("link", name="Two-page brief (PDF)").get_attribute("href") or ""
+
+    expect(page.locator("h1")).to_have_text("País Vasco (ES21)")
+    assert "/api/v1/brief/region/ES21.pdf?lang=en&edition=" in brief

@@ -1,0 +1,76 @@
+"""One region on one page: whole where figures exist, plain words where they do not."""
+
+import pytest
+
+from observatory.ui.comparison import quarter_name
+from observatory.ui.region import wilson
+from tests.pages.conftest import Opener
+
+
+def _texts(app: object) -> str:
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.info]  # type: ignore[attr-defined]
+    return " ".join(str(one.value) for one in parts)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("code", ["ES21", "DE11", "UKI3", "TR42", "FRY1", "EL30"])
+def test_every_kind_of_region_has_a_page(open_page: Opener, code: str, language: str) -> None:
+    """Members, former members, candidates and islands."""
+    app = open_page(f"region?lang={language}&code={code}")
+
+    assert [] == list(app.exception)
+    assert f"({code})" in app.title[0].value
+
+
+def test_it_holds_gap_skills_and_neighbours(open_page: Opener) -> None:
+    """What a manager of the Basque Country would print."""
+    texts = _texts(open_page("region?lang=en&code=ES21"))
+
+    assert "País Vasco is in the best quarter in" in texts
+    assert "demand pressure runs ahead of skills capacity (+0.8)" in texts
+    assert "The skills behind the demand" in texts
+    assert "Regions most like País Vasco" in texts
+
+
+def test_too_few_adverts_give_no_share(open_page: Opener) -> None:
+    """The Basque Country has 37 adverts, 11 of them for our profiles: a word and a way on, no chart."""
+    texts = _texts(open_page("region?lang=en&code=ES21"))
+
+    assert "11 of the 37 adverts found in País Vasco in Oct 2025 are for profiles" in texts
+    assert "is asked for most often" not in texts
+
+
+def test_enough_adverts_are_shown_with_what_chance_allows(open_page: Opener) -> None:
+    """Catalonia has enough; each share stands with its interval."""
+    texts = _texts(open_page("region?lang=en&code=ES51"))
+
+    assert "is asked for most often" in texts
+    assert "what chance would allow (95 %)" in texts
+
+
+def test_a_retired_code_names_its_successors(open_page: Opener) -> None:
+    """PT16 was divided in 2024."""
+    app = open_page("region?lang=en&code=PT16")
+
+    assert any("PT16" in box.value and "PT19" in box.value for box in app.info)
+
+
+def test_the_interval_of_a_share_is_wilsons() -> None:
+    """5 of 25, and the ends: nothing of ten, all of ten (values of the textbook)."""
+    assert [(0.089, 0.391), (0.0, 0.278), (0.722, 1.0)] == [
+        (round(low, 3), round(high, 3)) for low, high in (wilson(5, 25), wilson(0, 10), wilson(10, 10))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "names"),
+    [
+        ("high", ["best quarter", "second best", "second last", "last quarter"]),
+        ("low", ["last quarter", "second last", "second best", "best quarter"]),
+        ("neutral", ["highest quarter", "second quarter", "third quarter", "lowest quarter"]),
+    ],
+)
+def test_best_is_high_only_where_high_is_good(polarity: str, names: list[str]) -> None:
+    """High unemployment is the last quarter; of what is neither good nor bad only the height is told."""
+    assert names == [quarter_name(quarter, polarity) for quarter in (1, 2, 3, 4)]
+    assert "–" == quarter_name(None, polarity)
