@@ -29,9 +29,10 @@ if seen is not None:
 with side:
     coverage.completeness()
 with st.container(key="doors"):
-    if seen is not None and len(region) > 2 and region != EU:
+    if seen is not None:
         link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=seen.name),
                 start="region", region=region)  # fmt: skip
-        link_to("skills-in-demand", _("What does it demand more than elsewhere?"), region=region)
+        if len(region) > 2 and region != EU:
+            link_to("skills-in-demand", _("What does it demand more than elsewhere?"), region=region)
     link_to("micro-credentials", _("All micro-credentials"))
     link_to("data", _("How is coverage computed? See Data and methods"))

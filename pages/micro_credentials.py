@@ -10,7 +10,7 @@ from observatory.ui.figure import show
 from observatory.ui.language import _, ngettext, number
 from observatory.ui.navigation import go_to
 
-if linked := [one for one in asked("id") if one != finder.ANY]:
+if linked := [one for one in (*asked("id"), *asked("credential")) if one != finder.ANY]:
     go_to("micro-credential", id=linked[0])
 
 st.title(_("Micro-credentials"))

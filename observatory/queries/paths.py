@@ -56,6 +56,15 @@ def most_demanded(area: demand.Area, *, how_many: int) -> list[str]:
     return area.shares[0].sort("share", "skill_id", descending=[True, False]).head(how_many)["skill_id"].to_list()
 
 
+def most_distinctive(area: demand.Area, other: demand.Area, *, how_many: int) -> list[str]:
+    """The skills whose share of an area's modelled demand is most points above their share in another area."""
+    both = area.shares[0].join(other.shares[0], on="skill_id", how="left", suffix="_there")
+    above = both.with_columns(points=pl.col("share") - pl.col("share_there").fill_null(0.0)).filter(
+        pl.col("points") > 0
+    )
+    return above.sort("points", "skill_id", descending=[True, False]).head(how_many)["skill_id"].to_list()
+
+
 def path(engine: Engine, *, wanted: Collection[str], language: str) -> Learning:
     """The shortest path of micro-credentials that teaches every wanted skill which any of them teaches.
 

@@ -60,16 +60,29 @@ def areas(places: pl.DataFrame) -> dict[str, str]:
 
 def view(code: str, places: pl.DataFrame) -> View | None:
     """Hold an area's demand against the catalogue; None, with a word why, where its demand cannot be modelled."""
+    found = spot(code, places, address="coverage")
+    if found is None:
+        return None
+    named = demand.skills(engine(), language=language())
+    return View(area_name(code, places), found, coverage.skills(found, named), named)
+
+
+def spot(code: str, places: pl.DataFrame, *, address: str, **choices: str) -> coverage.Spot | None:
+    """An area's demand; where it cannot be modelled, what is missing, and links to regions that have it."""
     found = coverage.spot(given(), code=code)
-    names = {EU: _("the EU"), **dict(places.select("country", "country_name").iter_rows()),
-             **dict(places.select("region", "name").iter_rows())}  # fmt: skip
     if found is None:
         country = places.filter(pl.col("country") == code[:2])["country"][0]
         lacks = demand.missing(given(), region=code) if len(code) > 2 else ["classes"]
-        nothing({"name": names[code], "country": country}, lacks, given(), places, address="coverage")
-        return None
-    named = demand.skills(engine(), language=language())
-    return View(names[code], found, coverage.skills(found, named), named)
+        place = {"name": area_name(code, places), "country": country}
+        nothing(place, lacks, given(), places, address=address, **choices)
+    return found
+
+
+def area_name(code: str, places: pl.DataFrame) -> str:
+    """What an area is called within a sentence."""
+    names = {EU: _("the EU"), **dict(places.select("country", "country_name").iter_rows()),
+             **dict(places.select("region", "name").iter_rows())}  # fmt: skip
+    return str(names[code])
 
 
 def covered(seen: View) -> None:

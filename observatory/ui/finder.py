@@ -8,13 +8,14 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.model import facets as model
-from observatory.queries import micro_credentials, provenance
+from observatory.queries import micro_credentials, provenance, skills
 from observatory.search.texts import TextIndex
 from observatory.ui import micro_credential
-from observatory.ui.choice import choose, choose_pills, choose_quietly, choose_text, foreseen, forget, pick
+from observatory.ui.choice import asked, choose, choose_pills, choose_quietly, choose_text, foreseen, forget, pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.navigation import link_to
 
 ANY = "any"
 # URL keys; `level` means a level of regions on other pages.
@@ -83,6 +84,7 @@ def find(held: Catalogue) -> Found:
     columns = st.columns([3, 3, 3], vertical_alignment="bottom")
     with columns[0]:
         text = choose_text(_("Search"), key="q", placeholder=_("Title, outcome or skill"), icon=":material/search:")
+    _tell_untaught(held)
     relevance = held.index.find(text) if text else {}
     sought = _sought(held, text, relevance)
     chosen = {facet: _foreseen(held, facet) for facet in micro_credentials.FACETS}
@@ -103,6 +105,19 @@ def find(held: Catalogue) -> Found:
         _pills(held, "status", _("Status"), left["status"])
     fitting = model.fitting(sought, chosen)
     return Found(text, relevance, chosen, held.records.join(fitting, on="micro_credential_id", how="semi"))
+
+
+def _tell_untaught(held: Catalogue) -> None:
+    """A link may ask for a skill that nothing here teaches: say so, and look for what comes close."""
+    for code in asked("skill"):
+        if code != ANY and code not in held.names["skill"]:
+            name = dict(skills.skills(engine(), language=language()).iter_rows()).get(code, code)
+            empty(
+                _("No micro-credential recorded here teaches “{skill}”.").format(skill=name),
+                remedy=_("That is not to say that no offer exists. Here is the whole list."),
+            )
+            with st.container(key="links-close"):
+                link_to("micro-credentials", _("Look for what comes close"), q=name)
 
 
 def _sought(held: Catalogue, text: str, relevance: Mapping[str, float]) -> pl.DataFrame:

@@ -7,10 +7,11 @@ from observatory.charts.labels import brief
 from observatory.charts.steps import Stop, steps
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
+from observatory.model.region import EU
 from observatory.queries import demand, paths, provenance, transitions
+from observatory.ui import coverage
 from observatory.ui.appearance import palette
 from observatory.ui.choice import choose, choose_switch
-from observatory.ui.demand import given, nothing
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
@@ -50,26 +51,29 @@ def between_profiles() -> None:
 
 
 def from_region() -> None:
-    """From what a region demands most."""
+    """From what a region, a country or the EU demands: most of all, or more than the EU."""
     places = demand.places(engine(), language=language())
-    options = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        region = choose(_("Region"), options, key="region", default="ES21")
-    with right:
-        top = choose_switch(_("Most demanded skills"), {code: code for code in TOPS}, key="top", default="25")
-    taken = given()
-    place = places.filter(region=region).row(0, named=True)
-    if lacks := demand.missing(taken, region=region):
-        nothing(place, lacks, taken, places, address="path", start="region")
+    columns = st.columns([4, 3, 2], vertical_alignment="bottom")
+    with columns[0]:
+        region = choose(_("The EU, a country or a region"), coverage.areas(places), key="region", default="ES21")
+    with columns[1]:
+        bases = {"most": _("Demanded most"), "above": _("Above the EU")}
+        basis = choose_switch(_("Skills"), bases if region != EU else {"most": bases["most"]}, key="basis")
+    with columns[2]:
+        top = choose_switch(_("How many"), {code: code for code in TOPS}, key="top", default="25")
+    spot = coverage.spot(region, places, address="path", start="region")
+    if spot is None:
         return
-    scene = demand.scene(taken, region=region)
-    wanted = paths.most_demanded(scene.here, how_many=int(top))
+    name = coverage.area_name(region, places)
+    if basis == "above":
+        wanted = paths.most_distinctive(spot.area, spot.europe, how_many=int(top))
+        said = _("{covered} of the {wanted} skills whose modelled demand in {region} is most above the EU's.")
+    else:
+        wanted = paths.most_demanded(spot.area, how_many=int(top))
+        said = _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.")
     learning = paths.path(engine(), wanted=wanted, language=language())
-    goal = _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.").format(
-        covered=number(learning.covered), wanted=number(learning.wanted), region=place["name"]
-    )
-    draw(learning, goal, origins=(*ORIGINS, *scene.origins))
+    goal = said.format(covered=number(learning.covered), wanted=number(learning.wanted), region=name)
+    draw(learning, goal, origins=(*ORIGINS, *spot.scene.origins))
     with st.container(key="doors"):
         link_to("coverage", _("What is demanded here and not taught?"), region=region)
 

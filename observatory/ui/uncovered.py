@@ -70,7 +70,7 @@ def coverage_view(view: View) -> None:
     st.markdown(_("Look for what comes close in the catalogue:"))
     with st.container(key="links-uncovered", horizontal=True):
         for row in shown.iter_rows(named=True):
-            link_to("micro-credentials", row["name"], skill=row["kind"])
+            link_to("micro-credentials", row["name"], q=row["name"])
 
 
 def _others(view: View) -> str:

@@ -85,3 +85,11 @@ def test_nothing_found_says_what_to_drop(open_page: Opener) -> None:
 
     assert [] == page.button_group(key="eqf").value
     assert page.header[0].value.endswith("micro-credentials fit")
+
+
+def test_a_skill_that_nothing_teaches_is_named(open_page: Opener) -> None:
+    """A link from a gap leads to the whole list, a message, and a search for what comes close."""
+    page = open_page("micro-credentials?skill=00000000-0000-0000-0000-000000000000")
+
+    assert "No micro-credential recorded here teaches" in words(page)
+    assert page.header[0].value.endswith("micro-credentials fit")

@@ -47,3 +47,12 @@ def test_a_region_without_figures_offers_others(open_page: Opener) -> None:
     page = open_page("path?start=region&region=AL01")
 
     assert "cannot be modelled" in words(page)
+
+
+@pytest.mark.parametrize("region", ["EU27_2020", "ES", "LU00"])
+def test_every_kind_of_area_has_a_path(open_page: Opener, region: str) -> None:
+    """The EU is not held against itself; a country and a region may be."""
+    page = open_page(f"path?start=region&region={region}&basis=above")
+
+    assert not page.exception
+    assert ("most above the EU" in words(page)) == (region != "EU27_2020")

@@ -2,9 +2,10 @@
 
 import polars as pl
 
-from observatory.queries import paths
+from observatory.queries import demand, paths
 from tests.conftest import World
 from tests.spec.small_trades import TRADES, small_trades
+from tests.spec.workshops import workshops
 
 DESIGNS = [
     # key, title, level, hours, builds on, skills
@@ -79,3 +80,14 @@ def test_nothing_taught_leaves_everything_open(world: World) -> None:
     found = paths.path(world(learners()), wanted=["weld", "bake"], language="es")
 
     assert (0, 0, ["bake", "soldar"]) == (found.steps.height, found.covered, found.uncovered["name"].to_list())
+
+
+def test_a_region_demands_most_and_most_above_another(world: World) -> None:
+    """Galicia bakes, the Basque Country solders: what stands out there is not what stands out here."""
+    given = demand.inputs(world(workshops()))
+    basque, galician = (demand.scene(given, region=code).here for code in ("ES21", "ES11"))
+
+    assert ["solder"] == paths.most_demanded(basque, how_many=1)
+    assert "bake" not in paths.most_distinctive(basque, galician, how_many=9)
+    assert "bake" == paths.most_distinctive(galician, basque, how_many=9)[0]
+    assert [] == paths.most_distinctive(basque, basque, how_many=9)
