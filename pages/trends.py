@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from observatory.charts.lines import lines
-from observatory.queries import indicators, provenance, trends
-from observatory.ui import trend, trend_rows
-from observatory.ui.appearance import palette, separators
+from observatory.queries import indicators, trends
+from observatory.ui import course, trend
 from observatory.ui.choice import choose, choose_many, choose_range, choose_switch, forget
 from observatory.ui.engine import engine
-from observatory.ui.figure import show
 from observatory.ui.language import _, language, period
 from observatory.ui.navigation import link_to
 from observatory.ui.offers import nothing
@@ -23,7 +20,12 @@ names = {**dict(places.select("region", "name").iter_rows()), "EU27_2020": _("EU
 top = st.columns([2, 3])
 with top[0]:
     indicator = choose(
-        _("Indicator"), titles, key="indicator", default="unemployment-rate", on_change=forget, args=("years", "member")
+        _("Indicator"),
+        titles,
+        key="indicator",
+        default="unemployment-rate",
+        on_change=forget,
+        args=("years", "member", "members"),
     )
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:
@@ -31,10 +33,20 @@ with top[1]:
     regions = choose_many(_("Regions, up to six"), options, key="regions", default=["ES21", "DE11"])
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))
-below = st.columns([2, 2, 2] if len(groups) > 1 else [2, 3], vertical_alignment="bottom")
+several = len(groups) > 1 and choose_switch(
+    _("One line for each"), {"regions": _("Region"), "groups": _("Group")}, key="lines"
+) == "groups"  # fmt: skip
+below = st.columns([2.2, 2.3, 1.5, 2] if len(groups) > 1 else [2.5, 2.5, 1.5], vertical_alignment="bottom")
+members = [member]
 if len(groups) > 1:
-    with below[2]:
-        member = choose(_("Group"), groups, key="member", default=member if member == "total" else "OC8")
+    with below[3]:
+        if several:
+            members = choose_many(
+                _("Groups, up to six"), groups, key="members", default=course.usual(indicator, groups)
+            )
+        else:
+            member = choose(_("Group"), groups, key="member", default=member if member == "total" else "OC8")
+            members = [member]
 periods = indicators.periods(engine(), indicator=indicator, member=member)
 with below[0]:
     first, last = choose_range(_("Period"), periods, key="years", format_func=period)
@@ -43,45 +55,24 @@ with below[1]:
         _("Compare with"),
         {"country": _("Country and EU"), "eu": _("EU"), "none": _("Nothing")},
         key="against",
-        disabled=not trends.comparable(entry["unit"]),
+        disabled=several or not trends.comparable(entry["unit"]),
+    )
+with below[2]:
+    scale = choose_switch(
+        _("Scale"), {"values": _("Values"), "index": _("Index")}, key="scale", disabled=entry["frequency"] == "forecast"
     )
 
-subject = trend.Subject.of(entry, "" if member == "total" else groups[member], names)
+subject = trend.Subject.of(entry, "" if several or member == "total" else groups[member], names)
 cover = indicators.cover(engine(), indicator=indicator, member=member)
 scope = trends.scope(cover, regions, first=first, last=last)
-if scope.drawn:
-    held = trends.references(scope.drawn, against=against) if trends.comparable(subject.unit) else []
-    figures = trends.trend(
-        engine(), indicator=indicator, member=member, drawn=scope.drawn, references=held, first=first, last=last,
-        joined=subject.frequency == "forecast",
+if scope.drawn and members:
+    course.show_course(
+        course.View(
+            subject=subject, entry=entry, scope=scope, cover=cover, periods=periods, first=first, last=last,
+            member=member, members=members if several else (), groups=groups, against=against,
+            index=scale == "index" and entry["frequency"] != "forecast",
+        )
     )  # fmt: skip
-    changes = trends.changes(figures)
-    evidence = provenance.evidence(engine(), figures["origin"], grade=figures["grade"], first=first, last=last)
-    show(
-        lines(
-            trend_rows.points(subject, figures), trend_rows.drawn_lines(subject, figures),
-            unit=trend_rows.axis(subject), ticks=trend_rows.ticks(periods, first=first, last=last),
-            base=100.0 if subject.unit.startswith("index") else None,
-            palette=palette(), pixels=390, separators=separators(),
-        ),
-        title=trend.title(subject, figures, changes),
-        sentence=trend.sentence(subject, figures, first=first, last=last),
-        data=trend_rows.table_rows(subject, figures, evidence),
-        columns=trend_rows.table_columns(subject),
-        evidence=evidence,
-        file="trend",
-        notes=[entry["definition"], *trend.notes(subject, figures, cover, scope, held)],
-    )  # fmt: skip
-    show(
-        None,
-        title=_("Change without a break"),
-        sentence=_("From the first to the last period of each area's newest unbroken stretch."),
-        data=trend_rows.change_rows(subject, changes),
-        columns=trend_rows.change_columns(subject),
-        evidence=evidence,
-        file="trend-change",
-        level=3,
-    )
 else:
     nothing(subject, cover, regions, first=first, last=last)
 

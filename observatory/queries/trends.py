@@ -140,6 +140,51 @@ def trend(
     )  # fmt: skip
 
 
+def groups(
+    engine: Engine, *, indicator: str, members: Sequence[str], area: str, first: str, last: str, joined: bool = False
+) -> pl.DataFrame:
+    """The figures of one area, group by group: rows as in `trend`, the code of the group in the column `area`."""
+    frames = [
+        trend(
+            engine,
+            indicator=indicator,
+            member=member,
+            drawn=[area],
+            references=[],
+            first=first,
+            last=last,
+            joined=joined,
+        ).with_columns(area=pl.lit(member))
+        for member in members
+    ]
+    return pl.concat(frames)
+
+
+def indexed(figures: pl.DataFrame) -> tuple[pl.DataFrame, str]:
+    """Every line as an index: 100 in the first period in which all of them have a figure that is not zero.
+
+    What lies beyond a break from that period cannot be compared with it and gets no value.
+
+    Args:
+        figures: as `trend` answers.
+
+    Returns:
+        `figures` with values as index, and the base period; unchanged and an empty text where there is no such period.
+    """
+    valued = figures.filter(pl.col("value").is_not_null() & (pl.col("value") != 0))
+    areas = valued["area"].n_unique()
+    common = valued.group_by("period").agg(pl.col("area").n_unique()).filter(pl.col("area") == areas)["period"]
+    if common.is_empty():
+        return figures, ""
+    base = str(common.min())
+    bases = valued.filter(period=base).unique("area", keep="last").select("area", base="value", base_stretch="stretch")
+    index = figures.join(bases, on="area", how="left", maintain_order="left").with_columns(
+        value=pl.when(pl.col("stretch") == pl.col("base_stretch")).then(100 * pl.col("value") / pl.col("base")),
+        stretch=pl.when(pl.col("stretch") == pl.col("base_stretch")).then("stretch"),
+    )
+    return index.drop("base", "base_stretch"), base
+
+
 def stretches(figures: pl.DataFrame, *, joined: bool = False) -> pl.DataFrame:
     """Number the unbroken stretches of each area: what a line may join and a change may span.
 

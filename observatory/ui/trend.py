@@ -8,9 +8,11 @@ import polars as pl
 
 from observatory.i18n import round_half_up
 from observatory.queries.trends import Scope, comparable
+from observatory.ui.empty import empty
 from observatory.ui.language import _, number, period
 
 INDEX_OF_POSTINGS = "index-february-2020-100"
+INDEX = "index-of-first-year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Subject:
         indicator: identifier. name: with the group in brackets where one was chosen. group: its name, else empty.
         unit: identifier. unit_name: with the denominator.
         frequency: `annual`, `monthly`, `forecast`. decimals: digits to show.
-        names: region → name.
+        names: region → name; of a group where there is a line per group.
+        by_group: whether lines stand for groups of one region.
     """
 
     indicator: str
@@ -32,6 +35,7 @@ class Subject:
     frequency: str
     decimals: int
     names: Mapping[str, str]
+    by_group: bool = False
 
     @classmethod
     def of(cls, entry: Mapping[str, Any], group: str, names: Mapping[str, str]) -> "Subject":
@@ -58,7 +62,12 @@ def title(subject: Subject, figures: pl.DataFrame, changes: pl.DataFrame) -> str
     newest = figures.filter((pl.col("area") == area) & pl.col("value").is_not_null()).row(-1, named=True)
     found = changes.filter((pl.col("area") == area) & (pl.col("last") == newest["period"]))
     if found.is_empty():
-        return _("{subject} in {area}: {value} in {last}").format(
+        told = (
+            _("{subject}, {area}: {value} in {last}")
+            if subject.by_group
+            else _("{subject} in {area}: {value} in {last}")
+        )
+        return told.format(
             subject=subject.name, area=subject.areas([area]), value=number(newest["value"], subject.decimals),
             last=period(newest["period"]),
         )  # fmt: skip
@@ -77,6 +86,14 @@ def title(subject: Subject, figures: pl.DataFrame, changes: pl.DataFrame) -> str
 
 
 def _pattern(subject: Subject, change: float) -> str:
+    if subject.unit == INDEX:
+        return _("{subject}, {area}: {end} in {last} ({unit})")
+    if subject.by_group:
+        rose, fell = (
+            _("{subject}: “{area}” up from {start} to {end} between {first} and {last}"),
+            _("{subject}: “{area}” down from {start} to {end} between {first} and {last}"),
+        )
+        return rose if change >= 0 else fell
     if subject.frequency == "forecast":
         up = _("{group}, {area}: up from {start} in {first} to {end} {unit} in {last}, if the forecast holds")
         down = _("{group}, {area}: down from {start} in {first} to {end} {unit} in {last}, if the forecast holds")
@@ -94,7 +111,8 @@ def _pattern(subject: Subject, change: float) -> str:
 def sentence(subject: Subject, figures: pl.DataFrame, *, first: str, last: str) -> str:
     """What is shown, of whom, when, in which unit of which denominator, and against what."""
     chosen = figures.filter(pl.col("role") == "chosen")["area"].unique(maintain_order=True)
-    what = _("{subject} in {areas}, {first}–{last}; {unit}.").format(
+    what = (_("{subject}: {areas}, {first}–{last}; {unit}.") if subject.by_group
+            else _("{subject} in {areas}, {first}–{last}; {unit}.")).format(
         subject=subject.name, areas=subject.areas(chosen), first=period(first), last=period(last),
         unit=subject.unit_name,
     )  # fmt: skip
@@ -192,3 +210,13 @@ def _origins(figures: pl.DataFrame) -> str:
     if several.is_empty():
         return ""
     return _("Figures of one area from several publications are not joined; the table names the one behind each.")
+
+
+def empty_groups(groups: Mapping[str, str], members: Sequence[str], subject: Subject) -> None:
+    """Say that the chosen groups have no figure for the region."""
+    empty(
+        _("{subject} has no figure for these groups: {groups}.").format(
+            subject=subject.name, groups=", ".join(groups.get(code, code) for code in members)
+        ),
+        remedy=_("Choose other groups, another region or a longer period."),
+    )

@@ -139,3 +139,28 @@ def test_every_indicator_opens(open_page: Opener, language: str) -> None:
     ]
 
     assert [] == broken
+
+
+def test_the_sectors_of_the_job_postings_stand_beside_the_total(open_page: Opener) -> None:
+    """Manufacturing, maintenance and software in Germany, and that it is an index."""
+    page = open_page("trends?lang=en&indicator=job-postings-index&regions=DE&lines=groups")
+
+    assert page.multiselect(key="members").value[:2] == ["total", "production-manufacturing"]
+    assert page.header[0].value.startswith("Online job postings, Germany: “All” up from 100")
+    assert any("cannot tell which country has more postings" in text.value for text in page.caption)
+
+
+def test_an_index_says_its_base_and_that_it_was_computed(open_page: Opener) -> None:
+    """The same link brings it back in the other language."""
+    page = open_page("trends?lang=es&indicator=unemployment-rate&regions=ES21,DE11&scale=index")
+
+    assert "índice, 2014 = 100" in page.header[0].value
+    assert any("modelizada" in text.value for text in page.caption)
+
+
+def test_vacancies_by_occupation_group_are_offered(open_page: Opener) -> None:
+    """A region of Hungary, its occupations of manufacturing first."""
+    page = open_page("trends?lang=en&indicator=manufacturing-vacancy-rate&regions=HU21&lines=groups")
+
+    assert [] == list(page.exception)
+    assert ["OC7", "OC8", "OC3", "OC2", "OC9", "OC4"] == page.multiselect(key="members").value

@@ -179,3 +179,34 @@ def test_a_region_outside_the_years_is_absent(world: World) -> None:
         trends.scope(cover, ["ES21"], first="2010", last="2012").drawn,
         trends.scope(cover, ["ES21"], first="2010", last="2012").absent,
     )
+
+
+def _line(area: str, *cells: tuple[str, float | None, int | None]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [{"area": area, "period": period, "value": value, "stretch": stretch} for period, value, stretch in cells],
+        schema={"area": pl.String, "period": pl.String, "value": pl.Float64, "stretch": pl.Int64},
+    )
+
+
+def test_an_index_starts_where_all_lines_have_a_figure() -> None:
+    """One line begins in 2013, the other in 2014: both are 100 in 2014."""
+    figures = pl.concat([_line("A", ("2013", 5.0, 1), ("2014", 4.0, 1), ("2015", 8.0, 1)),
+                         _line("B", ("2014", 10.0, 1), ("2015", 9.0, 1))])  # fmt: skip
+    found, base = trends.indexed(figures)
+
+    assert "2014" == base
+    assert [125.0, 100.0, 200.0, 100.0, 90.0] == found["value"].to_list()
+
+
+def test_an_index_ends_at_a_break() -> None:
+    """What lies beyond a break cannot be compared with the base."""
+    found, _base = trends.indexed(_line("A", ("2013", 5.0, 1), ("2014", 10.0, 1), ("2015", 30.0, 2)))
+
+    assert [100.0, 200.0, None] == found["value"].to_list()
+
+
+def test_without_a_common_period_nothing_is_indexed() -> None:
+    """The figures stay as they are, and no base is named."""
+    figures = pl.concat([_line("A", ("2013", 5.0, 1)), _line("B", ("2014", 10.0, 1))])
+
+    assert ([5.0, 10.0], "") == (trends.indexed(figures)[0]["value"].to_list(), trends.indexed(figures)[1])
