@@ -19,7 +19,8 @@ if wanted and wanted[0] not in names:
         _("No record of this catalogue is called “{wanted}”.").format(wanted=wanted[0]),
         remedy=_("The link may be mistyped, or belong to another edition. Here is the first record instead."),
     )
-    link_to("micro-credentials", _("Search for it"), q=wanted[0].replace("-", " "))
+    with st.container(key="links-search"):
+        link_to("micro-credentials", _("Search for it"), q=wanted[0].replace("-", " "))
 micro_credential.record(chosen, held.records)
 with st.container(key="doors"):
     link_to("micro-credentials", _("All micro-credentials"))

@@ -42,7 +42,7 @@ else:
             _("Show as"), {"cards": _("Cards"), "table": _("Table")}, key="layout", label_visibility="collapsed"
         )
     if found.text or any(found.chosen.values()):
-        with left:
+        with left, st.container(key="links-again"):
             finder.start_again()
     rows = micro_credentials.ordered(found.records, sort=sort, relevance=found.relevance)
     show(

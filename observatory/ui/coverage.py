@@ -118,7 +118,7 @@ def covered(seen: View) -> None:
         },
         evidence=seen.evidence(),
         file="coverage",
-        notes=[*_against_europe(seen), *_limits(seen)],
+        notes=[*_against_europe(seen), *_limits(seen), *_english()],
     )  # fmt: skip
 
 
@@ -172,7 +172,7 @@ def little(seen: View) -> None:
                  "teaching": Column(_("% of teaching"), 1), "demanded": Column(_("% of demand"), 1)},
         evidence=seen.evidence(),
         file="coverage-balance",
-        notes=_limits(seen),
+        notes=[*_limits(seen), *_english()],
     )  # fmt: skip
     skills = coverage.little_demanded(seen.listed)
     taught = seen.listed.filter(pl.col("records") > 0).height
@@ -256,6 +256,10 @@ def _limits(seen: View) -> list[str]:
         told.append(ngettext("{n} region with figures for that year stands for the area.",
                              "{n} regions with figures for that year stand for the area.", area.regions))  # fmt: skip
     return told
+
+
+def _english() -> list[str]:
+    return [_("Names in English where ESCO has none in this language.")] if language() != "en" else []
 
 
 def group_names() -> dict[str, str]:

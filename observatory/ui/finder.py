@@ -81,10 +81,10 @@ def _made(edition: str, spoken: str) -> Catalogue:
 
 def find(held: Catalogue) -> Found:
     """Draw the search and the facets, and answer with what fits."""
+    _tell_untaught(held)
     columns = st.columns([3, 3, 3], vertical_alignment="bottom")
     with columns[0]:
         text = choose_text(_("Search"), key="q", placeholder=_("Title, outcome or skill"), icon=":material/search:")
-    _tell_untaught(held)
     relevance = held.index.find(text) if text else {}
     sought = _sought(held, text, relevance)
     chosen = {facet: _foreseen(held, facet) for facet in micro_credentials.FACETS}

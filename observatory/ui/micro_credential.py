@@ -131,18 +131,29 @@ def _said(text: str | None, terms: Mapping[str, str]) -> str:
     return ", ".join(terms.get(term, term) for term in (text or "").split("|") if term) or not_stated()
 
 
-def made_by(code: str | None) -> str:
+def in_words(column: str, words: Mapping[str | None, str]) -> pl.Expr:
+    """A column of codes in the visitor's words, looked up beforehand: Polars' own threads do not know the visitor."""
+    return pl.col(column).replace_strict(words, default=pl.col(column), return_dtype=pl.String)
+
+
+def made_by() -> dict[str | None, str]:
     """How the link between a record and a skill was made."""
     return {
         "curated": _("curated by us"),
         "provider": _("declared by the provider"),
         "accepted": _("suggested and accepted"),
-    }.get(code or "", code or not_stated())
+        None: not_stated(),
+    }
+
+
+def marks(statuses: pl.Series) -> dict[str | None, str]:
+    """The mark of every status, for cells of a table."""
+    return {status: mark_text(status) for status in statuses.unique()}
 
 
 def _teaches(design: str) -> None:
     taught = micro_credentials.skills(engine(), design=design, language=language()).with_columns(
-        link=pl.col("made_by").map_elements(made_by, return_dtype=pl.String)
+        link=in_words("made_by", made_by())
     )
     show(
         None,
@@ -249,9 +260,9 @@ def columns() -> dict[str, Column]:
 def marked(records: pl.DataFrame) -> pl.DataFrame:
     """The list with the mark and the form of every record in words."""
     terms = micro_credentials.terms(engine(), language=language())
+    forms = {said: _said(said, terms) for said in records["participation"].unique()}
     return records.with_columns(
-        mark=pl.col("status").map_elements(mark_text, return_dtype=pl.String),
-        form=pl.col("participation").map_elements(lambda said: _said(said, terms), return_dtype=pl.String),
+        mark=in_words("status", marks(records["status"])), form=in_words("participation", forms)
     )
 
 

@@ -16,7 +16,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
-from observatory.ui.micro_credential import ORIGINS, facts, mark, mark_text
+from observatory.ui.micro_credential import ORIGINS, facts, in_words, mark, marks
 from observatory.ui.navigation import link_to
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
@@ -56,9 +56,11 @@ def from_region() -> None:
     columns = st.columns([4, 3, 2], vertical_alignment="bottom")
     with columns[0]:
         region = choose(_("The EU, a country or a region"), coverage.areas(places), key="region", default="ES21")
-    with columns[1]:
+    basis = "most"
+    if region != EU:
         bases = {"most": _("Demanded most"), "above": _("Above the EU")}
-        basis = choose_switch(_("Skills"), bases if region != EU else {"most": bases["most"]}, key="basis")
+        with columns[1]:
+            basis = choose_switch(_("Skills"), bases, key="basis")
     with columns[2]:
         top = choose_switch(_("How many"), {code: code for code in TOPS}, key="top", default="25")
     spot = coverage.spot(region, places, address="path", start="region")
@@ -141,8 +143,7 @@ def _stops(rows: pl.DataFrame) -> list[Stop]:
 def _rows(rows: pl.DataFrame) -> pl.DataFrame:
     """The path with lists as sentences, for table and file."""
     lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True) for name in ("skills", "first", "instead")]
-    marked = pl.col("status").map_elements(mark_text, return_dtype=pl.String)
-    return rows.with_columns(*lists, mark=marked)
+    return rows.with_columns(*lists, mark=in_words("status", marks(rows["status"])))
 
 
 def _columns() -> dict[str, Column]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, settle
@@ -97,3 +98,11 @@ def test_a_path_from_one_profile_to_another(visit: Visitor) -> None:
 
     expect(spanish.get_by_role("heading", name="Paso a paso")).to_be_visible(timeout=PATIENCE)
     assert f"profile={WELDER}" in spanish.url
+
+
+def test_a_chosen_facet_can_be_read_in_the_dark(visit: Visitor) -> None:
+    """What is pressed keeps its contrast."""
+    page = visit("/micro-credentials?lang=en&eqf=4&hours=60", scheme="dark").page
+    barriers = [found["id"] for found in Axe().run(page).response["violations"] if found["impact"] == "serious"]
+
+    assert [] == barriers

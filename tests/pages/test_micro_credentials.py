@@ -93,3 +93,10 @@ def test_a_skill_that_nothing_teaches_is_named(open_page: Opener) -> None:
 
     assert "No micro-credential recorded here teaches" in words(page)
     assert page.header[0].value.endswith("micro-credentials fit")
+
+
+def test_the_table_is_marked_in_the_language(open_page: Opener) -> None:
+    """Every row says in Spanish that it is no offer."""
+    table = open_page("micro-credentials?lang=es&layout=table").table[0].value
+
+    assert {"diseño de referencia: no es una oferta"} == set(table.iloc[:, -1])
