@@ -3,6 +3,9 @@
 A context variable set by the shell is lost when a fragment reruns alone; the session is not.
 """
 
+from collections.abc import Callable, Iterable
+
+import polars as pl
 import streamlit as st
 
 from observatory import i18n
@@ -26,6 +29,18 @@ def ngettext(one: str, many: str, count: int) -> str:
     """Say a message about a number of things; `{n}` in it becomes the number."""
     text = i18n.translate_many(one, many, count, language=language())
     return text.format(n=number(count))
+
+
+def in_words(column: str, words: Callable[[str], str], codes: Iterable[str]) -> pl.Expr:
+    """A column of codes in the visitor's words, looked up beforehand: Polars' own threads do not know the visitor.
+
+    Args:
+        column: of codes; a code that is not among `codes` stays as it is.
+        words: what a code is called.
+        codes: those that may occur.
+    """
+    known = {code: words(code) for code in codes}
+    return pl.col(column).replace_strict(known, default=pl.col(column), return_dtype=pl.String)
 
 
 def number(value: float | None, decimals: int = 0) -> str:

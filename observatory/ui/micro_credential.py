@@ -14,7 +14,7 @@ from observatory.queries.provenance import evidence
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
 
 ORIGINS = ("observatory-curation", "esco-1.1.1")
@@ -131,29 +131,21 @@ def _said(text: str | None, terms: Mapping[str, str]) -> str:
     return ", ".join(terms.get(term, term) for term in (text or "").split("|") if term) or not_stated()
 
 
-def in_words(column: str, words: Mapping[str | None, str]) -> pl.Expr:
-    """A column of codes in the visitor's words, looked up beforehand: Polars' own threads do not know the visitor."""
-    return pl.col(column).replace_strict(words, default=pl.col(column), return_dtype=pl.String)
+LINKS = ("curated", "provider", "accepted")
 
 
-def made_by() -> dict[str | None, str]:
+def made_by(code: str) -> str:
     """How the link between a record and a skill was made."""
     return {
         "curated": _("curated by us"),
         "provider": _("declared by the provider"),
         "accepted": _("suggested and accepted"),
-        None: not_stated(),
-    }
-
-
-def marks(statuses: pl.Series) -> dict[str | None, str]:
-    """The mark of every status, for cells of a table."""
-    return {status: mark_text(status) for status in statuses.unique()}
+    }[code]
 
 
 def _teaches(design: str) -> None:
     taught = micro_credentials.skills(engine(), design=design, language=language()).with_columns(
-        link=in_words("made_by", made_by())
+        link=in_words("made_by", made_by, LINKS).fill_null(not_stated())
     )
     show(
         None,
@@ -260,9 +252,9 @@ def columns() -> dict[str, Column]:
 def marked(records: pl.DataFrame) -> pl.DataFrame:
     """The list with the mark and the form of every record in words."""
     terms = micro_credentials.terms(engine(), language=language())
-    forms = {said: _said(said, terms) for said in records["participation"].unique()}
     return records.with_columns(
-        mark=in_words("status", marks(records["status"])), form=in_words("participation", forms)
+        mark=in_words("status", mark_text, records["status"].unique()),
+        form=in_words("participation", lambda said: _said(said, terms), records["participation"].drop_nulls().unique()),
     )
 
 

@@ -9,9 +9,9 @@ import streamlit as st
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
-from observatory.model.transition import PARTS
+from observatory.model.transition import PARTS, STRENGTH
 from observatory.ui.figure import Column
-from observatory.ui.language import _, ngettext, number
+from observatory.ui.language import _, in_words, ngettext, number
 from observatory.ui.navigation import link_to
 
 ANY = "any"
@@ -148,9 +148,7 @@ def step_rows(steps: pl.DataFrame) -> pl.DataFrame:
         .sort("_order", maintain_order=True)
         .drop("_order")
         .with_columns(
-            result=pl.col("outcome").map_elements(outcome_name, return_dtype=pl.String)
-            + " · "
-            + pl.col("need").map_elements(need_name, return_dtype=pl.String),
+            result=in_words("outcome", outcome_name, OUTCOMES) + " · " + in_words("need", need_name, STRENGTH),
         )
     )
 

@@ -15,8 +15,8 @@ from observatory.ui.choice import choose, choose_switch
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, ngettext, number
-from observatory.ui.micro_credential import ORIGINS, facts, in_words, mark, marks
+from observatory.ui.language import _, in_words, language, ngettext, number
+from observatory.ui.micro_credential import ORIGINS, facts, mark, mark_text
 from observatory.ui.navigation import link_to
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
@@ -143,7 +143,7 @@ def _stops(rows: pl.DataFrame) -> list[Stop]:
 def _rows(rows: pl.DataFrame) -> pl.DataFrame:
     """The path with lists as sentences, for table and file."""
     lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True) for name in ("skills", "first", "instead")]
-    return rows.with_columns(*lists, mark=in_words("status", marks(rows["status"])))
+    return rows.with_columns(*lists, mark=in_words("status", mark_text, rows["status"].unique()))
 
 
 def _columns() -> dict[str, Column]:

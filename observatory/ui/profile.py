@@ -12,7 +12,7 @@ from observatory.charts.ranking import ranking
 from observatory.search import Hit
 from observatory.ui.empty import empty
 from observatory.ui.figure import Column, table
-from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
 from observatory.ui.search import index
@@ -98,8 +98,8 @@ def skill_rows(needs: pl.DataFrame) -> pl.DataFrame:
     marked = pl.when(pl.col("fallback") & (pl.lit(language()) != "en"))
     return needs.with_columns(
         name=marked.then(pl.col("name") + " [en]").otherwise(pl.col("name")),
-        needed=pl.col("need").map_elements(need_name, return_dtype=pl.String),
-        kind=pl.col("skill_type").map_elements(kind_name, return_dtype=pl.String),
+        needed=in_words("need", need_name, ("essential", "optional")),
+        kind=in_words("skill_type", kind_name, ("skill", "knowledge")),
     )
 
 

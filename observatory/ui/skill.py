@@ -9,7 +9,7 @@ from observatory import i18n
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.ui.figure import Column
-from observatory.ui.language import _, number
+from observatory.ui.language import _, in_words, number
 from observatory.ui.move import need_name, percent
 
 RELATED = 10
@@ -90,7 +90,7 @@ def area_columns() -> dict[str, Column]:
 
 def profile_rows(needing: pl.DataFrame) -> pl.DataFrame:
     """The profiles that need the skill, in words."""
-    return needing.with_columns(needed=pl.col("need").map_elements(need_name, return_dtype=pl.String))
+    return needing.with_columns(needed=in_words("need", need_name, ("essential", "optional")))
 
 
 def profile_columns() -> dict[str, Column]:

@@ -129,3 +129,10 @@ def test_the_documented_neighbours_are_the_real_ones(profile: str) -> None:
     ]
 
     assert [] == [row for row in rows if row not in documented]
+
+
+def test_outcomes_are_in_the_language(open_page: Opener) -> None:
+    """No English word in the table of a Spanish visitor."""
+    table = open_page("transitions?lang=es").table[1].value
+
+    assert {"falta", "a medias", "se conserva"} >= {said.split(" · ")[0] for said in table["Resultado"]}
