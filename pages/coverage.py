@@ -28,6 +28,8 @@ if seen is not None:
         {"covered": coverage.covered, "untaught": coverage.untaught, "little": coverage.little}[shown](seen)
 with side:
     coverage.completeness()
+if seen is not None and shown == "covered":
+    coverage.skills_of_a_group(seen)
 with st.container(key="doors"):
     if seen is not None:
         link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=seen.name),

@@ -14,13 +14,8 @@ if linked := [one for one in (*asked("id"), *asked("credential")) if one != find
     go_to("micro-credential", id=linked[0])
 
 st.title(_("Micro-credentials"))
-st.markdown(
-    _(
-        "Reference designs, not an offer: written by our editors on ESCO skills that job profiles need. Nobody awards "
-        "them yet."
-    )
-)
 held = finder.catalogue()
+st.markdown(micro_credential.lead(held.records["status"]))
 found = finder.find(held)
 sorts = {
     "needs": _("Most needed skills first"),

@@ -14,6 +14,7 @@ from observatory.model.provenance import Evidence
 from observatory.model.region import EU
 from observatory.queries import coverage, demand, micro_credentials, provenance
 from observatory.ui.appearance import palette
+from observatory.ui.choice import choose
 from observatory.ui.demand import ends, given, nothing, picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
@@ -120,6 +121,32 @@ def covered(seen: View) -> None:
         file="coverage",
         notes=[*_against_europe(seen), *_limits(seen), *_english()],
     )  # fmt: skip
+
+
+def skills_of_a_group(seen: View) -> None:
+    """Skill by skill, what is demanded in a group and what teaches it."""
+    rows = coverage.groups(seen.listed, group_names())
+    options = {row["group_id"]: f"{row['name']} ({number(row['demanded'], 1)}\N{NO-BREAK SPACE}%)"
+               for row in rows.iter_rows(named=True)}  # fmt: skip
+    group = choose(_("Look into a skill group (its % of demand)"), options, key="group")
+    row = rows.filter(group_id=group).row(0, named=True)
+    listed = seen.listed.filter(group_id=group)
+    show(
+        None,
+        title=_("{taught} of {skills} skills of “{group}” are taught here").format(
+            taught=number(row["skills_taught"]), skills=number(row["skills"]), group=row["name"]
+        ),
+        sentence=_("Skills that manufacturing in {region} demands, or that a record here teaches, most demanded "
+                   "first.").format(region=seen.name),
+        data=listed,
+        columns={"name": Column(_("Skill")), "demanded": Column(_("% of demand"), 3),
+                 "jobs": Column(_("% of jobs where essential"), 1), "records": Column(_("Micro-credentials"), 0)},
+        evidence=seen.evidence(),
+        file="coverage-skills",
+    )  # fmt: skip
+    with st.container(horizontal=True, key="links-group"):
+        for one in listed.filter(pl.col("records") > 0).head(LINKS).iter_rows(named=True):
+            link_to("micro-credentials", one["name"], skill=one["skill_id"])
 
 
 def untaught(seen: View) -> None:

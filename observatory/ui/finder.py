@@ -62,7 +62,7 @@ def _made(edition: str, spoken: str) -> Catalogue:
     codes = {facet: sorted(set(narrowed[facet].explode().drop_nulls())) for facet in micro_credentials.FACETS}
     names = {
         "skill": micro_credentials.taught_skills(engine(), language=spoken),
-        "area": dict(records.select("area_id", "area").unique().sort("area").iter_rows()),
+        "area": dict(records.select("area_id", "area").drop_nulls().unique().sort("area").iter_rows()),
         "place": micro_credentials.places(engine(), codes=codes["place"], language=spoken),
         "form": {code: micro_credentials.terms(engine(), language=spoken).get(code, code) for code in codes["form"]},
         "taught_in": {code: i18n.language_name(code) for code in codes["taught_in"]},

@@ -9,10 +9,12 @@ import streamlit as st
 from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.charts.steps import Stop, steps
+from observatory.model.evidence import Grade
 from observatory.queries import micro_credentials
 from observatory.queries.provenance import evidence
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
+from observatory.ui.evidence import grade_name
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
@@ -38,8 +40,21 @@ def mark_text(status: str) -> str:
     return _("reference design – not an offer") if status == DESIGN else _("offer")
 
 
+def lead(statuses: pl.Series) -> str:
+    """What the catalogue consists of."""
+    designs = int((statuses == DESIGN).sum())
+    if designs == statuses.len():
+        return _(
+            "Reference designs, not an offer: written by our editors on ESCO skills that job profiles need. Nobody "
+            "awards them yet."
+        )
+    return _(
+        "{offers} offers of awarding bodies, and {designs} reference designs: proposals by our editors, not an offer."
+    ).format(offers=number(statuses.len() - designs), designs=number(designs))
+
+
 def facts(entry: Mapping[str, Any]) -> str:
-    """Level and effort in a line."""
+    """Level and effort in a line; what is not stated is left out."""
     said = [_("EQF {level}").format(level=entry["eqf_level"])] if entry["eqf_level"] else []
     if entry["workload_hours"]:
         said.append(_("{hours} hours").format(hours=number(entry["workload_hours"])))
@@ -49,7 +64,8 @@ def facts(entry: Mapping[str, Any]) -> str:
 def record(design: str, records: pl.DataFrame) -> None:
     """What it is for, its standard elements in their order, what it teaches, whom it serves, how it stacks."""
     entry = records.row(by_predicate=pl.col("micro_credential_id") == design, named=True)
-    st.markdown(f"{mark(entry['status'])} :gray-badge[{facts(entry)}] :gray-badge[{entry['area']}]")
+    badges = [f":gray-badge[{said}]" for said in (facts(entry), entry["area"]) if said]
+    st.markdown(" ".join([mark(entry["status"]), *badges]))
     if entry["purpose"]:
         st.markdown(entry["purpose"])
     left, right = st.columns([3, 2], gap="large")
@@ -73,7 +89,7 @@ def elements(entry: Mapping[str, Any]) -> None:
         st.markdown(f"**{element}**  \n{text}")
     st.caption(
         _("Source: {source}. Grade: {grade}. Edition {edition}.").format(
-            source=entry["source"], grade=_("curated") if entry["grade"] == "curated" else entry["grade"],
+            source=entry["source"], grade=grade_name(Grade(entry["grade"])),
             edition=entry["edition"],
         )
     )  # fmt: skip
@@ -96,8 +112,9 @@ def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, 
         _("Level"): _("EQF {level}").format(level=entry["eqf_level"]) if entry["eqf_level"] else not_stated(),
         _("Type of assessment"): _said(entry["assessment"], terms),
         _("Form of participation"): "; ".join(
-            one for one in (_said(entry["participation"], terms), _said(entry["delivery"], terms)) if one
-        ),
+            _said(said, terms) for said in (entry["participation"], entry["delivery"]) if said
+        )
+        or not_stated(),
         _("Type of quality assurance"): _said(entry["quality_assurance"], terms),
     }
 
@@ -147,6 +164,9 @@ def _teaches(design: str) -> None:
     taught = micro_credentials.skills(engine(), design=design, language=language()).with_columns(
         link=in_words("made_by", made_by, LINKS).fill_null(not_stated())
     )
+    if taught.is_empty():
+        st.header(_("Which skills it teaches is not stated"), anchor="design-skills")
+        return
     show(
         None,
         title=ngettext("Teaches {n} skill", "Teaches {n} skills", taught.height),
@@ -269,6 +289,7 @@ def cards(records: pl.DataFrame) -> None:
             with column, st.container(border=True, height="stretch", key=f"card-{entry['micro_credential_id']}"):
                 with st.container(key=f"links-{entry['micro_credential_id']}"):
                     link_to("micro-credential", entry["name"], id=entry["micro_credential_id"])
-                st.markdown(f"{mark(entry['status'])}  \n{facts(entry)} · {entry['area']}")
+                line = " · ".join(said for said in (facts(entry), entry["area"]) if said)
+                st.markdown(f"{mark(entry['status'])}  \n{line}")
                 taught = ngettext("{n} skill", "{n} skills", entry["skills"])
                 st.caption(f"{entry['purpose'] or ''} {taught}.")

@@ -116,7 +116,7 @@ def _title(learning: paths.Learning) -> str:
 def _sentence(learning: paths.Learning, goal: str) -> str:
     fewest = _(
         "The fewest micro-credentials that teach them; of equally few, those with the fewest hours. {mark}"
-    ).format(mark=mark(learning.steps["status"][0]))
+    ).format(mark=" ".join(mark(status) for status in learning.steps["status"].unique().sort()))
     return f"{goal} {fewest}"
 
 

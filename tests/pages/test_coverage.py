@@ -45,3 +45,12 @@ def test_what_is_little_demanded_is_listed(open_page: Opener) -> None:
 
     assert any("times the weight in teaching" in header for header in headers)
     assert any("demanded less than the middle skill" in header for header in headers)
+
+
+def test_a_group_opens_skill_by_skill(open_page: Opener) -> None:
+    """The link brings the group, and the table lists its skills with the records that teach them."""
+    page = open_page("coverage?region=ES&group=S8.1")
+
+    assert "S8.1" == page.selectbox(key="group").value
+    assert any(header.value.endswith("are taught here") for header in page.header)
+    assert "Micro-credentials" in page.table[0].value.columns
