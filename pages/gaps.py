@@ -4,8 +4,10 @@ import streamlit as st
 
 from observatory.model import gap as model
 from observatory.queries import demand, indicators
+from observatory.queries.gaps import ranked
 from observatory.ui import demand as demanded
 from observatory.ui import gap as words
+from observatory.ui import gap_basis as basis
 from observatory.ui.choice import asked, choose_many, choose_numbers, choose_switch
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
@@ -33,21 +35,29 @@ if not chosen:
 with top[1]:
     period = choose_switch(_("Year"), {year: year for year in model.PANELS}, key="panel")
 panel = words.panel(period)
-parts = words.part_names(indicators.indicators(engine(), language=language()))
+entries = words.entries()
+parts = words.part_names(entries)
 with top[2], st.popover(_("Weights"), icon=":material/tune:"):
     st.caption(_("How much each part counts. Each side is divided by the sum of its weights."))
     weights = choose_numbers(words.weights_labels(panel.parts, parts), key="weights", most=MOST_WEIGHT)
 
-view = words.View(panel=panel, weights=weights, chosen=chosen, names=names, parts=parts)
-found = panel.gaps(weights)
-if found.is_empty():
-    words.unweighted()
-elif chosen[0] not in set(found["region"]):
-    words.nothing(view, found)
+view = words.View(panel=panel, weights=weights, chosen=chosen, names=names, parts=parts, indicators=entries)
+ranks = ranked(panel, weights, names)
+if ranked(panel, dict.fromkeys(panel.sides, 1.0), names).is_empty():
+    basis.unpublished(period)
+elif ranks.is_empty():
+    basis.unweighted()
+elif chosen[0] not in set(ranks["region"]):
+    basis.nothing(view, ranks)
 else:
-    words.overview(view, found, panel.stability(weights))
-    words.inputs(view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        words.parts_view(view, ranks)
+    with right:
+        words.ranks_view(view, ranks)
+    basis.inputs(view, ranks)
 lacking(demanded.given(), demand.places(engine(), language=language()), chosen[0])
 with st.container(key="doors"):
     link_to("regions", _("Compare single indicators"), regions=",".join(chosen))
     link_to("skills-in-demand", _("Which skills are in demand there?"), region=chosen[0])
+    link_to("path", _("Which micro-credentials teach most of it?"), start="region", region=chosen[0])

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from observatory.charts.labels import brief
+from observatory.charts.labels import LINE_OF_TEXT, brief, spread
 from observatory.charts.palette import Palette, base_layout
 
-HEIGHT = 470
+HEIGHT = 440
+TURN = 0.35
+"""Names of points further right than this share of the axis stand to their left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,15 @@ def quadrant(
     )  # fmt: skip
     others = [point for point in points if point.code not in named]
     figure.add_trace(_points(others, [palette.reference] * len(others), size=7, width=1))
-    chosen = [point for point in points if point.code in named]
+    # The first of the chosen is drawn last: nothing covers it.
+    order = list(named)
+    chosen = sorted((point for point in points if point.code in named), key=lambda point: -order.index(point.code))
     figure.add_trace(_points(chosen, [named[point.code][1] for point in chosen], size=13, width=3))
-    for point in chosen:
+    for point, place in zip(chosen, _places(chosen, reach), strict=True):
         name, colour = named[point.code]
-        left = point.x > reach * 0.35
+        left = point.x > reach * TURN
         figure.add_annotation(
-            x=point.x, y=point.y, text=f"<b>{brief(name, width=24)}</b>", showarrow=False,
+            x=point.x, y=place, text=f"<b>{brief(name, width=24)}</b>", showarrow=False,
             xanchor="right" if left else "left", xshift=-11 if left else 11, yanchor="middle",
             font={"size": 13, "color": colour}, bgcolor=palette.paper, borderpad=1,
         )  # fmt: skip
@@ -82,6 +86,17 @@ def quadrant(
     figure.update_xaxes(title={"text": right}, **frame)
     figure.update_yaxes(title={"text": up}, **frame)
     return figure
+
+
+def _places(chosen: Sequence[Point], reach: float) -> list[float]:
+    """Where the name of each point stands, so that names on the same side do not meet."""
+    line = LINE_OF_TEXT * 2 * reach / HEIGHT
+    places = {}
+    for turned in (False, True):
+        side = [point for point in chosen if (point.x > reach * TURN) is turned]
+        found = spread([point.y + reach for point in side], [line] * len(side), 2 * reach)
+        places.update({point.code: at - reach for point, at in zip(side, found, strict=True)})
+    return [places[point.code] for point in chosen]
 
 
 def _points(points: Sequence[Point], colours: Sequence[str], *, size: int, width: float) -> go.Scatter:

@@ -1,4 +1,4 @@
-"""The words, rows and pictures of the page Skill gaps."""
+"""The words and pictures of the page Skill gaps: what a gap is made of, and where it stands among all regions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,24 +7,17 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.parts import Bar, Group, parts
 from observatory.charts.quadrant import Point, quadrant
-from observatory.charts.ranking import ranking
 from observatory.model import gap as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import gaps, provenance
-from observatory.queries.question import question
+from observatory.queries import indicators as queried
 from observatory.ui.appearance import palette
-from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show, table
-from observatory.ui.language import _, number, signed
-from observatory.ui.navigation import link_to
-
-FORMULA = """z(part, region) = (value − mean of the part) ÷ standard deviation of the part
-pressure(region) = Σ weight · z ÷ Σ weight, over its pressure parts
-capacity(region) = Σ weight · z ÷ Σ weight, over its capacity parts
-gap(region)      = pressure − capacity"""
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, flag_meaning, language, number, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,7 @@ class View:
         chosen: codes, the first one in focus.
         names: region → name.
         parts: part → name in the visitor's language.
+        indicators: indicator → name in the visitor's language, and digits behind the decimal sign.
     """
 
     panel: gaps.Panel
@@ -44,23 +38,30 @@ class View:
     chosen: Sequence[str]
     names: Mapping[str, str]
     parts: Mapping[str, str]
+    indicators: Mapping[str, tuple[str, int]]
 
     @property
     def focus(self) -> str:
         """The region in focus."""
         return self.chosen[0]
 
+    @property
+    def sides(self) -> dict[str, str]:
+        """Side → its name."""
+        return {model.PRESSURE: _("Demand pressure"), model.CAPACITY: _("Skills capacity")}
+
     def name(self, code: str) -> str:
         """What a region is called."""
         return self.names.get(code, code)
 
-    def evidence(self, regions: Sequence[str] = ()) -> Evidence:
-        """Everything behind the panel, or behind some of its regions; modelled, always."""
-        rows = self.panel.figures
-        used = rows.filter(pl.col("region").is_in(list(regions))) if regions else rows
-        return provenance.evidence(
-            engine(), used["origin"], grade=Grade.MODELLED, first=self.panel.period, last=self.panel.period
-        )
+    def colours(self) -> dict[str, str]:
+        """Chosen region → its colour."""
+        return dict(zip(self.chosen, palette().series, strict=False))
+
+    def evidence(self, origins: pl.Series) -> Evidence:
+        """What stands behind some figures of the panel; modelled, always."""
+        year = self.panel.period
+        return provenance.evidence(engine(), origins, grade=Grade.MODELLED, first=year, last=year)
 
 
 @st.cache_resource(show_spinner=False)
@@ -74,61 +75,49 @@ def panel(period: str) -> gaps.Panel:
     return _panel(provenance.edition(engine())["edition"][0], period)
 
 
-def part_names(indicators: pl.DataFrame) -> dict[str, str]:
+def entries() -> dict[str, tuple[str, int]]:
+    """Indicator → name in the visitor's language, and digits behind the decimal sign."""
+    known = queried.indicators(engine(), language=language())
+    return {code: (name, digits) for code, name, digits in known.select("indicator", "name", "decimals").iter_rows()}
+
+
+def part_names(indicators: Mapping[str, tuple[str, int]]) -> dict[str, str]:
     """Part → name in the visitor's language."""
-    names = dict(indicators.select("indicator", "name").iter_rows())
-    told = {part.code: part for parts in model.PANELS.values() for part in parts}
-    return {code: _part_name(part, names.get(part.indicator, part.indicator)) for code, part in told.items()}
+    told = {part.code: part for listed in model.PANELS.values() for part in listed}
+    return {
+        code: _part_name(part, indicators.get(part.indicator, (part.indicator, 1))[0]) for code, part in told.items()
+    }
 
 
 def _part_name(part: model.Part, name: str) -> str:
     if part.change:
-        return _("{indicator}, change over {years} years in points").format(
-            indicator=name, years=number(model.YEARS_OF_CHANGE)
-        )
-    if part.national:
-        return _("{indicator} (figure of the country)").format(indicator=name)
+        return _("Change in {years} years: {indicator}").format(indicator=name, years=number(model.YEARS_OF_CHANGE))
     return name
 
 
-def weights_labels(parts: Sequence[model.Part], names: Mapping[str, str]) -> dict[str, str]:
+def weights_labels(listed: Sequence[model.Part], names: Mapping[str, str]) -> dict[str, str]:
     """Part → label of its slider, pressure first."""
     sides = {model.PRESSURE: _("Pressure: {part}"), model.CAPACITY: _("Capacity: {part}")}
-    return {part.code: sides[part.side].format(part=names[part.code]) for part in parts}
+    return {part.code: sides[part.side].format(part=names[part.code]) for part in listed}
 
 
-def overview(view: View, found: pl.DataFrame, ranks: pl.DataFrame) -> None:
-    """Pressure against capacity of every region, beside what the gap of the one in focus is made of."""
-    row = found.filter(region=view.focus).row(0, named=True)
-    spread = ranks.filter(region=view.focus).row(0, named=True)
-    rows = found.join(ranks.select("region", "best_rank", "worst_rank"), on="region", how="left").with_columns(
-        name=pl.col("region").replace(dict(view.names))
-    )
-    parts = view.panel.contributions(view.weights).filter(region=view.focus)
+def parts_view(view: View, ranks: pl.DataFrame) -> None:
+    """What the gap of the region in focus is made of; the table has the parts of all chosen regions."""
+    row = ranks.filter(region=view.focus).row(0, named=True)
+    rows = parts_rows(view)
     show(
-        _picture(view, found),
+        parts_picture(view, rows.filter(region=view.focus), row),
         title=title(view, row),
         sentence=_(
-            "{year}, {n} regions with at least {least} published parts on each side. Each part is the distance from "
-            "the mean of all regions that have it, in standard deviations; above the dotted line pressure exceeds "
-            "capacity. {region} ranks {rank} of {n}; between {best} and {worst} when one part is left out."
-        ).format(
-            year=view.panel.period, n=number(found.height), least=number(model.LEAST_PARTS),
-            region=view.name(view.focus), rank=number(row["rank"]), best=number(spread["best_rank"]),
-            worst=number(spread["worst_rank"]),
-        ),
+            "{year}, modelled from published figures. Bars: distance from the mean of all regions with a figure, in "
+            "standard deviations times weight; capacity counts against the gap. All bars add up to {gap}. Beside them: "
+            "the region's figure and that mean, in % (changes in points)."
+        ).format(year=view.panel.period, gap=signed(row["gap"], 2)),
         data=rows,
-        columns={
-            "rank": Column(_("Rank"), 0), "name": Column(_("Region")), "region": Column(_("Code")),
-            "pressure": Column(_("Pressure"), 2, signed=True), "capacity": Column(_("Capacity"), 2, signed=True),
-            "gap": Column(_("Gap"), 2, signed=True), "best_rank": Column(_("Best rank"), 0),
-            "worst_rank": Column(_("Worst rank"), 0), "pressure_parts": Column(_("Parts of pressure"), 0),
-            "capacity_parts": Column(_("Parts of capacity"), 0),
-        },
-        evidence=view.evidence(),
-        file="skill-gaps",
-        notes=notes(view, spread),
-        beside=(parts_picture(view, parts), _parts_sentence(row)),
+        columns=parts_columns(),
+        evidence=view.evidence(rows["origin"]),
+        file="gap-parts",
+        notes=notes(view, rows),
     )  # fmt: skip
 
 
@@ -140,22 +129,105 @@ def title(view: View, row: Mapping[str, float]) -> str:
     return _("In {region}, skills capacity keeps up with demand pressure ({gap})").format(region=name, gap=size)
 
 
-def _picture(view: View, found: pl.DataFrame) -> go.Figure:
+def parts_rows(view: View) -> pl.DataFrame:
+    """The parts of all chosen regions, as `observatory.queries.gaps.decomposed`, with part_name and side_name."""
+    return gaps.decomposed(view.panel, view.weights, view.chosen, view.names).with_columns(
+        part_name=pl.col("part").replace(dict(view.parts)), side_name=pl.col("side").replace(view.sides)
+    )
+
+
+def parts_columns() -> dict[str, Column]:
+    """How the table of parts is shown."""
+    return {
+        "name": Column(_("Region")), "side_name": Column(_("Side")), "part_name": Column(_("Part")),
+        "value": Column(_("Value"), 2), "mean": Column(_("Mean"), 2), "z": Column("z", 2, signed=True),
+        "effect": Column(_("Adds to the gap"), 2, signed=True), "flag": Column(_("Flag")),
+    }  # fmt: skip
+
+
+def parts_picture(view: View, rows: pl.DataFrame, row: Mapping[str, float]) -> go.Figure:
+    """What the gap of one region is made of, as hatched bars.
+
+    Args:
+        view: what the page shows.
+        rows: parts of that region, as `parts_rows` has them.
+        row: its pressure and capacity.
+    """
+    colours = {model.PRESSURE: palette().accent, model.CAPACITY: palette().reference}
+    groups = [
+        Group(
+            heading=f"{view.sides[side]} {signed(row[side], 2)}",
+            colour=colours[side],
+            bars=[_bar(view, one) for one in rows.filter(side=side).iter_rows(named=True)],
+        )
+        for side in model.SIDES
+    ]
+    return parts(groups, lowers=_("← narrows the gap"), raises=_("widens the gap →"), palette=palette())
+
+
+def _bar(view: View, row: Mapping[str, object]) -> Bar:
+    part = next(one for one in view.panel.parts if one.code == row["part"])
+    name, digits = view.indicators.get(part.indicator, (part.indicator, 1))
+    said = _("{value}, mean {mean}")
+    if part.change:
+        said = _("{value} in {years} years, mean {mean}")
+    elif part.national:
+        said = _("country {value}, mean {mean}")
+    value, mean = ((signed if part.change else number)(_float(row[one]), max(digits, 1)) for one in ("value", "mean"))
+    note = said.format(value=value, mean=mean, years=number(model.YEARS_OF_CHANGE))
+    return Bar(name, note, _float(row["effect"]), signed(_float(row["effect"]), 2))
+
+
+def _float(value: object) -> float:
+    return float(str(value))
+
+
+def ranks_view(view: View, ranks: pl.DataFrame) -> None:
+    """Pressure against capacity of every region, and how firm the rank of the one in focus is."""
+    row = ranks.filter(region=view.focus).row(0, named=True)
+    show(
+        _quadrant(view, ranks),
+        title=_("Rank {rank} of {n} – from {best} to {worst} when one part is left out").format(
+            rank=number(row["rank"]), n=number(ranks.height), best=number(row["best_rank"]),
+            worst=number(row["worst_rank"]),
+        ),
+        sentence=_(
+            "Demand pressure and skills capacity of the regions with at least {least} published parts on each side, "
+            "{year}; above the dotted line pressure exceeds capacity. The rank hangs most on “{part}”: without it, "
+            "{other}."
+        ).format(
+            least=number(model.LEAST_PARTS), year=view.panel.period, part=view.parts[row["swing_part"]],
+            other=number(row["swing_rank"]),
+        ),
+        data=ranks,
+        columns={
+            "rank": Column(_("Rank"), 0), "name": Column(_("Region")), "region": Column(_("Code")),
+            "pressure": Column(_("Pressure"), 2, signed=True), "capacity": Column(_("Capacity"), 2, signed=True),
+            "gap": Column(_("Gap"), 2, signed=True), "best_rank": Column(_("Best rank"), 0),
+            "worst_rank": Column(_("Worst rank"), 0), "pressure_parts": Column(_("Parts of pressure"), 0),
+            "capacity_parts": Column(_("Parts of capacity"), 0),
+        },
+        evidence=view.evidence(view.panel.figures["origin"]),
+        file="skill-gaps",
+        notes=[_("Relative: it compares regions of one year and says nothing of vacancies that stay empty.")],
+    )  # fmt: skip
+
+
+def _quadrant(view: View, ranks: pl.DataFrame) -> go.Figure:
     said = _("{region}: pressure {pressure}, capacity {capacity}, gap {gap}, rank {rank}")
     points = [
         Point(
             row["region"], row["capacity"], row["pressure"],
             said.format(
-                region=view.name(row["region"]), pressure=signed(row["pressure"], 2),
-                capacity=signed(row["capacity"], 2), gap=signed(row["gap"], 2), rank=number(row["rank"]),
+                region=row["name"], pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2),
+                gap=signed(row["gap"], 2), rank=number(row["rank"]),
             ),
         )
-        for row in found.iter_rows(named=True)
+        for row in ranks.iter_rows(named=True)
     ]  # fmt: skip
-    colours = dict(zip(view.chosen, palette().series, strict=False))
     return quadrant(
         points,
-        named={code: (view.name(code), colour) for code, colour in colours.items()},
+        named={code: (view.name(code), colour) for code, colour in view.colours().items()},
         axes=(_("Skills capacity, standard deviations"), _("Demand pressure, standard deviations")),
         ahead=_("↑ pressure runs ahead"),
         behind=_("capacity runs ahead ↓"),
@@ -163,113 +235,36 @@ def _picture(view: View, found: pl.DataFrame) -> go.Figure:
     )
 
 
-def _parts_sentence(row: Mapping[str, float]) -> str:
-    return _(
-        "**What it is made of.** Parts of pressure add up to {pressure}, parts of capacity to {capacity}; the gap is "
-        "their difference. Bars: standard deviations times weight."
-    ).format(pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2))
-
-
-def parts_picture(view: View, parts: pl.DataFrame) -> go.Figure:
-    """What the gap of the region in focus is made of, as hatched bars."""
-    ordered = parts.sort("side", "contribution", descending=[True, True])
-    sides = {model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}
-    colours = {model.PRESSURE: palette().accent, model.CAPACITY: palette().reference}
-    return ranking(
-        [f"{sides[row['side']]} · {view.parts[row['part']]}" for row in ordered.iter_rows(named=True)],
-        ordered["contribution"].to_list(),
-        [signed(value, 2) for value in ordered["contribution"]],
-        palette=palette(),
-        colours=[colours[side] for side in ordered["side"]],
-        modelled=True,
-        row=44,
-    )
-
-
-def notes(view: View, spread: Mapping[str, object]) -> list[str]:
-    """What to know before using a gap."""
-    said = [
-        _(
-            "A relative measure: it compares regions of one year and says nothing of vacancies that stay empty. A long "
-            "span of ranks means that the answer depends on one part: here most on “{part}”."
-        ).format(part=view.parts[str(spread["swing_part"])])
+def notes(view: View, rows: pl.DataFrame) -> list[str]:
+    """What to know of the figures of the chosen regions: flags, what is not published, what has other borders."""
+    said = []
+    flagged = [
+        f"{row['name']}: “{row['part_name']}” ({', '.join(map(flag_meaning, row['flag']))})"
+        for row in rows.drop_nulls("flag").iter_rows(named=True)
     ]
-    flags = view.panel.figures.filter(pl.col("region").is_in(list(view.chosen)) & pl.col("flag").is_not_null())
-    if flags.height:
-        listed = "; ".join(
-            f"{view.name(row['region'])}: {view.parts[row['part']]} ({row['flag']})"
-            for row in flags.iter_rows(named=True)
-        )
-        said.append(_("Flagged by the publisher: {listed}.").format(listed=listed))
-    lacks = {code: model.lacking(view.panel.parts, view.panel.held(code)) for code in view.chosen}
-    absent = [
-        f"{view.name(code)}: {', '.join(view.parts[part.code] for parts in sides.values() for part in parts)}"
-        for code, sides in lacks.items()
-        if any(sides.values())
-    ]
+    if flagged:
+        said.append(_("Flagged by the publisher: {listed}.").format(listed="; ".join(flagged)))
+    absent = [told for code in view.chosen if (told := lacks(view, code))]
     if absent:
         said.append(_("Not published, so left out and not filled in: {listed}.").format(listed="; ".join(absent)))
-    return said
+    return [*said, *apart(view)]
 
 
-def inputs(view: View) -> None:
-    """The figures behind the gap of the region in focus, the formula and the question."""
-    panel = st.expander(_("How was this computed?"), key="computed", on_change="rerun", icon=":material/function:")
-    if not panel.open:
-        return
-    rows = (
-        view.panel.contributions(view.weights)
-        .filter(region=view.focus)
-        .with_columns(name=pl.col("part").replace(dict(view.parts)), side_name=pl.col("side").replace(
-            {model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}))
-    )  # fmt: skip
-    with panel:
-        st.code(FORMULA, language=None)
-        st.markdown(_("The figures of {region}, {year}:").format(region=view.name(view.focus), year=view.panel.period))
-        table(
-            rows,
-            {
-                "side_name": Column(_("Side")), "name": Column(_("Part")), "value": Column(_("Value"), 2),
-                "mean": Column(_("Mean"), 2), "sd": Column(_("Standard deviation"), 2),
-                "regions": Column(_("Regions"), 0), "z": Column("z", 2, signed=True),
-                "weight": Column(_("Weight"), 0), "contribution": Column(_("Contribution"), 3, signed=True),
-                "flag": Column(_("Flag")),
-            },
-        )  # fmt: skip
-        st.markdown(_("The question that is asked of the dataset:"))
-        st.code(question("gap_parts"), language="sql")
+def lacks(view: View, code: str) -> str:
+    """What is not published of a region: its name and the parts; empty where everything is."""
+    known = [*view.panel.held(code), *view.panel.apart.filter(region=code)["part"]]
+    missing = [part for side in model.lacking(view.panel.parts, known).values() for part in side]
+    if len(missing) == len(view.panel.parts):
+        return _("{region}: every part").format(region=view.name(code))
+    return f"{view.name(code)}: {', '.join(f'“{view.parts[part.code]}”' for part in missing)}" if missing else ""
 
 
-def nothing(view: View, found: pl.DataFrame) -> None:
-    """Say which parts the region in focus lacks, and offer regions of its country, else any, that have enough."""
-    lacks = model.lacking(view.panel.parts, view.panel.held(view.focus))
-    sides = {model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}
-    told = "; ".join(
-        f"{sides[side]}: {', '.join(view.parts[part.code] for part in parts)}" for side, parts in lacks.items() if parts
-    )
-    empty(
-        _("No gap can be told for {region} in {year}: a side has fewer than {least} published parts.").format(
-            region=view.name(view.focus), year=view.panel.period, least=number(model.LEAST_PARTS)
-        ),
-        remedy=_("Missing: {told}. Nothing is filled in. Choose another year, or one of these:").format(told=told),
-    )
-    able = found["region"].to_list()
-    near = [code for code in able if code[:2] == view.focus[:2]]
-    years = [year for year in model.PANELS if year != view.panel.period and _answers(panel(year), view.focus)]
-    with st.container(key="offers"):
-        for year in years:
-            link_to("gaps", f"{view.name(view.focus)}, {year}", regions=view.focus, panel=year)
-        for code in near[:3] or ([] if years else able[:3]):
-            link_to("gaps", f"{view.name(code)} ({code})", regions=code, panel=view.panel.period)
-
-
-def _answers(held: gaps.Panel, region: str) -> bool:
-    return model.enough(held.parts, held.held(region))
-
-
-def unweighted() -> None:
-    """Say that nothing can be computed without weights."""
-    empty(
-        _("At least {least} parts of each side need a weight above zero.").format(least=number(model.LEAST_PARTS)),
-        remedy=_("Raise some weights under “Weights”."),
-    )
+def apart(view: View) -> list[str]:
+    """Parts of the chosen regions that are published for other borders, and so are not joined."""
+    rows = view.panel.apart.filter(pl.col("region").is_in(list(view.chosen)))
+    return [
+        _(
+            "{region}: “{part}” is published for the borders of NUTS {vintage} only and is not joined to the rest."
+        ).format(region=view.name(row["region"]), part=view.parts[row["part"]], vintage=row["vintage"])
+        for row in rows.iter_rows(named=True)
+    ]

@@ -82,11 +82,11 @@ def _uncovered(view: View) -> None:
         file="gap-not-covered",
         level=3,
     )  # fmt: skip
-    _ways_on(rows["kind"].to_list(), rows["name"].to_list())
+    _ways_on(rows["name"].to_list())
 
 
-def _ways_on(skills: Sequence[str], names: Sequence[str]) -> None:
+def _ways_on(names: Sequence[str]) -> None:
     st.caption(_("Look for what comes close in the catalogue:"))
     with st.container(key="links-gap", horizontal=True):
-        for skill, name in zip(skills[:4], names[:4], strict=True):
-            link_to("micro-credentials", name, skill=skill)
+        for name in names[:4]:
+            link_to("micro-credentials", name, q=name)

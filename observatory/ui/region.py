@@ -11,7 +11,7 @@ from observatory.charts.ranking import ranking
 from observatory.model import gap as gaps_model
 from observatory.model import neighbours as neighbours_model
 from observatory.model.evidence import Grade
-from observatory.queries import adverts, indicators, provenance, region_card
+from observatory.queries import adverts, gaps, provenance, region_card
 from observatory.ui import gap
 from observatory.ui.appearance import palette
 from observatory.ui.comparison import feature_names, features, quarter_name
@@ -99,30 +99,27 @@ def pressure(code: str, names: Mapping[str, str]) -> None:
     else:
         return
     weights = {part.code: 1.0 for part in panel.parts}
-    found, parts = panel.gaps(weights), panel.contributions(weights).filter(region=code)
-    row = found.filter(region=code).row(0, named=True)
-    spread = panel.stability(weights).filter(region=code).row(0, named=True)
+    ranks = gaps.ranked(panel, weights, names)
+    row = ranks.filter(region=code).row(0, named=True)
+    entries = gap.entries()
     view = gap.View(
-        panel=panel, weights=weights, chosen=[code], names=names,
-        parts=gap.part_names(indicators.indicators(engine(), language=language())),
-    )  # fmt: skip
+        panel=panel, weights=weights, chosen=[code], names=names, parts=gap.part_names(entries), indicators=entries
+    )
+    rows = gap.parts_rows(view)
     show(
-        gap.parts_picture(view, parts),
+        gap.parts_picture(view, rows, row),
         title=gap.title(view, row),
         sentence=_(
             "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
             "rank {rank} of {n}, between {best} and {worst} when one part is left out."
         ).format(
             year=year, pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2),
-            rank=number(row["rank"]), n=number(found.height), best=number(spread["best_rank"]),
-            worst=number(spread["worst_rank"]),
+            rank=number(row["rank"]), n=number(ranks.height), best=number(row["best_rank"]),
+            worst=number(row["worst_rank"]),
         ),
-        data=parts.with_columns(name=pl.col("part").replace(dict(view.parts))),
-        columns={
-            "name": Column(_("Part")), "value": Column(_("Value"), 1), "z": Column("z", 2, signed=True),
-            "contribution": Column(_("Contribution"), 2, signed=True),
-        },
-        evidence=view.evidence([code]),
+        data=rows,
+        columns=gap.parts_columns(),
+        evidence=view.evidence(rows["origin"]),
         file="region-gap",
         level=3,
     )  # fmt: skip

@@ -11,9 +11,10 @@ def test_what_does_my_region_lack(visit: Visitor) -> None:
     expect(page.locator("h2").first).to_contain_text("In País Vasco, demand pressure runs ahead")
     page.get_by_text("How was this computed?").click()
     expect(page.get_by_text("gap(region)      = pressure − capacity")).to_be_visible()
+    expect(page.get_by_text("pressure +0.869 − capacity +0.099 = gap +0.770, from these figures")).to_be_visible()
     expect(page.locator(".st-key-figure-gap-skill-groups h3")).to_have_text("The skills behind the demand")
     page.locator(".st-key-links-gap a").first.click()
-    page.wait_for_url("**/micro-credentials?*skill=*")
+    page.wait_for_url("**/micro-credentials?*q=*")
 
 
 def test_the_link_brings_back_weights_in_another_language(visit: Visitor) -> None:
@@ -26,3 +27,15 @@ def test_the_link_brings_back_weights_in_another_language(visit: Visitor) -> Non
     assert "weights=2,1,1,1,1,1,1,1" in again.url.replace("%2C", ",")
     expect(again.locator("h1")).to_have_text("Brechas de competencias")
     expect(again.locator("h2").first).to_contain_text("Lombardia")
+
+
+def test_a_weight_is_set_on_the_page_and_stands_in_the_link(visit: Visitor) -> None:
+    """The gap follows the slider, and so does the address."""
+    page = visit("/gaps?lang=en&regions=ES21&panel=2024").page
+    page.get_by_role("button", name="Weights").click()
+    handle = page.get_by_role("slider", name="Capacity: Upper secondary and post-secondary attainment")
+    handle.focus()
+    handle.press("ArrowLeft")
+    page.wait_for_url("**weights=1%2C1%2C1%2C1%2C0%2C1%2C1**")
+
+    expect(page.locator("h2").nth(1)).to_contain_text("Rank 38 of 81")
