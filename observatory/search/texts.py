@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -10,6 +11,8 @@ from observatory.search.index import normalised
 
 LEAST_ALIKE = 78
 """A word that no text holds is taken for one this much alike (0 to 100): `weldng` for `welding` (92)."""
+ALIKE = 90
+"""A word that texts do hold is taken for near twins only: `robots` for `robot` (91), not `welding` for `wedding` (86)."""
 SHORTEST = 3
 _ENGLISH = "a an and for in of on or the to"
 _SPANISH = "al con de del el en la las los o para por un una y"
@@ -29,7 +32,8 @@ class TextIndex:
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         for key, texts in records.items():
             for weight, text in texts:
-                for word in _words(text):
+                words = _words(text)
+                for word in (*words, *_joined(words)):
                     self._holders[word][key] = max(weight, self._holders[word].get(key, 0.0))
         self._vocabulary = sorted(self._holders)
 
@@ -57,12 +61,15 @@ class TextIndex:
     def _alike(self, word: str) -> list[tuple[str, float]]:
         if _NUMBER.search(word) or len(word) < SHORTEST:
             return [(word, 100.0)] if word in self._holders else []
+        least = ALIKE if word in self._holders else LEAST_ALIKE
+        found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=least, limit=30)
         begun = [(known, 95.0) for known in self._vocabulary if known.startswith(word) and known != word]
-        # A word that is there was not mistyped: whoever asks for welding means no wedding.
-        if word in self._holders:
-            return [(word, 100.0), *begun]
-        found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=30)
         return [(known, likeness) for known, likeness, _place in found] + begun
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Neighbours written as one word: `cybersecurity` finds `cyber security`."""
+    return [one + other for one, other in pairwise(words) if min(len(one), len(other)) >= SHORTEST]
 
 
 def _words(text: str) -> list[str]:

@@ -83,6 +83,11 @@ def _uncovered(view: View) -> None:
         level=3,
     )  # fmt: skip
     _ways_on(rows["name"].to_list())
+    region = view.scene.here.code
+    with st.container(key="links-learning"):
+        link_to("coverage", _("What is demanded here and not taught?"), region=region)
+        link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=view.name),
+                start="region", region=region)  # fmt: skip
 
 
 def _ways_on(names: Sequence[str]) -> None:

@@ -28,6 +28,8 @@ INDEX = TextIndex(
         ("quantum", set()),
         ("", set()),
         ("robot quantum", {"robot"}),
+        ("robots", {"robot"}),
+        ("weldingrobot", {"robot"}),
     ],
 )
 def test_what_is_found(asked: str, expected: set[str]) -> None:
