@@ -12,7 +12,7 @@ from observatory.search.index import normalised
 LEAST_ALIKE = 78
 """A word that no text holds is taken for one this much alike (0 to 100): `weldng` for `welding` (92)."""
 ALIKE = 90
-"""A word that texts do hold is taken for near twins only: `robots` for `robot` (91), not `welding` for `wedding` (86)."""
+"""A word that texts hold is taken for near twins only: `robots` for `robot` (91), not `welding` for `wedding` (86)."""
 SHORTEST = 3
 _ENGLISH = "a an and for in of on or the to"
 _SPANISH = "al con de del el en la las los o para por un una y"
