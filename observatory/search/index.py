@@ -1,25 +1,35 @@
-"""An index of names: exact names and codes at once, misspelt names through the trigrams they share."""
+"""An index of names: codes and exact names at once, other names by the words they share with what was typed."""
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+
+from observatory.search.codes import EXACT, SYSTEMS, Codes
+from observatory.search.names import Names
+from observatory.search.spelling import normalised, stem
+from observatory.search.words import Floats
 
 CODE = "code"
-"""Role of a row whose label is a code, such as `7223.4.6`, and not a name."""
-
-CANDIDATES = 250
-LEAST_SHARED = 0.25
-LEAST_SCORE = 50.0
-EXACT = 100.0
+"""Role of a row whose label is the thing's own code, such as `7223.4.6`, and not a name; see `codes.SYSTEMS`."""
+KINDS = ("profile", "skill", "region", "micro_credential")
+"""In the order that decides between things that fit equally well."""
+RANKED = 250
+"""Names whose spelling is compared letter by letter."""
+LONGEST = 12
+"""Words of a text that are looked at."""
+LEAST_FIT = 0.1
+LEAST_SCORE = 45.0
+NEARLY = EXACT - 0.5
+OWN_LANGUAGE, PREFERRED = 3.0, 2.0
+"""Points that decide between names that fit nearly equally well."""
+ALONE = 1000.0
+"""Points of the very name or code, so that it comes before everything else."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_SEPARATORS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +39,10 @@ class Hit:
     Attributes:
         kind: `profile`, `skill`, …
         id: its key in its own table.
-        label: the name that fitted best, as published.
-        language: of that name (ISO 639-1); empty for a code.
+        label: the name that fitted best, as published; or the code.
+        language: of that name (ISO 639-1); empty for a code, and for a name that has none.
         score: 100 for the very name, code or URI; below that, how alike the names are.
+        role: by what it was found: `preferred` or `alternative` name, `code`, `uri`.
     """
 
     kind: str
@@ -39,15 +50,7 @@ class Hit:
     label: str
     language: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    kind: str
-    id: str
-    label: str
-    language: str
-    preferred: bool
+    role: str = "preferred"
 
 
 class SearchIndex:
@@ -57,127 +60,134 @@ class SearchIndex:
         """Index the rows.
 
         Args:
-            labels: kind, id, language, role, label; role `code` marks codes, definitions are left out.
+            labels: kind, id, language, role, label; roles of `SYSTEMS` mark codes, definitions are left out.
         """
-        self._named: dict[str, list[_Name]] = defaultdict(list)
-        self._codes: dict[str, list[_Name]] = defaultdict(list)
-        self._things: dict[str, _Name] = {}
-        rows = labels.filter(pl.col("role") != "definition").select("kind", "id", "label", "language", "role")
-        for kind, identity, label, language, role in rows.iter_rows():
-            self._add(_Name(kind, identity, label, language, role == "preferred"), code=role == CODE)
-        self._texts = list(self._named)
-        self._postings, self._sizes = _postings(self._texts)
-        self._kinds = {
-            kind: np.array([any(name.kind == kind for name in self._named[text]) for text in self._texts], dtype=bool)
-            for kind in {thing.kind for thing in self._things.values()}
-        }
+        rows = labels.filter(pl.col("role") != "definition").select("kind", "id", "language", "role", "label")
+        rows = rows.with_columns(pl.col("language").fill_null("")).unique(maintain_order=True)
+        things = _things(rows)
+        self._things: list[tuple[str, str, str, str]] = list(things.select("kind", "id", "label", "language").iter_rows())
+        self._kinds = things["kind"].to_numpy()
+        self._places = {(kind, identity): place for place, (kind, identity, *_named) in enumerate(self._things)}
+        self._identities = {identity: place for (_kind, identity), place in reversed(self._places.items())}
+        rows = rows.join(things.select("kind", "id", "thing"), on=["kind", "id"], how="inner", maintain_order="left")
+        coded = pl.col("role").is_in(list(SYSTEMS))
+        self._codes = Codes(rows.filter(coded).select("thing", "role", "label").iter_rows())
+        self._names = Names(rows.filter(~coded).select("thing", "language", "role", "label"))
 
     def __len__(self) -> int:
         """Number of different names."""
-        return len(self._texts)
+        return len(self._names.texts)
 
     @property
     def texts(self) -> list[str]:
-        """The different names, normalised."""
-        return self._texts
+        """The different names, normalised, in alphabetical order."""
+        return self._names.texts
 
-    def find(self, text: str, kind: str | None = None, language: str = "en", limit: int = 10) -> list[Hit]:
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the arrays, without the names themselves."""
+        return self._names.nbytes
+
+    def find(
+        self, text: str, kind: str | None = None, language: str = "en", limit: int = 10, least: float = LEAST_SCORE
+    ) -> list[Hit]:
         """The things whose names come closest, best first, each once with its best name.
 
         Args:
-            text: a name in any language, an ESCO code, a UUID or a URI that ends in one.
+            text: a name in any language, a code, a UUID or a URI that ends in one.
             kind: only things of this kind; None takes all.
-            language: preferred where names fit equally well.
+            language: preferred where names fit nearly equally well.
             limit: most hits.
+            least: score that a hit must have, 0 to 100.
         """
-        direct = self._direct(text)
-        scored = ((name, EXACT) for name in direct) if direct else self._alike(normalised(text))
-        best: dict[tuple[str, str], tuple[tuple[object, ...], Hit]] = {}
-        for name, score in scored:
-            if kind is None or name.kind == kind:
-                hit = Hit(name.kind, name.id, name.label, name.language, score)
-                rank = (-score, name.language != language, not name.preferred, len(name.label), name.label, name.id)
-                held = best.get((name.kind, name.id))
-                if held is None or rank < held[0]:
-                    best[name.kind, name.id] = (rank, hit)
-        return [hit for _rank, hit in sorted(best.values(), key=lambda pair: pair[0])[:limit]]
+        if found := _UUID.search(text.casefold()):
+            thing = self._identities.get(found.group())
+            return [self._hit(thing, "uri")] if thing is not None and kind in {None, self._things[thing][0]} else []
+        ranked = [*self._coded(text), *self._named(text, kind, language, limit)]
+        hits: dict[int, Hit] = {}
+        # A stable sort: equally good ones stay as their own room ordered them, codes first.
+        for _rank, thing, hit in sorted(ranked, key=lambda one: -one[0]):
+            if hit.score >= least and kind in {None, hit.kind}:
+                hits.setdefault(thing, hit)
+        return list(hits.values())[:limit]
 
-    def _add(self, name: _Name, *, code: bool) -> None:
-        if code:
-            self._codes[name.label.casefold()].append(name)
-            return
-        if name.preferred and (name.language == "en" or name.id not in self._things):
-            self._things[name.id] = name
-        self._things.setdefault(name.id, name)
-        # "soudeur/soudeuse" is two names for one trade; people type one of them.
-        for part in {name.label, *name.label.split("/")}:
-            if key := normalised(part):
-                self._named[key].append(name)
+    def name(self, kind: str, identity: str) -> str:
+        """What a thing is called in English, else in any language."""
+        return self._things[self._places[kind, identity]][2]
 
-    def _direct(self, text: str) -> list[_Name]:
-        """Things named by their code, UUID or URI."""
-        asked = text.strip().casefold()
-        if found := _UUID.search(asked):
-            thing = self._things.get(found.group())
-            return [thing] if thing else []
-        return self._codes.get(asked, [])
+    def _hit(self, thing: int, role: str, label: str = "", score: float = EXACT) -> Hit:
+        kind, identity, name, language = self._things[thing]
+        return Hit(kind, identity, label or name, "" if label else language, score, role)
 
-    def _alike(self, asked: str) -> Iterator[tuple[_Name, float]]:
-        for name in self._named.get(asked, []):
-            yield name, EXACT
-        for place in self._candidates(asked):
-            text = self._texts[place]
-            if text != asked:
-                score = likeness(asked, text)
-                if score >= LEAST_SCORE:
-                    for name in self._named[text]:
-                        yield name, score
+    def _coded(self, text: str) -> list[tuple[float, int, Hit]]:
+        """Rank, number and hit of things by code."""
+        found = sorted(self._codes.find(text), key=lambda one: (-one.score, one.thing))
+        return [
+            (one.score + OWN_LANGUAGE + PREFERRED + ALONE * (one.score >= EXACT), one.thing,
+             self._hit(one.thing, CODE, one.label, one.score))
+            for one in found
+        ]  # fmt: skip
 
-    def _candidates(self, asked: str) -> list[int]:
-        """Places of the names that share most trigrams, relative to the length of what was typed and of the name."""
-        grams = _grams(asked)
-        found = [self._postings[gram] for gram in grams if gram in self._postings]
-        if not found:
-            return []
-        shared = np.bincount(np.concatenate(found), minlength=len(self._texts))
-        enough = np.flatnonzero(shared >= max(1.0, LEAST_SHARED * len(grams)))
-        # Between Dice (names as long as the text) and containment (text is a part of the name).
-        alike = shared[enough] / (0.75 * len(grams) + 0.25 * self._sizes[enough])
-        if len(enough) > CANDIDATES:
-            enough = enough[np.argpartition(-alike, CANDIDATES)[:CANDIDATES]]
-        return [int(place) for place in enough]
+    def _named(self, text: str, kind: str | None, language: str, limit: int) -> list[tuple[float, int, Hit]]:
+        """Rank, number and hit of things by name."""
+        places, scores = self._scored(normalised(text), kind)
+        names = self._names
+        counts = names.starts[places + 1] - names.starts[places]
+        rows = np.repeat(names.starts[places] - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(counts.sum())
+        score = np.repeat(scores, counts)
+        things = names.things[rows]
+        own = [code for code, spoken in enumerate(names.languages) if spoken in {language, ""}]
+        points = score + OWN_LANGUAGE * np.isin(names.language[rows], own) + PREFERRED * names.preferred[rows]
+        # The very name comes first, however its rivals are favoured; whole points decide, then profiles before skills.
+        points = np.round(points) + ALONE * (score >= EXACT)
+        best: dict[int, tuple[float, int, Hit]] = {}
+        for place in np.lexsort((rows, things, -score, -points)):
+            thing = int(things[place])
+            if thing not in best and kind in {None, self._things[thing][0]}:
+                best[thing] = (float(points[place]), thing, self._by_name(int(rows[place]), float(score[place])))
+                if len(best) == limit:
+                    break
+        return list(best.values())
+
+    def _by_name(self, row: int, score: float) -> Hit:
+        names = self._names
+        kind, identity, *_own = self._things[int(names.things[row])]
+        role = "preferred" if names.preferred[row] else "alternative"
+        return Hit(kind, identity, names.labels[row], names.languages[names.language[row]], score, role)
+
+    def _scored(self, asked: str, kind: str | None) -> tuple[npt.NDArray[np.intp], Floats]:
+        """Places of the names that fit best, and their scores."""
+        stems = [stem(word) for word in asked.split()[:LONGEST]]
+        fits = self._names.fits(stems)
+        if kind is not None:
+            fits = fits * self._of_kind(kind)
+        likely = np.flatnonzero(fits > LEAST_FIT)
+        if len(likely) > RANKED:
+            likely = np.sort(likely[np.argpartition(-fits[likely], RANKED)[:RANKED]])
+        exact = bisect_left(self.texts, asked)
+        named = exact < len(self.texts) and self.texts[exact] == asked
+        likely = np.union1d(likely, [exact]) if named else likely
+        known = [[stem(word) for word in self.texts[place].split()] for place in likely]
+        spelt = process.cdist([" ".join(stems)], [" ".join(one) for one in known], scorer=fuzz.ratio)[0]
+        ordered = process.cdist([" ".join(sorted(stems))], [" ".join(sorted(one)) for one in known], scorer=fuzz.ratio)[0]
+        scores = np.minimum(65 * fits[likely] + 0.35 * np.maximum(spelt, 0.97 * ordered), NEARLY)
+        scores[(likely == exact) & named] = EXACT
+        return likely, scores
+
+    def _of_kind(self, kind: str) -> npt.NDArray[np.bool_]:
+        """For each name whether something of this kind has it."""
+        names = self._names
+        held = (self._kinds == kind)[names.things]
+        return np.logical_or.reduceat(held, names.starts[:-1]) if len(held) else held
 
 
-def normalised(text: str) -> str:
-    """A name without case, accents and punctuation.
-
-    >>> normalised("Schweißer/Schweißerin"), normalised("Tornero  (C.N.C.)"), normalised("opérateur")
-    ('schweisser schweisserin', 'tornero c n c', 'operateur')
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_SEPARATORS.sub(" ", "".join(c for c in plain if not unicodedata.combining(c))).split())
-
-
-def likeness(asked: str, name: str) -> float:
-    """How alike two normalised names are, 0 to just below 100: spelling first, then words in any order, then parts."""
-    spelt = fuzz.ratio(asked, name)
-    words = 0.95 * fuzz.token_sort_ratio(asked, name)
-    part = 0.8 * fuzz.WRatio(asked, name)
-    return float(min(max(spelt, words, part), EXACT - 0.1))
-
-
-def _grams(text: str) -> set[str]:
-    padded = f"  {text} "
-    return {padded[place : place + 3] for place in range(len(padded) - 2)}
-
-
-def _postings(texts: list[str]) -> tuple[dict[str, npt.NDArray[np.int32]], npt.NDArray[np.int32]]:
-    """For each trigram the places of the names that hold it, and for each name the number of its trigrams."""
-    lists: dict[str, list[int]] = defaultdict(list)
-    sizes = np.zeros(len(texts), dtype=np.int32)
-    for place, text in enumerate(texts):
-        grams = _grams(text)
-        sizes[place] = len(grams)
-        for gram in grams:
-            lists[gram].append(place)
-    return {gram: np.array(places, dtype=np.int32) for gram, places in lists.items()}, sizes
+def _things(rows: pl.DataFrame) -> pl.DataFrame:
+    """Everything that has a name, numbered by kind and name: thing, kind, id, label and language of its best name."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return (
+        rows.filter(~pl.col("role").is_in(list(SYSTEMS)))
+        .sort(pl.col("role") != "preferred", pl.col("language") != "en", "language", "label", maintain_order=True)
+        .unique(["kind", "id"], keep="first", maintain_order=True)
+        .sort(pl.col("kind").replace_strict(order, default=len(order)), "kind", "label", "id")
+        .with_row_index("thing")
+    )

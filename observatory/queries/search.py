@@ -1,0 +1,21 @@
+"""Everything that can be searched for, under all of its names and codes."""
+
+import polars as pl
+
+from observatory.engine import Engine
+from observatory.queries.question import question
+
+
+def searched(engine: Engine) -> pl.DataFrame:
+    """Names and codes of profiles, skills, regions and micro-credentials in every language.
+
+    Returns:
+        kind (`profile`, `skill`, `region`, `micro_credential`), id, language (empty for codes and for names of regions
+        as their country writes them), role (`preferred`, `alternative`; `code`, `isco` and `nace` for codes), label.
+    """
+    industries = engine.ask(question("searched_industries")).select(
+        kind=pl.lit("profile"), id="profile_id", language=pl.lit(""), role=pl.lit("nace"),
+        label=pl.col("nace_codes").str.split("|"),
+    )  # fmt: skip
+    named = engine.ask(question("searched_labels"))
+    return pl.concat([named, industries.explode("label").select(named.columns)])

@@ -1,0 +1,154 @@
+"""Names as arrays: which thing each belongs to, which words it holds, and how well it fits the words asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from observatory.search.spelling import initials, normalised, parts, stem
+from observatory.search.words import WHOLE, Floats, Ints, Meant, Vocabulary
+
+JOINED = 0.85
+"""Two words that are one, written apart, must be this much alike to it."""
+ABBREVIATED = 0.75
+"""How surely letters that begin the words of a name mean these words."""
+_NONE = np.empty(0, dtype=np.int32)
+
+
+class Names:
+    """Every different way of naming something, sorted; a name may belong to several things and languages."""
+
+    def __init__(self, rows: pl.DataFrame) -> None:
+        """Index the rows: thing (number), language, role, label."""
+        frame = _spelt(rows)
+        runs = frame.group_by("text", maintain_order=True).agg(pl.len().cast(pl.Int64).alias("names"))
+        self.texts: list[str] = runs["text"].to_list()
+        self.starts: npt.NDArray[np.int64] = np.append(0, np.cumsum(runs["names"].to_numpy(), dtype=np.int64))
+        self.things: Ints = frame["thing"].cast(pl.Int32).to_numpy()
+        self.preferred = (frame["role"] == "preferred").to_numpy()
+        self.labels = frame["label"]
+        self.languages = frame["language"].unique().sort().to_list()
+        codes = {language: place for place, language in enumerate(self.languages)}
+        self.language = frame["language"].replace_strict(codes, return_dtype=pl.Int8).to_numpy()
+        english = frame.filter((pl.col("role") == "preferred") & (pl.col("language") == "en"))["text"].unique()
+        self._take_words()
+        self._abbreviations = self._abbreviated(english.to_list())
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the arrays, without the strings."""
+        arrays = (
+            self.starts, self.things, self.preferred, self.language, self._word_starts, self._word_texts, self._rarity,
+            self._weights, *self._abbreviations.values(),
+        )  # fmt: skip
+        return sum(array.nbytes for array in arrays) + self._vocabulary.nbytes
+
+    def fits(self, stems: Sequence[str]) -> Floats:
+        """For each name how well it fits the stems, 0 to 1: how much of what was asked it holds, and how little else.
+
+        A word weighs as much as it is rare; a word that nobody knows weighs like a rare one.
+        """
+        meant = [self._vocabulary.meant(word) for word in stems]
+        found = [self._agreement(one, word) for word, one in zip(stems, meant, strict=True)]
+        for place, joint in enumerate(self._joints(stems)):
+            if joint is not None:
+                together = self._agreement(joint, "")
+                for half in (place, place + 1):
+                    np.maximum(found[half], together, out=found[half])
+        weights = [self._weight(word, one) for word, one in zip(stems, meant, strict=True)]
+        total = np.zeros(len(self.texts), dtype=np.float32)
+        for weight, agreement in zip(weights, found, strict=True):
+            total += np.float32(weight) * agreement
+        touched = np.flatnonzero(total)
+        told = total[touched] / max(sum(weights), 1e-6)
+        covered = np.minimum(1.0, total[touched] / self._weights[touched])
+        total[touched] = told**1.3 * (0.55 + 0.45 * covered)
+        return total
+
+    def _agreement(self, meant: Meant, word: str) -> Floats:
+        """For each name how surely it holds what a word means, 0 to 1."""
+        agreement = np.zeros(len(self.texts), dtype=np.float32)
+        if len(meant.words):
+            # Least alike first: where a name holds two of them, the better one is written last.
+            texts, alike = self._spread(meant.words, meant.alike)
+            agreement[texts] = alike
+        if len(meant.parts):
+            texts, shares = self._spread(meant.parts, meant.shares)
+            whole = np.bincount(texts, weights=shares, minlength=len(agreement))
+            np.maximum(agreement, np.minimum(whole, WHOLE), out=agreement, casting="same_kind")
+        if word in self._abbreviations:
+            texts = self._abbreviations[word]
+            agreement[texts] = np.maximum(agreement[texts], ABBREVIATED)
+        return agreement
+
+    def _joints(self, stems: Sequence[str]) -> Iterable[Meant | None]:
+        """Neighbouring words as one, where there is such a word: "data tutkija", "wood turner"."""
+        for first, second in zip(stems, stems[1:], strict=False):
+            together = stem(first + second)
+            meant = self._vocabulary.meant(together) if len(together) > 5 and together.isalpha() else None
+            sure = meant.alike >= JOINED if meant is not None else _NONE
+            if meant is not None and sure.any():
+                yield Meant(meant.words[sure], meant.alike[sure], _NONE, _NONE.astype(np.float32))
+            else:
+                yield None
+
+    def _spread(self, words: Ints, worth: Floats) -> tuple[Ints, Floats]:
+        """The names that hold these words, and what each word is worth to them."""
+        slices = [self._word_texts[self._word_starts[word] : self._word_starts[word + 1]] for word in words]
+        return np.concatenate(slices), np.repeat(worth, [len(one) for one in slices])
+
+    def _weight(self, word: str, meant: Meant) -> float:
+        place = self._vocabulary.place(word)
+        if place is None and len(meant.words):
+            place = int(meant.words[-1])
+        return float(np.log1p(len(self.texts) / 5) if place is None else self._rarity[place])
+
+    def _take_words(self) -> None:
+        """Which names hold which stems, how rare a stem is, and how much the words of a name weigh together."""
+        words = (
+            pl.DataFrame({"word": self.texts}, schema={"word": pl.String})
+            .with_row_index("text")
+            .with_columns(pl.col("word").str.split(" "))
+            .explode("word")
+        )
+        distinct = words["word"].unique().sort()
+        stems = pl.DataFrame({"word": distinct, "stem": pl.Series([stem(word) for word in distinct], dtype=pl.String)})
+        known = stems["stem"].unique().sort()
+        self._vocabulary = Vocabulary(known.to_list())
+        places = pl.DataFrame({"stem": known}).with_row_index("place")
+        held = words.join(stems.join(places, on="stem"), on="word").select("place", "text").unique()
+        held = held.sort("place", "text")
+        place = held["place"].to_numpy()
+        counts = np.bincount(place, minlength=len(known))
+        self._word_starts: npt.NDArray[np.int64] = np.append(0, np.cumsum(counts, dtype=np.int64))
+        self._word_texts: Ints = held["text"].cast(pl.Int32).to_numpy()
+        self._rarity: Floats = np.log1p(len(self.texts) / np.maximum(counts, 1)).astype(np.float32)
+        weights = np.bincount(self._word_texts, weights=self._rarity[place], minlength=len(self.texts))
+        self._weights: Floats = np.maximum(weights, 1e-6).astype(np.float32)
+
+    def _abbreviated(self, texts: Iterable[str]) -> dict[str, Ints]:
+        """Abbreviation → the places of the names whose words it begins."""
+        known = {text: place for place, text in enumerate(self.texts)}
+        held: dict[str, list[int]] = defaultdict(list)
+        for text in texts:
+            for letters in set(initials(text)):
+                held[letters].append(known[text])
+        return {letters: np.array(places, dtype=np.int32) for letters, places in sorted(held.items())}
+
+
+def _spelt(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per text, thing and language, sorted by them: text, thing, language, role, label (as published)."""
+    texts, places = [], []
+    for place, label in enumerate(rows["label"]):
+        for part in parts(label):
+            if text := normalised(part):
+                texts.append(text)
+                places.append(place)
+    spelt = pl.DataFrame({"text": texts, "place": places}, schema={"text": pl.String, "place": pl.UInt32})
+    return (
+        spelt.join(rows.with_row_index("place"), on="place", how="left")
+        .sort("text", "thing", "language", pl.col("role") != "preferred", "label")
+        .unique(["text", "thing", "language"], keep="first", maintain_order=True)
+    )
