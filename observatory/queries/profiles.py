@@ -16,11 +16,6 @@ def areas(engine: Engine, *, language: str) -> pl.DataFrame:
     return engine.ask(question("profile_areas"), {"language": language})
 
 
-def searched(engine: Engine) -> pl.DataFrame:
-    """Names and codes of all profiles in every language, for a search index: kind, id, language, role, label."""
-    return engine.ask(question("searched_labels"))
-
-
 def card(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
     """What a profile is: one row, none where there is no such profile.
 

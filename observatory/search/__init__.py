@@ -1,5 +1,5 @@
-"""Finding profiles and skills by what people call them, in any language and with typing errors."""
+"""Finding what people mean by what they call it, in any language and with typing errors."""
 
-from observatory.search.index import Hit, SearchIndex
+from observatory.search.index import KINDS, Hit, SearchIndex
 
-__all__ = ["Hit", "SearchIndex"]
+__all__ = ["KINDS", "Hit", "SearchIndex"]

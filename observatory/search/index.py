@@ -9,6 +9,7 @@ import numpy.typing as npt
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from observatory import i18n
 from observatory.search.codes import EXACT, SYSTEMS, Codes
 from observatory.search.names import Names
 from observatory.search.spelling import normalised, stem
@@ -65,11 +66,14 @@ class SearchIndex:
         rows = labels.filter(pl.col("role") != "definition").select("kind", "id", "language", "role", "label")
         rows = rows.with_columns(pl.col("language").fill_null("")).unique(maintain_order=True)
         things = _things(rows)
-        self._things: list[tuple[str, str, str, str]] = list(things.select("kind", "id", "label", "language").iter_rows())
+        self._things: list[tuple[str, str, str, str]] = list(
+            things.select("kind", "id", "label", "language").iter_rows()
+        )
         self._kinds = things["kind"].to_numpy()
         self._places = {(kind, identity): place for place, (kind, identity, *_named) in enumerate(self._things)}
         self._identities = {identity: place for (_kind, identity), place in reversed(self._places.items())}
         rows = rows.join(things.select("kind", "id", "thing"), on=["kind", "id"], how="inner", maintain_order="left")
+        self._called = _called(rows)
         coded = pl.col("role").is_in(list(SYSTEMS))
         self._codes = Codes(rows.filter(coded).select("thing", "role", "label").iter_rows())
         self._names = Names(rows.filter(~coded).select("thing", "language", "role", "label"))
@@ -111,9 +115,10 @@ class SearchIndex:
                 hits.setdefault(thing, hit)
         return list(hits.values())[:limit]
 
-    def name(self, kind: str, identity: str) -> str:
-        """What a thing is called in English, else in any language."""
-        return self._things[self._places[kind, identity]][2]
+    def name(self, hit: Hit, language: str) -> str:
+        """What a thing that was found is called in a language of the interface, else in English or anyhow."""
+        thing = self._places[hit.kind, hit.id]
+        return self._called.get(language, {}).get(thing, self._things[thing][2])
 
     def _hit(self, thing: int, role: str, label: str = "", score: float = EXACT) -> Hit:
         kind, identity, name, language = self._things[thing]
@@ -169,7 +174,9 @@ class SearchIndex:
         likely = np.union1d(likely, [exact]) if named else likely
         known = [[stem(word) for word in self.texts[place].split()] for place in likely]
         spelt = process.cdist([" ".join(stems)], [" ".join(one) for one in known], scorer=fuzz.ratio)[0]
-        ordered = process.cdist([" ".join(sorted(stems))], [" ".join(sorted(one)) for one in known], scorer=fuzz.ratio)[0]
+        ordered = process.cdist([" ".join(sorted(stems))], [" ".join(sorted(one)) for one in known], scorer=fuzz.ratio)[
+            0
+        ]
         scores = np.minimum(65 * fits[likely] + 0.35 * np.maximum(spelt, 0.97 * ordered), NEARLY)
         scores[(likely == exact) & named] = EXACT
         return likely, scores
@@ -191,3 +198,14 @@ def _things(rows: pl.DataFrame) -> pl.DataFrame:
         .sort(pl.col("kind").replace_strict(order, default=len(order)), "kind", "label", "id")
         .with_row_index("thing")
     )
+
+
+def _called(rows: pl.DataFrame) -> dict[str, dict[int, str]]:
+    """Preferred names in the languages of the interface: language → number of the thing → name."""
+    preferred = rows.filter((pl.col("role") == "preferred") & pl.col("language").is_in(i18n.LANGUAGES))
+    called: dict[str, dict[int, str]] = {language: {} for language in i18n.LANGUAGES}
+    for thing, language, label in (
+        preferred.sort("thing", "language", "label").select("thing", "language", "label").iter_rows()
+    ):
+        called[language].setdefault(thing, label)
+    return called

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +14,7 @@ from observatory.search.words import WHOLE, Floats, Ints, Meant, Vocabulary
 
 JOINED = 0.85
 """Two words that are one, written apart, must be this much alike to it."""
-ABBREVIATED = 0.75
+ABBREVIATED = 0.8
 """How surely letters that begin the words of a name mean these words."""
 _NONE = np.empty(0, dtype=np.int32)
 
@@ -39,7 +41,7 @@ class Names:
     @property
     def nbytes(self) -> int:
         """Bytes of the arrays, without the strings."""
-        arrays = (
+        arrays: tuple[npt.NDArray[Any], ...] = (
             self.starts, self.things, self.preferred, self.language, self._word_starts, self._word_texts, self._rarity,
             self._weights, *self._abbreviations.values(),
         )  # fmt: skip
@@ -63,6 +65,11 @@ class Names:
             total += np.float32(weight) * agreement
         touched = np.flatnonzero(total)
         told = total[touched] / max(sum(weights), 1e-6)
+        # Letters stand for as many words of the name.
+        for word, weight in zip(stems, weights, strict=True):
+            for place in self._abbreviations.get(word, _NONE):
+                share = len(word) / (self.texts[place].count(" ") + 1)
+                total[place] += max(0.0, ABBREVIATED * share * self._weights[place] - weight)
         covered = np.minimum(1.0, total[touched] / self._weights[touched])
         total[touched] = told**1.3 * (0.55 + 0.45 * covered)
         return total
@@ -85,7 +92,7 @@ class Names:
 
     def _joints(self, stems: Sequence[str]) -> Iterable[Meant | None]:
         """Neighbouring words as one, where there is such a word: "data tutkija", "wood turner"."""
-        for first, second in zip(stems, stems[1:], strict=False):
+        for first, second in pairwise(stems):
             together = stem(first + second)
             meant = self._vocabulary.meant(together) if len(together) > 5 and together.isalpha() else None
             sure = meant.alike >= JOINED if meant is not None else _NONE

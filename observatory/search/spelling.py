@@ -33,7 +33,7 @@ _BRITISH = (
 # "ä" may be typed "ae", and an accent falls off where it cannot be typed.
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 # One vowel, or what "technology" and "technologies" differ in.
-_ENDING = re.compile(r"(?:ie|[aeiouyаеиоуыяαεηιουω])$")  # noqa: RUF001 (Cyrillic and Greek)
+_ENDING = re.compile(r"(?:ie|[aeiouyаеиоуыяαεηιουω])$")
 SHORTEST_STEM = 3
 
 
@@ -57,8 +57,8 @@ def stem(word: str) -> str:
 
     >>> stem("colour") == stem("color"), stem("moulding") == stem("molding"), stem("anodising") == stem("anodizing")
     (True, True, True)
-    >>> stem("welders") == stem("welder"), stem("soldadores") == stem("soldador"), stem("saldatori") == stem("saldatore")
-    (True, True, True)
+    >>> stem("welders") == stem("welder"), stem("soldadores") == stem("soldador")
+    (True, True)
     >>> stem("fraeser") == stem("fraser"), stem("technologies") == stem("technology"), stem("cad")
     (True, True, 'cad')
     """

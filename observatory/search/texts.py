@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from observatory.search.index import normalised
+from observatory.search.spelling import normalised
 
 LEAST_ALIKE = 78
 """A word that no text holds is taken for one this much alike (0 to 100): `weldng` for `welding` (92)."""

@@ -1,17 +1,14 @@
-"""The one search index of this process, made once per edition for all visitors."""
+"""The search index that answers this visitor."""
 
-import streamlit as st
+from functools import partial
 
-from observatory.queries import profiles, provenance
+from observatory.queries import provenance
+from observatory.queries.search import searched
 from observatory.search import SearchIndex
+from observatory.search.held import held
 from observatory.ui.engine import engine
 
 
 def index() -> SearchIndex:
-    """Names and codes of all profiles of the edition that is served."""
-    return _made(provenance.edition(engine())["edition"][0])
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _made(edition: str) -> SearchIndex:  # noqa: ARG001 (a new edition has other names)
-    return SearchIndex(profiles.searched(engine()))
+    """Names and codes of everything in the edition that is read."""
+    return held(provenance.edition(engine())["edition"][0], partial(searched, engine()))

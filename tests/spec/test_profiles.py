@@ -76,10 +76,3 @@ def test_names_fall_back_to_english(world: World) -> None:
     answer = profiles.profiles(world(trades()), language="es")
 
     assert ["baker", "fitter", "helper", "soldador", "solderer", "turner"] == answer["name"].to_list()
-
-
-def test_every_name_and_code_can_be_searched(world: World) -> None:
-    """Six English titles, six codes, one Spanish name; skills are not among them."""
-    answer = profiles.searched(world(trades()))
-
-    assert [("code", 6), ("preferred", 7)] == answer.group_by("role").agg(pl.len()).sort("role").rows()

@@ -22,8 +22,14 @@ SELECT
 FROM region
 JOIN newest ON region.region = newest.region
 UNION
-SELECT 'region' AS kind, region AS id, '' AS language, 'alternative' AS role, name_latin AS label
+SELECT
+  'region' AS kind,
+  region.region AS id,
+  '' AS language,
+  CASE WHEN region.vintage = newest.vintage THEN 'preferred' ELSE 'alternative' END AS role,
+  region.name_latin AS label
 FROM region
+JOIN newest ON region.region = newest.region
 UNION
 SELECT 'region' AS kind, region AS id, '' AS language, 'code' AS role, region AS label
 FROM region

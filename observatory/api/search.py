@@ -1,0 +1,119 @@
+"""Search for machines: the same index and the same order as on the page."""
+
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from observatory import i18n
+from observatory.api.served import served
+from observatory.errors import EditionMissing, ObservatoryError
+from observatory.queries.provenance import edition as edition_of
+from observatory.queries.search import searched
+from observatory.search import KINDS, Hit, SearchIndex
+from observatory.search.held import held
+
+PARAMETERS = ("q", "lang", "kind", "limit", "edition")
+DEFAULT, MOST, LONGEST = 10, 50, 200
+ESCO = {"profile": "http://data.europa.eu/esco/occupation/", "skill": "http://data.europa.eu/esco/skill/"}
+
+
+class _Refused(Exception):
+    """What a request got wrong, and what would be right."""
+
+    def __init__(self, error: str, **more: object) -> None:
+        super().__init__(error)
+        self.answer = {"error": error, **more}
+
+
+async def search(request: Request) -> Response:
+    """`?q=` in any language, a code or a URI; `lang`, `kind`, `limit` and `edition` if wanted."""
+    try:
+        asked = _asked(request)
+        return JSONResponse(await run_in_threadpool(_found, **asked))
+    except _Refused as refused:
+        return JSONResponse(refused.answer, status_code=400)
+    except EditionMissing as error:
+        return JSONResponse({"error": str(error)}, status_code=404)
+    except ObservatoryError as error:
+        return JSONResponse({"error": str(error)}, status_code=503)
+
+
+def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
+    engine = served(edition)
+    named = str(edition_of(engine)["edition"][0])
+    index = held(named, partial(searched, engine))
+    hits = index.find(q, kind=kind, language=lang, limit=limit)
+    nearest = [] if hits else index.find(q, kind=kind, language=lang, limit=5, least=0)
+    return {
+        "query": q,
+        "language": lang,
+        "kind": kind,
+        "edition": named,
+        "results": [_told(hit, index, lang) for hit in hits],
+        "nearest": [_told(hit, index, lang) for hit in nearest],
+    }
+
+
+def _told(hit: Hit, index: SearchIndex, lang: str) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "esco_uri": f"{ESCO[hit.kind]}{hit.id}" if hit.kind in ESCO else None,
+        "name": index.name(hit, lang),
+        "matched": {"label": hit.label, "language": hit.language or None, "role": hit.role},
+        "score": round(hit.score, 1),
+    }
+
+
+def _asked(request: Request) -> dict[str, Any]:
+    """What the request asks, in order, or what is wrong with it."""
+    given = request.query_params
+    for name in given:
+        if name not in PARAMETERS:
+            raise _Refused("There is no such parameter.", parameter=name[:60], nearest=_near(name, PARAMETERS),
+                           parameters=list(PARAMETERS))  # fmt: skip
+        if len(given.getlist(name)) > 1:
+            raise _Refused("This parameter is given more than once.", parameter=name)
+    return {
+        "q": _text(given.get("q", "")),
+        "lang": _one_of("lang", given.get("lang", i18n.DEFAULT), tuple(i18n.LANGUAGES)),
+        "kind": _one_of("kind", given["kind"], KINDS) if "kind" in given else None,
+        "limit": _number(given.get("limit", str(DEFAULT))),
+        "edition": given.get("edition", ""),
+    }
+
+
+def _text(q: str) -> str:
+    if not q.strip():
+        raise _Refused("Say what to search for in q: a name in any language, a code or an ESCO URI.", parameter="q")
+    if len(q) > LONGEST:
+        raise _Refused("q is too long.", parameter="q", length=len(q), maximum=LONGEST)
+    if "\N{REPLACEMENT CHARACTER}" in q or not all(character.isprintable() for character in q):
+        raise _Refused("q holds characters that cannot be printed, or is not UTF-8.", parameter="q")
+    return q.strip()
+
+
+def _one_of(parameter: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise _Refused(f"{parameter} is none of those that there are.", parameter=parameter, value=value[:60],
+                       nearest=_near(value, allowed), allowed=list(allowed))  # fmt: skip
+    return value
+
+
+def _number(limit: str) -> int:
+    if not (limit.isascii() and limit.isdigit()) or not 1 <= int(limit[:9]) <= MOST:
+        raise _Refused("limit must be a whole number in this range.", parameter="limit", value=limit[:60], minimum=1,
+                       maximum=MOST)  # fmt: skip
+    return int(limit)
+
+
+def _near(value: str, allowed: tuple[str, ...]) -> list[str]:
+    return get_close_matches(value.casefold()[:60], allowed, n=1, cutoff=0.5)
+
+
+ROUTES: list[BaseRoute] = [Route("/api/v1/search.json", search)]
