@@ -48,11 +48,11 @@ def all_of_esco() -> pl.DataFrame:
     rows = []
     with zipfile.ZipFile(ESCO / "ESCO_v1.1.1_classification_en_csv.zip") as archive:
         for name in archive.namelist():
-            for kind in KINDS:
-                if Path(name).name == f"{kind}s_en.csv":
+            for esco, kind in KINDS.items():
+                if Path(name).name == f"{esco}s_en.csv":
                     text = io.TextIOWrapper(archive.open(name), encoding="utf-8", newline="")
                     rows += [
-                        (KINDS[kind], row["conceptUri"], "en", role, label)
+                        (kind, row["conceptUri"], "en", role, label)
                         for row in csv.DictReader(text)
                         for role, column in (("preferred", "preferredLabel"), ("alternative", "altLabels"))
                         for label in row[column].splitlines()
