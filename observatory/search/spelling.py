@@ -13,7 +13,7 @@ _SIGNS = (("++", "plusplus"), ("c#", "csharp"), ("f#", "fsharp"))
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})is(?=e$|ed$|ing$|ation$|ations$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})ys(?=e$|ed$|ing$)"), "yz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|er$|ist|less$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|er$|less$)"), "or"),
     (re.compile(r"(?<=[cbt])re(?=s?$)"), "er"),
     (re.compile(r"(?<=[aeiou])ll(?=ed$|ing$|er$|ers$|ery$)"), "l"),
     (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
@@ -23,7 +23,7 @@ _BRITISH = (
     (re.compile(r"mould"), "mold"),
     (re.compile(r"^alumini(?=um)"), "alumin"),
     (re.compile(r"^tyre"), "tire"),
-    (re.compile(r"^gauge"), "gage"),
+    (re.compile(r"^gag(?=e)"), "gaug"),
     (re.compile(r"^programme"), "program"),
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"^plough"), "plow"),
@@ -31,7 +31,7 @@ _BRITISH = (
     (re.compile(r"^jeweller"), "jeweler"),
 )
 # "ä" may be typed "ae", and an accent falls off where it cannot be typed.
-_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+_DIGRAPHS = (*((f"{letter}e", letter) for letter in "aou"), ("aa", "a"))
 # One vowel, or what "technology" and "technologies" differ in.
 _ENDING = re.compile(r"(?:ie|[aeiouyаеиоуыяαεηιουω])$")
 SHORTEST_STEM = 3
