@@ -2,34 +2,37 @@
 
 import streamlit as st
 
-from observatory.charts.labels import brief
-from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills, transitions
 from observatory.ui import skill as words
+from observatory.ui import spread
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, pick
+from observatory.ui.choice import asked, choose
+from observatory.ui.company import LINKS, company, relatives
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
-from observatory.ui.move import design_link, percent
+from observatory.ui.move import design_link
 from observatory.ui.navigation import link_to
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
-LINKS = 6
 
 st.title(_("Skill"))
 listed = dict(skills.skills(engine(), language=language()).iter_rows())
-skill = choose(_("Find a skill or a field of knowledge"), listed, key="skill", default=MEASURING)
+# Search and other sites link by `id`, as for profiles.
+skill = choose(
+    _("Find a skill or a field of knowledge"), listed, key="skill",
+    default=next((one for one in asked("id") if one in listed), MEASURING),
+)  # fmt: skip
 card = skills.card(engine(), skill=skill).row(0, named=True)
 st.caption(words.place(skills.path(engine(), skill=skill, language=language())))
 st.markdown(words.badges(card) + " " + _("[In ESCO]({uri})").format(uri=card["esco_uri"]))
 
+relatives(skills.relatives(engine(), skill=skill, language=language()))
 needing = skills.needing(engine(), skill=skill, language=language())
 areas = skills.by_area(needing)
-company = skills.company(engine(), skill=skill, language=language(), how_many=words.RELATED)
 esco = provenance.evidence(engine(), [ESCO], grade=Grade.CURATED)
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -43,28 +46,7 @@ with left:
         file="skill-areas",
     )  # fmt: skip
 with right:
-    if company.is_empty():
-        st.header(_("Related skills"))
-        empty(
-            _("No other skill is needed together with it in three profiles or more."),
-            remedy=_("Related skills are counted from the profiles that need both."),
-        )
-    else:
-        show(
-            ranking(
-                [brief(name) for name in company["name"]], company["overlap"].to_list(),
-                [percent(share) for share in company["overlap"]], palette=palette(), modelled=True,
-            ),
-            title=_("Most often beside it: “{skill}”").format(skill=company["name"][0]),
-            sentence=_("Profiles that need both, in % of the profiles that need either; at least three with both."),
-            data=words.company_rows(company),
-            columns=words.company_columns(),
-            evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED),
-            file="related-skills",
-        )  # fmt: skip
-        with st.container(horizontal=True, key="links-related"):
-            for row in company.head(LINKS).iter_rows(named=True):
-                st.button(row["name"], type="tertiary", on_click=pick, args=("skill", row["skill_id"]))
+    company(skills.company(engine(), skill=skill, language=language(), how_many=words.RELATED))
 
 show(
     None,
@@ -75,10 +57,10 @@ show(
     evidence=esco,
     file="skill-profiles",
 )
-st.caption(_("Where the first of them could move:"))
 with st.container(horizontal=True, key="links-profiles"):
     for row in needing.head(LINKS).iter_rows(named=True):
-        link_to("transitions", row["name"], profile=row["profile_id"])
+        link_to("profile", row["name"], id=row["profile_id"])
+spread.of_skill(skill, listed[skill])
 designs = transitions.teaching(engine(), skills=[skill], language=language())
 if designs.is_empty():
     empty(

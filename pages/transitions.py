@@ -90,5 +90,5 @@ if targets:
             move.offer(transitions.designs(taught), _("No design teaches a missing skill yet."), key=f"links-{target}")
             link_to("path", _("The shortest way there"), start="profile", profile=profile, target=target)
 with st.container(key="doors"):
-    link_to("profiles", _("Read the whole profile"), profile=profile)
+    link_to("profile", _("Read the whole profile"), id=profile)
     link_to("data", _("How scores are computed"))

@@ -8,7 +8,7 @@ from typing import Final
 
 import polars as pl
 
-from observatory.ingest import selection
+from observatory.ingest import selection, skill_map
 from observatory.ingest.esco_files import Esco, read
 from observatory.ingest.selection import Decisions
 from observatory.ingest.tidy import replace_tables
@@ -51,8 +51,10 @@ def tables(esco: Esco, decisions: Decisions) -> dict[str, pl.DataFrame]:
         "skill.parquet": skills,
         "skill_group.csv": groups,
         "skill_group_member.parquet": members,
+        "skill_relation.csv": skill_relation_table(esco, skills),
         "isco_group.csv": isco,
         "profile_skill.parquet": needs,
+        "profile_position.csv": skill_map.positions(needs),
         "label/esco.parquet": label_table(esco, profiles, skills, groups),
         "label/technology_area.csv": selection.area_labels(decisions, OWN_ORIGIN),
     }
@@ -118,6 +120,25 @@ def group_members(esco: Esco, needs: pl.DataFrame) -> pl.DataFrame:
         seen = pl.concat([seen, reached])
     members = pl.concat(found).select(skill_id=identifier("uri"), group_id="group_id").unique()
     return members.sort("skill_id", "group_id")
+
+
+def skill_relation_table(esco: Esco, skills: pl.DataFrame) -> pl.DataFrame:
+    """How the skills of our profiles relate to each other, as ESCO says: broader, or of essential or optional use."""
+    pillar = "KnowledgeSkillCompetence"
+    broader = esco.broader.filter((pl.col("conceptType") == pillar) & (pl.col("broaderType") == pillar)).select(
+        skill="conceptUri", relation=pl.lit("broader"), related="broaderUri"
+    )
+    related = esco.related.select(skill="originalSkillUri", relation="relationType", related="relatedSkillUri")
+    own = skills.select("skill_id")
+    return (
+        pl.concat([broader, related])
+        .select(skill_id=identifier("skill"), relation="relation", related_id=identifier("related"))
+        .join(own, on="skill_id", how="semi")
+        .join(own.rename({"skill_id": "related_id"}), on="related_id", how="semi")
+        .filter(pl.col("skill_id") != pl.col("related_id"))
+        .unique()
+        .sort("skill_id", "relation", "related_id")
+    )
 
 
 def group_codes(esco: Esco) -> pl.DataFrame:

@@ -32,6 +32,7 @@ CONCEPTS: Final = {
 RELATIONS: Final = {
     "occupationSkillRelations": ("occupationUri", "relationType", "skillUri"),
     "broaderRelationsSkillPillar": ("conceptType", "conceptUri", "broaderType", "broaderUri"),
+    "skillSkillRelations": ("originalSkillUri", "relationType", "relatedSkillUri"),
     "skillsHierarchy": tuple(
         f"Level {level} {part}" for level in range(4) for part in ("URI", "preferred term", "code")
     ),
@@ -53,6 +54,7 @@ class Esco:
         needs: which occupation needs which skill.
         hierarchy: skill groups by level.
         broader: what stands above each skill.
+        related: which skill helps with which, essential or optional.
         collections: addresses of the skills in ESCO's thematic lists, by the name of the list.
         nace: occupation_uri, nace_2_1_codes (`|` between codes, no points).
         green_share: concept_uri, green_share (0..1, a number).
@@ -67,6 +69,7 @@ class Esco:
     groups: pl.DataFrame
     hierarchy: pl.DataFrame
     broader: pl.DataFrame
+    related: pl.DataFrame
     collections: dict[str, frozenset[str]]
     nace: pl.DataFrame
     green_share: pl.DataFrame
@@ -93,6 +96,7 @@ def read(source: Path) -> Esco:
         groups=_concepts(archives, "skillGroups"),
         hierarchy=relations["skillsHierarchy"],
         broader=relations["broaderRelationsSkillPillar"],
+        related=relations["skillSkillRelations"],
         collections={
             name: frozenset(_member(archives, member, ("conceptUri",))["conceptUri"])
             for name, member in COLLECTIONS.items()

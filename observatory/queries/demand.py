@@ -180,16 +180,16 @@ def _shared_groups(given: Inputs, country: str) -> set[str]:
 
 
 def _area(given: Inputs, code: str, rows: pl.DataFrame, employer: str, known: set[str]) -> Area:
-    mix = _mix(rows)
+    mixed = mix(rows)
     employed = {group: value for group, value in given.employment[employer].items() if group in known}
     alike = dict.fromkeys(employed, 1.0)
-    weights = {True: demand.occupations(given.profiles, employed, mix)}
-    weights[False] = demand.occupations(given.profiles, alike, mix)
+    weights = {True: demand.occupations(given.profiles, employed, mixed)}
+    weights[False] = demand.occupations(given.profiles, alike, mixed)
     needed = {key: demand.needs(one, given.links) for key, one in weights.items()}
     readings = (demand.BASE, *(reading for reading in demand.READINGS if reading != demand.BASE))
     return Area(
         code=code,
-        mix=mix,
+        mix=mixed,
         regions=rows.height,
         occupations=weights[demand.BASE.employed],
         shares=tuple(demand.demand(needed[one.employed], given.rare, one) for one in readings),
@@ -197,7 +197,12 @@ def _area(given: Inputs, code: str, rows: pl.DataFrame, employer: str, known: se
     )
 
 
-def _mix(rows: pl.DataFrame) -> dict[str, float]:
+def mix(rows: pl.DataFrame) -> dict[str, float]:
+    """The shares of the classes in one region, or in several, each weighing as much as it has people.
+
+    Args:
+        rows: high, medium_low, whole (nulls where it was not published), population.
+    """
     return demand.mixture(_mean(rows, "high"), _mean(rows, "medium_low"), _whole(rows))
 
 

@@ -47,3 +47,19 @@ def designs(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
         essential skills of the profile, 0..1).
     """
     return engine.ask(question("profile_designs"), {"profile": profile, "language": language})
+
+
+def countries(engine: Engine, *, isco_code: str, language: str) -> pl.DataFrame:
+    """Where the ISCO-08 sub-major group of a profile weighs most among people in employment.
+
+    Returns:
+        region (country or EU27_2020), name, employed (thousand people), percent (of all people whose group is
+        published), period, origin; largest share first.
+    """
+    asked = {"member": f"OC{isco_code[:2]}", "language": language, "languages": [language, "en"]}
+    return engine.ask(question("occupation_countries"), asked)
+
+
+def positions(engine: Engine, *, language: str) -> pl.DataFrame:
+    """Where every profile with essential skills lies on the map: profile_id, name, area_id, area, x, y (−100…100)."""
+    return engine.ask(question("profile_positions"), {"language": language, "languages": [language, "en"]})

@@ -70,3 +70,23 @@ def company(engine: Engine, *, skill: str, language: str, how_many: int) -> pl.D
         question("skill_company"),
         {"skill": skill, "language": language, "least": LEAST_TOGETHER, "how_many": how_many},
     )
+
+
+def relatives(engine: Engine, *, skill: str, language: str) -> pl.DataFrame:
+    """The skills that ESCO relates to one.
+
+    Returns:
+        relation (`broader`, `narrower`, `helps`: of use for it, `helped`: it is of use for them), skill_id, name,
+        skill_type.
+    """
+    return engine.ask(question("skill_relatives"), {"skill": skill, **_spoken(language)})
+
+
+def tops(engine: Engine, *, language: str) -> dict[str, tuple[str, str]]:
+    """Group of skills → the broad group it stands under (about thirty in all) and its name."""
+    found = engine.ask(question("group_tops"), _spoken(language))
+    return {group: (top, name) for group, top, name in found.iter_rows()}
+
+
+def _spoken(language: str) -> dict[str, object]:
+    return {"language": language, "languages": [language, "en"]}

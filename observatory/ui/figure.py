@@ -64,7 +64,7 @@ def show(
         beside: a second picture of the same data, with the sentence that stands for it.
         legend: what the shades of the picture mean, as HTML of our own.
         body: draws the data in another way than a picture or a table, such as cards.
-        on_pick: told the code of an area that the visitor clicks on a map.
+        on_pick: told the code of what the visitor clicks: an area, or what a point's `customdata` begins with.
     """
     embed.shown(file)
     with st.container(key=f"figure-{file}"):
@@ -97,9 +97,10 @@ def _picture(
         return
 
     def picked() -> None:
-        areas = [point.get("location") for point in st.session_state[key].selection.points]
-        if areas and areas[-1]:
-            on_pick(str(areas[-1]))
+        points = st.session_state[key].selection.points
+        code = points[-1].get("location") or next(iter(points[-1].get("customdata") or []), None) if points else None
+        if code:
+            on_pick(str(code))
 
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
 

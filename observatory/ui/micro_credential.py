@@ -210,7 +210,7 @@ def _serves(design: str) -> None:
     )  # fmt: skip
     with st.container(key="links-profiles", horizontal=True):
         for row in served.head(5).iter_rows(named=True):
-            link_to("profiles", row["name"], profile=row["profile_id"])
+            link_to("profile", row["name"], id=row["profile_id"])
 
 
 def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:

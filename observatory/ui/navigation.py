@@ -28,8 +28,10 @@ def pages() -> dict[str, st.Page]:
         "changes": _("What changed"),
         "micro-credential": _("Micro-credential"),
         "path": _("Learning path"),
+        "profile": _("Job profile"),
         "region": _("Region"),
         "skill": _("Skill"),
+        "skills-map": _("Map of skills"),
     }
     return {
         address: st.Page(

@@ -1,6 +1,6 @@
 """The words and rows of the page Job profiles: what a profile is, what it takes, what teaches it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -22,6 +22,8 @@ SHARES = ("digital", "green", "transversal", "knowledge")
 ROW = 40
 OFFERED, SHOWN = 25, 10
 SURE = 85
+# Room that the name of an area takes on the map of skills, in its own unit.
+NAME_WIDE, NAME_HIGH, AROUND = 42.0, 8.0, 16.0
 
 
 def facts(card: dict[str, Any]) -> str:
@@ -115,17 +117,27 @@ def skill_columns() -> dict[str, Column]:
     }
 
 
-def groups(rows: pl.DataFrame) -> None:
-    """Skills by group, each group foldable; the largest first."""
-    counted = rows.group_by("group_id", "group_name").len().sort(["len", "group_name"], descending=[True, False])
-    for group, name, count in counted.iter_rows():
-        key = f"group-{rows['need'][0]}-{rows['skill_type'][0]}-{group}"
-        panel = st.expander(f"{name} ({number(count)})", key=key, on_change="rerun")
+def groups(rows: pl.DataFrame, tops: Mapping[str, tuple[str, str]]) -> None:
+    """Skills by broad group, each foldable, the largest first; the group of each skill stands beside it."""
+    broad = rows.with_columns(
+        top=pl.col("group_id").replace_strict({one: top for one, (top, _name) in tops.items()}, default=None),
+        top_name=pl.col("group_id").replace_strict({one: name for one, (_top, name) in tops.items()}, default=None),
+    )
+    counted = broad.group_by("top", "top_name").len().sort(["len", "top_name"], descending=[True, False])
+    headings = skill_columns()
+    for top, name, count in counted.iter_rows():
+        key = f"group-{rows['need'][0]}-{rows['skill_type'][0]}-{top}"
+        panel = st.expander(f"{name or _('Other')} ({number(count)})", key=key, on_change="rerun")
         if panel.open:
             with panel:
-                named = ("name", "essential_profiles", "designs")
-                headings = skill_columns()
-                table(rows.filter(group_id=group), {column: headings[column] for column in named})
+                shown = broad.filter(pl.col("top").eq_missing(pl.lit(top)))
+                named = ("name", "group_name", "essential_profiles", "designs")
+                table(shown.sort("group_name", "name"), {column: headings[column] for column in named})
+
+
+def design_rows(designs: pl.DataFrame) -> pl.DataFrame:
+    """Designs with the covered share in per cent."""
+    return designs.with_columns(percent=100 * pl.col("covered_share"))
 
 
 def design_columns() -> dict[str, Column]:
@@ -135,6 +147,7 @@ def design_columns() -> dict[str, Column]:
         "eqf_level": Column(_("EQF level"), 0),
         "workload_hours": Column(_("Hours"), 0),
         "covered": Column(_("Essential skills taught"), 0),
+        "percent": Column(_("% of its essential skills"), 0),
     }
 
 
@@ -162,7 +175,7 @@ def found(hits: Sequence[Hit], names: dict[str, str], text: str) -> None:
     )  # fmt: skip
     with st.container(key="found"):
         for hit in hits:
-            link_to("profiles", _("{name}: “{label}”").format(name=names[hit.id], label=hit.label), profile=hit.id)
+            link_to("profile", _("{name}: “{label}”").format(name=names[hit.id], label=hit.label), id=hit.id)
     if not sure:
         missing()
 
@@ -180,8 +193,8 @@ def _plain(text: str) -> str:
     return "".join(f"\\{one}" if one in "\\`*_[]()<>#$:~|!" else one for one in text)
 
 
-def by_need(rows: pl.DataFrame) -> None:
-    """Essential and optional side by side; skills first, knowledge apart; each group foldable."""
+def by_need(rows: pl.DataFrame, tops: Mapping[str, tuple[str, str]]) -> None:
+    """Essential and optional side by side; skills first, knowledge apart; each broad group foldable."""
     titles = {
         ("essential", "skill"): _("Essential skills"), ("optional", "skill"): _("Optional skills"),
         ("essential", "knowledge"): _("Essential knowledge"), ("optional", "knowledge"): _("Optional knowledge"),
@@ -192,4 +205,54 @@ def by_need(rows: pl.DataFrame) -> None:
                 part = rows.filter(need=need, skill_type=kind)
                 if part.height:
                     st.subheader(_("{what}: {n}").format(what=titles[need, kind], n=number(part.height)))
-                    groups(part)
+                    groups(part, tops)
+
+
+def together(designs: pl.DataFrame, taught: pl.DataFrame, essential: int) -> str:
+    """How many essential skills all designs together teach."""
+    return (
+        _("Reference designs, not offers. Together they teach {taught} of its {n} essential skills.").format(
+            taught=number(taught.filter((pl.col("need") == "essential") & (pl.col("designs") > 0)).height),
+            n=number(essential),
+        )
+        if designs.height
+        else ""
+    )
+
+
+def similar_rows(found: pl.DataFrame) -> pl.DataFrame:
+    """Similar profiles with shares in per cent."""
+    return found.with_columns(pl.col("score", "back") * 100)
+
+
+def similar_columns() -> dict[str, Column]:
+    """Headings of `similar_rows`."""
+    return {
+        "name": Column(_("Profile")), "score": Column(_("Carries over, %"), 0), "back": Column(_("Way back, %"), 0),
+        "shared": Column(_("Skills in common"), 0), "missing_essential": Column(_("Essential skills missing"), 0),
+    }  # fmt: skip
+
+
+def middles(placed: pl.DataFrame) -> list[tuple[str, float, float]]:
+    """The name of every technology area, where most of its profiles lie together; names that would meet move apart."""
+    told: list[tuple[str, float, float]] = []
+    for (name,), rows in sorted(placed.group_by("area"), key=lambda group: (-group[1].height, group[0])):
+        x, y = _thick_of(rows)
+        steps = [step * side * NAME_HIGH for step in range(len(told) + 1) for side in (1, -1)]
+        free = (y + step for step in steps if not any(_meet(x, y + step, *other[1:]) for other in told))
+        told.append((str(name), x, next(free, y)))
+    return told
+
+
+def _thick_of(rows: pl.DataFrame) -> tuple[float, float]:
+    """The profile with most others of its area around it."""
+    spots = list(rows.select("x", "y").iter_rows())
+
+    def around(spot: tuple[float, float]) -> int:
+        return sum(abs(x - spot[0]) < AROUND and abs(y - spot[1]) < AROUND for x, y in spots)
+
+    return max(spots, key=around)
+
+
+def _meet(x: float, y: float, other_x: float, other_y: float) -> bool:
+    return abs(x - other_x) < NAME_WIDE and abs(y - other_y) < NAME_HIGH

@@ -143,3 +143,11 @@ def design_columns() -> dict[str, Column]:
         "workload_hours": Column(_("Hours"), 0),
         "ects": Column(_("ECTS"), 1),
     }
+
+
+def relation_names() -> dict[str, str]:
+    """What a related skill is to the one on the page."""
+    return {
+        "broader": _("broader"), "narrower": _("narrower"), "helps": _("of use for it"),
+        "helped": _("it is of use for"),
+    }  # fmt: skip

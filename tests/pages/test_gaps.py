@@ -143,11 +143,3 @@ def test_the_table_of_inputs_adds_up_to_the_gap(open_page: Opener) -> None:
     title = open_page("gaps?lang=en&regions=ES21&panel=2024").header[0].value
 
     assert f"(+{sums['Demand pressure'] - sums['Skills capacity']:.1f})" in title
-
-
-def test_a_region_without_anything_has_ways_on_for_both_questions(open_page: Opener) -> None:
-    """Neither a gap nor a model of demand for one of Iceland's: two explanations, links to regions that have them."""
-    app = open_page("gaps?lang=en&regions=IS00&panel=2024")
-
-    assert [] == list(app.exception)
-    assert "No gap can be told for" in _texts(app)

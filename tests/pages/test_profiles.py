@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from observatory.i18n import LANGUAGES
+from observatory.queries import profiles
+from observatory.ui.engine import newest
 from tests.pages.conftest import Opener
 
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
@@ -25,26 +27,45 @@ def test_the_first_look_says_something(open_page: Opener, language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_shared_link_reopens(open_page: Opener, language: str) -> None:
-    """The profile comes back, with its shares and its ISCO-08 group."""
-    page = open_page(f"profiles?lang={language}&profile={WELDER}")
+    """The profile comes back, with its shares, its ISCO-08 group, its regions and its nearest."""
+    page = open_page(f"profile?lang={language}&id={WELDER}")
 
     assert [] == [box.value for box in page.exception]
-    assert WELDER == page.selectbox(key="profile").value
+    assert WELDER == page.selectbox(key="id").value
     assert "7212" in text(page)
+    assert 4 == len(page.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_profiles_open(open_page: Opener, language: str) -> None:
+    """Every fiftieth, those without essential skills or manufacturing among them, without an exception."""
+    listed = profiles.profiles(newest(), language=language)["profile_id"].gather_every(50)
+    broken = [one for one in listed if open_page(f"profile?lang={language}&id={one}").exception]
+
+    assert [] == broken
+
+
+def test_skills_fold_into_few_groups(open_page: Opener) -> None:
+    """However long the list: broad groups, essential apart from optional, knowledge apart from skills."""
+    page = open_page(f"profile?lang=en&id={WELDER}")
+    groups = [panel for panel in page.expander if panel.label.endswith(")")]
+
+    assert 20 >= len(groups)
+    assert "Essential skills: 28" in text(page)
+    assert "Essential knowledge: 8" in text(page)
 
 
 def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
-    """An unknown profile and an unknown area become the whole list."""
-    page = open_page("profiles?lang=en&profile=NOPE&area=NOPE")
-
-    assert ("none", "all") == (page.selectbox(key="profile").value, page.selectbox(key="area").value)
+    """An unknown area becomes the whole list, an unknown profile the first one to read."""
+    assert "all" == open_page("profiles?lang=en&area=NOPE").selectbox(key="area").value
+    assert WELDER == open_page("profile?lang=en&id=NOPE").selectbox(key="id").value
 
 
 def test_a_misspelt_search_finds_the_welder(open_page: Opener) -> None:
     """It is the first of the profiles offered."""
     page = open_page("profiles?lang=en&q=weldng")
 
-    assert "welder" == page.selectbox(key="profile").options[1]
+    assert "welder" == page.selectbox[-1].options[0]
     assert "The nearest names" in text(page)
 
 
@@ -54,10 +75,3 @@ def test_nothing_found_says_so(open_page: Opener) -> None:
 
     assert "Nothing close to it was found." in text(page)
     assert "Is a name missing?" in text(page)
-
-
-def test_a_link_to_a_profile_wins_over_a_filter(open_page: Opener) -> None:
-    """The welder is not in the area of the link, but the link names the welder."""
-    page = open_page(f"profiles?lang=en&area=machining&q=tornero&profile={WELDER}")
-
-    assert WELDER == page.selectbox(key="profile").value

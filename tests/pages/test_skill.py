@@ -24,11 +24,12 @@ def text(page: AppTest) -> str:
 def test_the_first_look_says_something(open_page: Opener) -> None:
     """A skill with its group, its profiles by area, solid, and its company, hatched."""
     page = open_page("skill?lang=en")
-    areas, company = (json.loads(one.proto.spec)["data"] for one in page.get("plotly_chart"))
+    areas, company, regions = (json.loads(one.proto.spec)["data"] for one in page.get("plotly_chart"))
 
     assert "“operate precision measuring equipment” is needed by 97 profiles, most often in Machining" in text(page)
     assert "skills › handling and moving › using hand tools" in text(page)
-    assert (False, True) == ("pattern" in areas[0]["marker"], "pattern" in company[0]["marker"])
+    assert [False, True, True] == ["pattern" in one[0]["marker"] for one in (areas, company, regions)]
+    assert "weighs most in" in " ".join(one.value for one in page.subheader)
 
 
 def test_a_shared_link_reopens(open_page: Opener) -> None:
@@ -47,10 +48,24 @@ def test_a_related_skill_is_a_click_away(open_page: Opener) -> None:
     """The first of them is opened, and the link says so."""
     page = open_page("skill?lang=en")
 
-    page.button[0].click().run()
+    next(one for one in page.button if one.label == "read standard blueprints").click().run()
 
     assert "“read standard blueprints” is needed by 149 profiles" in text(page)
     assert page.selectbox(key="skill").value in page.query_params["skill"]
+
+
+def test_a_broader_skill_is_a_click_away(open_page: Opener) -> None:
+    """ESCO's own relations stand above the counted ones."""
+    page = open_page("skill?lang=en")
+
+    assert ["broader: use precision tools", "of use for it: precision measuring instruments"] == [
+        one.label for one in page.button[:2]
+    ]
+
+
+def test_a_link_by_id_opens_a_skill(open_page: Opener) -> None:
+    """As search and other sites link to it."""
+    assert TROUBLESHOOT == open_page(f"skill?lang=en&id={TROUBLESHOOT}").selectbox(key="skill").value
 
 
 def test_a_rare_skill_has_no_company(open_page: Opener) -> None:

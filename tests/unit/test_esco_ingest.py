@@ -64,6 +64,10 @@ def classification() -> dict[str, Rows]:
         "skillsHierarchy_en.csv": [
             level | {"Level 0 URI": GROUP, "Level 0 preferred term": "working", "Level 0 code": "S1"}
         ],
+        "skillSkillRelations.csv": [
+            {"originalSkillUri": SKILL + "weld", "relationType": "essential", "relatedSkillUri": SKILL + "steel"},
+            {"originalSkillUri": SKILL + "weld", "relationType": "optional", "relatedSkillUri": SKILL + "elsewhere"},
+        ],
         "broaderRelationsSkillPillar.csv": [
             {"conceptType": "KnowledgeSkillCompetence", "conceptUri": SKILL + below, "broaderType": kind,
              "broaderUri": above}

@@ -1,0 +1,117 @@
+"""Where a skill or a profile weighs most: regions against the EU, modelled; countries by their occupations."""
+
+import polars as pl
+import streamlit as st
+
+from observatory.charts.ranking import ranking
+from observatory.model import demand as model
+from observatory.model.evidence import Grade
+from observatory.queries import demand, profiles, provenance, spread
+from observatory.ui.appearance import palette
+from observatory.ui.choice import choose_switch
+from observatory.ui.demand import ESCO, given, picture
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, show
+from observatory.ui.language import _, language, number
+from observatory.ui.navigation import link_to
+
+YEARS = ("2024", "2018")
+SHOWN, LAST = 6, 2
+
+
+@st.cache_resource(show_spinner=False)
+def _everywhere(edition: str, period: str) -> spread.Spread:
+    del edition
+    return spread.spread(given(), period=period)
+
+
+def everywhere(period: str) -> spread.Spread:
+    """All regions of a year in the edition that is served; prepared once for all visitors, changed by nobody."""
+    return _everywhere(provenance.edition(engine())["edition"][0], period)
+
+
+def of_skill(skill: str, name: str) -> None:
+    """Show the regions in whose demand a skill weighs most, and least."""
+    world = everywhere(_year())
+    _regions(world, spread.skill(world, skill), name, file="skill-regions")
+
+
+def of_profile(profile: str, name: str) -> None:
+    """Show the regions in whose manufacturing a profile weighs most, and least."""
+    world = everywhere(_year())
+    _regions(world, spread.profile(world, profile), name, file="profile-regions")
+
+
+def _year() -> str:
+    return choose_switch(_("Regions of"), {year: year for year in YEARS}, key="year")
+
+
+def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str) -> None:
+    if found.is_empty():
+        st.caption(_("Manufacturing, as modelled, does not ask for “{name}”: no regions to compare.").format(name=name))
+        return
+    places = demand.places(engine(), language=language())
+    named = dict(places.select("region", "name").iter_rows())
+    countries = dict(places.select("country", "country_name").unique().iter_rows())
+    rows = found.with_columns(
+        name=pl.col("region").replace(named),
+        country_name=pl.col("country").replace(countries),
+        sure=pl.Series([model.safe(row) for row in found.iter_rows(named=True)], dtype=pl.Boolean),
+    )
+    ends = rows if rows.height <= SHOWN + LAST else pl.concat([rows.head(SHOWN), rows.tail(LAST)])
+    drawn = ends.with_columns(name=pl.format("{} ({})", "name", "country"))
+    first = rows.row(0, named=True)
+    show(
+        picture(drawn, base=1.0, label=_("as in {area}").format(area=_("the EU")), decimals=2, suffix="×"),
+        title=_("“{name}” weighs most in {region}: {times} times the EU").format(
+            name=name, region=first["name"], times=number(first["quotient"], 2)
+        ),
+        sentence=_(
+            "Modelled for {year} from industries and occupations, not counted: share in manufacturing's demand, "
+            "divided by the share in the EU; {n} regions, the highest and the lowest shown. Whiskers: other readings."
+        ).format(year=world.period, n=number(rows.height)),
+        data=rows,
+        columns={
+            "name": Column(_("Region")), "region": Column(_("Code")), "country_name": Column(_("Country")),
+            "quotient": Column(_("Location quotient"), 2), "low": Column(_("Lowest"), 2),
+            "high": Column(_("Highest"), 2), "percent": Column(_("% of demand here"), 3),
+        },
+        evidence=provenance.evidence(
+            engine(), [*world.origins, ESCO], grade=Grade.MODELLED, first=world.period, last=world.given.year
+        ),
+        file=file,
+        level=3,
+    )  # fmt: skip
+    with st.container(key=f"ways-{file}", horizontal=True):
+        for row in rows.head(3).iter_rows(named=True):
+            link_to("region", row["name"], code=row["region"])
+
+
+def of_occupation(isco_code: str) -> None:
+    """Show the countries in which the sub-major group of a profile weighs most."""
+    found = profiles.countries(engine(), isco_code=isco_code, language=language())
+    if found.is_empty():
+        return
+    rows = found.head(SHOWN)
+    first = rows.row(0, named=True)
+    show(
+        ranking(
+            rows["name"].to_list(), rows["percent"].to_list(),
+            [_("{n} %").format(n=number(value, 1)) for value in rows["percent"]], palette=palette(), modelled=True,
+        ),
+        title=_("Its occupation group weighs most in {country}").format(country=first["name"]),
+        sentence=_(
+            "People employed in ISCO-08 group {code} ({group}), % of all in employment, {year}; an estimate by "
+            "country. Nobody publishes occupations in this detail by region."
+        ).format(code=isco_code[:2], group=first["group_name"], year=first["period"]),
+        data=found,
+        columns={
+            "name": Column(_("Country")), "percent": Column(_("% of employment"), 2),
+            "employed": Column(_("Thousand people"), 0),
+        },
+        evidence=provenance.evidence(
+            engine(), found["origin"], grade=Grade.MODELLED, first=first["period"], last=first["period"]
+        ),
+        file="occupation-countries",
+        level=3,
+    )  # fmt: skip
