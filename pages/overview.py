@@ -6,6 +6,7 @@ from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
 from observatory.queries import overview, provenance
+from observatory.ui import search
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
@@ -20,6 +21,7 @@ st.markdown(_(
     "Curated European data for policymakers, VET centres, partners and learners. Every figure shows its source, "
     "its date and how far it can be trusted."
 ))  # fmt: skip
+search.box()
 
 held = overview.holdings(engine())
 edition = provenance.edition(engine()).row(0, named=True)

@@ -30,6 +30,7 @@ def pages() -> dict[str, st.Page]:
         "path": _("Learning path"),
         "profile": _("Job profile"),
         "region": _("Region"),
+        "search": _("Search"),
         "skill": _("Skill"),
         "skills-map": _("Map of skills"),
     }

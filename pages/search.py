@@ -1,0 +1,19 @@
+"""What did you mean? Everything that a word, a name or a code may lead to."""
+
+import streamlit as st
+
+from observatory.ui import search
+from observatory.ui.choice import choose_switch, choose_text
+from observatory.ui.language import _
+
+st.title(_("Search"))
+text = choose_text(search.label(), key="q", placeholder=search.example(), icon=":material/search:")
+hits = search.found(text)
+if hits:
+    kind = choose_switch(_("Kind"), search.kind_options(hits), key="kind", label_visibility="collapsed")
+    if kind != search.EVERY and kind not in hits:
+        search.nothing(text)
+    search.show(hits, kind)
+elif text:
+    search.nothing(text)
+search.missing()
