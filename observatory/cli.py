@@ -47,10 +47,11 @@ ORDER = {
 @ingest.command("all")
 def ingest_all(source: Annotated[Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.")],
                data: Data = DATA) -> None:  # fmt: skip
-    """Every loader in order, then the editors' micro-credential designs."""
+    """Every loader in order, then the editors' micro-credential designs and terms."""
     for name, folder in ORDER.items():
         _ingest(name, source / folder, data)
     _ingest("micro_credentials", data / "curation" / "micro_credentials", data)
+    _ingest("terms", data / "curation" / "terms.csv", data)
 
 
 @ingest.command()
@@ -98,6 +99,17 @@ def micro_credentials(
 ) -> None:
     """The editors' micro-credential reference designs."""
     _ingest("micro_credentials", source, data)
+
+
+@ingest.command()
+def terms(
+    source: Annotated[Path, typer.Argument(help="The editors' terms.", dir_okay=False, exists=True)] = DATA
+    / "curation"
+    / "terms.csv",
+    data: Data = DATA,
+) -> None:
+    """What people call things, where no publisher lists it: data/curation/terms.csv."""
+    _ingest("terms", source, data)
 
 
 def _ingest(name: str, source: Path, data: Path) -> None:
