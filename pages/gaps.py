@@ -12,7 +12,7 @@ from observatory.ui.choice import asked, choose_many, choose_numbers, choose_swi
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.lacking import lacking
-from observatory.ui.language import _, language
+from observatory.ui.language import _, language, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
 
@@ -21,7 +21,7 @@ MOST_WEIGHT = 3
 st.title(_("Skill gaps"))
 places = indicators.observed_regions(engine(), language=language()).filter(level="2")
 names = dict(places.select("region", "name").iter_rows())
-options = {code: f"{name} ({code})" for code, name in names.items()}
+options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
 wanted = asked("regions")
 top = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")
 with top[0]:

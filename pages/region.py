@@ -9,13 +9,13 @@ from observatory.ui.brief import brief_link
 from observatory.ui.choice import asked, choose
 from observatory.ui.engine import engine
 from observatory.ui.lacking import lacking
-from observatory.ui.language import _, language
+from observatory.ui.language import _, language, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
 
 places = indicators.observed_regions(engine(), language=language())
 names = dict(places.select("region", "name").iter_rows())
-options = {row["region"]: f"{row['name']} ({row['region']})" for row in places.filter(level="2").iter_rows(named=True)}
+options = {row["region"]: place_name(row) for row in places.filter(level="2").iter_rows(named=True)}
 wanted = asked("code")
 heading = st.empty()
 with st.container(key="choose-region"):

@@ -9,7 +9,7 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import asked, choose, choose_many, choose_switch, toggle
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
-from observatory.ui.language import _, language, period
+from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
 
@@ -42,7 +42,12 @@ picture = regions.picture(
     engine(), indicator=indicator, member=member, level=level, period=when, origin=offered[when].origin
 )
 figures = regions.figures(engine(), picture, language=language())
-areas = {row["region"]: f"{row['name']} ({row['region']})" for row in figures.sort("name").iter_rows(named=True)}
+places = indicators.observed_regions(engine(), language=language())
+typed = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
+areas = {
+    row["region"]: typed.get(row["region"], f"{row['name']} ({row['region']})")
+    for row in figures.sort("name").iter_rows(named=True)
+}
 wanted = asked("regions")
 with far:
     chosen = choose_many(_("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"])
@@ -50,8 +55,7 @@ replaced(engine(), wanted, areas)
 
 countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["country"]))
 held = regions.references(engine(), picture, figures, countries=countries)
-labels = indicators.observed_regions(engine(), language=language())
-titles = dict(labels.select("region", "name").iter_rows())
+titles = dict(places.select("region", "name").iter_rows())
 values = figures["value"].drop_nulls().to_list()
 bounds = classes(values)
 doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()

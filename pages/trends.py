@@ -6,7 +6,7 @@ from observatory.queries import indicators, trends
 from observatory.ui import course, trend
 from observatory.ui.choice import choose, choose_many, choose_range, choose_switch, forget
 from observatory.ui.engine import engine
-from observatory.ui.language import _, language, period
+from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.offers import nothing
 
@@ -29,7 +29,7 @@ with top[0]:
     )
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:
-    options = {code: f"{name} ({code})" for code, name in names.items()}
+    options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
     regions = choose_many(_("Regions, up to six"), options, key="regions", default=["ES21", "DE11"])
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))

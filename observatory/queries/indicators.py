@@ -23,7 +23,11 @@ def members(engine: Engine, *, indicator: str, language: str) -> pl.DataFrame:
 
 
 def observed_regions(engine: Engine, *, language: str) -> pl.DataFrame:
-    """Every region with figures: region, name, level, country; the EU first, then countries, then regions by name."""
+    """Every region with figures; the EU first, then countries, then regions by name.
+
+    Returns:
+        region, name (in the language), level, country, local_name (in the region's own script), name_latin.
+    """
     return engine.ask(question("observed_regions"), _spoken(language))
 
 

@@ -3,7 +3,7 @@
 A context variable set by the shell is lost when a fragment reruns alone; the session is not.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 import streamlit as st
@@ -84,3 +84,13 @@ def status_name(status: str) -> str:
         "missing": _("missing"),
         "not_applicable": _("not applicable"),
     }[status]
+
+
+def place_name(row: Mapping[str, str | None]) -> str:
+    """A region as it is typed: its name, other names it goes by, its code.
+
+    >>> place_name({"name": "Attiki", "local_name": "Αττική", "name_latin": "Attiki", "region": "EL30"})
+    'Attiki · Αττική (EL30)'
+    """
+    names = [row["name"], row["local_name"], row["name_latin"]]
+    return f"{' · '.join(dict.fromkeys(name for name in names if name))} ({row['region']})"

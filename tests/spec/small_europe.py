@@ -79,11 +79,11 @@ def small_europe(cells: Iterable[Cell]) -> dict[str, pl.DataFrame]:
             [(2024, *region) for region in REGIONS] + [(2021, "ES30", "2", "ES3", "ES", "Comunidad de Madrid")],
             schema=["vintage", "region", "level", "parent", "country", "name_latin"],
             orient="row",
-        ),
+        ).with_columns(name="name_latin"),
         "indicator": pl.DataFrame(
             INDICATORS,
             schema=["indicator", "theme", "unit", "dimension", "frequency", "decimals", "position"],
             orient="row",
-        ),
+        ).with_columns(polarity=pl.lit("high")),
         "label": pl.DataFrame(LABELS, schema=["kind", "id", "language", "role", "label"], orient="row"),
     }

@@ -16,7 +16,7 @@ names as (
     where kind = 'region' and role = 'preferred' and array_contains(:languages, language)
     group by id
 )
-select o.region, coalesce(n.label, r.name_latin) as name, r.level, r.country
+select o.region, coalesce(n.label, r.name_latin) as name, r.level, r.country, r.name as local_name, r.name_latin
 from observed o
 join region r on r.region = o.region and r.vintage = o.vintage
 left join names n on n.id = o.region
