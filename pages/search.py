@@ -8,7 +8,9 @@ from observatory.ui.language import _
 
 st.title(_("Search"))
 text = choose_text(search.label(), key="q", placeholder=search.example(), icon=":material/search:")
-hits = search.found(text)
+# The first search after a start reads every name: two seconds, once.
+with st.spinner(_("Searching …")):
+    hits = search.found(text)
 if hits:
     kind = choose_switch(_("Kind"), search.kind_options(hits), key="kind", label_visibility="collapsed")
     if kind != search.EVERY and kind not in hits:

@@ -80,10 +80,11 @@ def show(hits: dict[str, list[Hit]], kind: str) -> None:
     """The hits of every kind, few of each; or all hits of one kind."""
     for one in hits if kind == EVERY else [kind]:
         if hits.get(one):
-            st.subheader(f"{kind_name(one)} ({_count(hits[one])})")
-            with st.container(key=f"links-found-{one}", gap="xsmall"):
-                for hit in hits[one][: FIRST if kind == EVERY else MOST]:
-                    _line(hit)
+            with st.container(key=f"found-{one}"):
+                st.header(f"{kind_name(one)} ({_count(hits[one])})")
+                with st.container(key=f"links-found-{one}", gap="xsmall"):
+                    for hit in hits[one][: FIRST if kind == EVERY else MOST]:
+                        _line(hit)
 
 
 def _line(hit: Hit) -> None:

@@ -7,7 +7,7 @@ from tests.pages.conftest import Opener
 
 def texts(app: object) -> str:
     """Headings, sentences and captions of a page."""
-    parts = [*app.title, *app.subheader, *app.markdown, *app.caption]  # type: ignore[attr-defined]
+    parts = [*app.title, *app.header, *app.markdown, *app.caption]  # type: ignore[attr-defined]
     return " ".join(str(one.value) for one in parts)
 
 
@@ -23,7 +23,7 @@ def test_whatever_is_typed_is_answered(open_page: Opener, language: str, text: s
 def test_results_stand_by_kind_with_counts(open_page: Opener) -> None:
     """Profiles before skills, each with its number."""
     app = open_page("search?lang=en&q=welding")
-    headings = [one.value for one in app.subheader]
+    headings = [one.value for one in app.header]
 
     assert headings[0].startswith("Skills (")
     assert {"Job profiles", "Skills", "Micro-credentials"} <= {heading.split(" (")[0] for heading in headings}
@@ -31,7 +31,7 @@ def test_results_stand_by_kind_with_counts(open_page: Opener) -> None:
 
 def test_one_kind_alone(open_page: Opener) -> None:
     """The link says which."""
-    headings = [one.value for one in open_page("search?lang=en&q=welding&kind=micro_credential").subheader]
+    headings = [one.value for one in open_page("search?lang=en&q=welding&kind=micro_credential").header]
 
     assert ["Micro-credentials"] == [heading.split(" (")[0] for heading in headings]
 
