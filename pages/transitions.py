@@ -13,6 +13,7 @@ from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language
 from observatory.ui.move import ANY
 from observatory.ui.navigation import link_to
+from observatory.views.transitions import score_rows
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
@@ -45,7 +46,7 @@ else:
         move.picture(best, palette()),
         title=move.title(nearest),
         sentence=move.sentence(nearest, nearest.height),
-        data=move.score_rows(best, areas),
+        data=score_rows(best, areas),
         columns=move.score_columns(),
         evidence=evidence,
         file="moves",

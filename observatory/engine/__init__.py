@@ -1,6 +1,6 @@
 """The only room that speaks to a database: one method, `ask(sql, params)`, in this process or on a cluster."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +27,13 @@ class Engine(Protocol):
 
         Raises:
             QuestionFailed: the engine could not answer.
+        """
+        ...
+
+    def stream(self, sql: str, params: Mapping[str, object] | None = None) -> Iterator[pl.DataFrame]:
+        """Answer a question piece by piece, for answers that need not fit into memory; as `ask`, in frames of rows.
+
+        At least one frame comes, so that an empty answer has its columns.
         """
         ...
 

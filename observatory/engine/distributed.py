@@ -1,7 +1,7 @@
 """The same questions on a Spark Connect server (Apache Spark, Databricks, Sail): for those who outgrow one machine."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -47,6 +47,10 @@ class DistributedEngine:
             return plain(pl.DataFrame(pl.from_arrow(answer.toArrow())))
         except PySparkException as error:
             raise QuestionFailed(f"The cluster could not answer “{title(sql)}”. {first_line(error)}") from error
+
+    def stream(self, sql: str, params: Mapping[str, object] | None = None) -> Iterator[pl.DataFrame]:
+        """See `observatory.engine.Engine.stream`; the client gets the whole answer before its first rows leave."""
+        yield self.ask(sql, params)
 
     def close(self) -> None:
         """Leave the server; must happen before the server itself stops, or the client waits for it."""

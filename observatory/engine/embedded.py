@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -15,6 +15,9 @@ from observatory.errors import DatasetMissing, QuestionFailed
 PLACEHOLDER = re.compile(
     r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|::)|:([a-z_][a-z0-9_]*)", re.IGNORECASE | re.DOTALL
 )
+
+# Rows that leave at a time: a few megabytes.
+ROWS = 20_000
 
 
 class EmbeddedEngine:
@@ -37,6 +40,23 @@ class EmbeddedEngine:
         try:
             cursor.execute("use dataset")
             return plain(cursor.sql(placeholders(sql), params=named(params) or None).pl())
+        except duckdb.Error as error:
+            raise QuestionFailed(f"The dataset could not answer “{title(sql)}”. {first_line(error)}") from error
+        finally:
+            cursor.close()
+
+    def stream(self, sql: str, params: Mapping[str, object] | None = None) -> Iterator[pl.DataFrame]:
+        """See `Engine.stream`; the cursor is closed at the end, also where nobody reads on."""
+        cursor = self._current().cursor()
+        try:
+            cursor.execute("use dataset")
+            reader = cursor.sql(placeholders(sql), params=named(params) or None).to_arrow_reader(ROWS)
+            empty = True
+            for batch in reader:
+                empty = False
+                yield plain(pl.DataFrame(pl.from_arrow(batch)))
+            if empty:
+                yield plain(pl.DataFrame(pl.from_arrow(reader.schema.empty_table())))
         except duckdb.Error as error:
             raise QuestionFailed(f"The dataset could not answer “{title(sql)}”. {first_line(error)}") from error
         finally:

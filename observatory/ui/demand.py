@@ -19,11 +19,10 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, flag_meaning, language, ngettext, number, period
 from observatory.ui.navigation import link_to
+from observatory.views import demand as views
 
 ESCO = "esco-1.1.1"
 HIGHEST, LOWEST = 7, 3
-# Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
-LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
 BARE = 0.005
 OFFERS = 3
 
@@ -55,16 +54,9 @@ class View:
         )
 
 
-@st.cache_resource(show_spinner=False)
-def inputs(edition: str) -> demand.Inputs:
-    """What the model takes, read once for all visitors of an edition; nobody changes it."""
-    del edition
-    return demand.inputs(engine())
-
-
 def given() -> demand.Inputs:
     """What the model takes in the edition that is served."""
-    return inputs(provenance.edition(engine())["edition"][0])
+    return views.given(engine())
 
 
 def against(view: View) -> dict[str, str]:
@@ -77,7 +69,7 @@ def quotients_view(view: View, *, by: str, base: str) -> None:
     """Show location quotients of skill groups or skills against the EU or the country."""
     scene = view.scene
     other = scene.country if base == "country" and scene.country else scene.europe
-    rows = quotient_rows(view, other, by=by)
+    rows = views.quotient_rows(engine(), view.given, scene, other, by=by, language=language())
     if rows.is_empty():
         return
     drawn = ends(rows)
@@ -104,33 +96,6 @@ def quotients_view(view: View, *, by: str, base: str) -> None:
 def ends(rows: pl.DataFrame) -> pl.DataFrame:
     """The highest and the lowest rows, or all where they are few."""
     return rows if rows.height <= HIGHEST + LOWEST else pl.concat([rows.head(HIGHEST), rows.tail(LOWEST)])
-
-
-def quotient_rows(view: View, other: demand.Area, *, by: str) -> pl.DataFrame:
-    """Every kind of skill that enough profiles and enough demand stand behind, largest quotient first."""
-    marked = demand.kinds(view.skills, view.given, by=by)
-    found = demand.quotients(view.scene.here, other, marked)
-    names = (
-        demand.groups(engine(), language=language())
-        if by == "group_id"
-        else dict(view.skills.select("skill_id", "name").iter_rows())
-    )
-    big = pl.max_horizontal("share", "share_there") >= LEAST_SHARE[by]
-    sure = [model.safe(row) for row in found.iter_rows(named=True)]
-    return (
-        found.with_columns(
-            name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
-            percent=pl.col("share") * 100,
-            percent_there=pl.col("share_there") * 100,
-            sure=pl.Series(sure, dtype=pl.Boolean),
-            region=pl.lit(view.scene.here.code),
-            compared_with=pl.lit(other.code),
-        )
-        .filter(big)
-        # Skills of one class of manufacturing share a quotient: the larger one goes first.
-        .sort(pl.col("quotient").round(2), "share", "kind", descending=[True, True, False])
-        .drop("share", "share_there")
-    )
 
 
 def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> go.Figure:

@@ -16,12 +16,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import link_to
-
-ANY = "any"
-# URL keys; `level` means a level of regions on other pages.
-KEYS = {**{facet: facet for facet in micro_credentials.FACETS}, "level": "eqf"}
-LISTED = ("skill", "area", "place")
-WEIGHTS = {"preferred": 4.0, "skill": 2.0, "definition": 1.5, "outcome": 1.0}
+from observatory.views.micro_credentials import ANY, KEYS, LISTED, index
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,6 @@ def _made(edition: str, spoken: str) -> Catalogue:
     del edition
     records = micro_credentials.designs(engine(), language=spoken)
     narrowed = micro_credentials.facets(engine(), records)
-    texts = micro_credentials.texts(engine()).group_by("micro_credential_id").agg("part", "text")
     codes = {facet: sorted(set(narrowed[facet].explode().drop_nulls())) for facet in micro_credentials.FACETS}
     names = {
         "skill": micro_credentials.taught_skills(engine(), language=spoken),
@@ -70,13 +64,7 @@ def _made(edition: str, spoken: str) -> Catalogue:
         "hours": {code: code for code in micro_credentials.BANDS if code in codes["hours"]},
         "status": {code: code for code in codes["status"]},
     }
-    index = TextIndex(
-        {
-            key: [(WEIGHTS[part], text) for part, text in zip(parts, said, strict=True)]
-            for key, parts, said in texts.iter_rows()
-        }
-    )
-    return Catalogue(records, narrowed, names, index)
+    return Catalogue(records, narrowed, names, index(engine()))
 
 
 def find(held: Catalogue) -> Found:

@@ -6,12 +6,13 @@ import polars as pl
 import streamlit as st
 
 from observatory.queries import demand
-from observatory.ui.demand import View, picture, quotient_rows
+from observatory.ui.demand import View, picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period
 from observatory.ui.navigation import link_to
-from observatory.ui.uncovered import CURATION, coverage_rows
+from observatory.ui.uncovered import CURATION
+from observatory.views import demand as views
 
 SHOWN = 6
 
@@ -37,7 +38,9 @@ def lacking(given: demand.Inputs, places: pl.DataFrame, region: str) -> None:
 
 
 def _groups(view: View) -> None:
-    rows = quotient_rows(view, view.scene.europe, by="group_id").head(SHOWN)
+    rows = views.quotient_rows(
+        engine(), view.given, view.scene, view.scene.europe, by="group_id", language=language()
+    ).head(SHOWN)
     if rows.is_empty():
         return
     show(
@@ -59,7 +62,7 @@ def _groups(view: View) -> None:
 
 
 def _uncovered(view: View) -> None:
-    rows = coverage_rows(view).head(SHOWN)
+    rows = views.coverage_rows(engine(), view.given, view.scene, language=language()).head(SHOWN)
     if rows.is_empty():
         return
     held = demand.catalogue(engine())

@@ -1,6 +1,6 @@
 """The words and rows of the page Move: how far skills reach, part by part and skill by skill."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import polars as pl
@@ -96,17 +96,6 @@ def notes(moves: pl.DataFrame, profile: str) -> list[str]:
             ).format(skills=number(skills), middle=number(middle))
         )
     return told
-
-
-def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
-    """The figures of the picture in per cent, for table and file."""
-    shares = ["score", *PARTS, "back"]
-    return nearest.select(
-        "profile_id", "name", "isco_code",
-        pl.col("area_id").replace_strict(areas, default=None, return_dtype=pl.String).alias("area"),
-        *(pl.col(share) * 100 for share in shares),
-        "skills", "shared", "missing_essential",
-    )  # fmt: skip
 
 
 def score_columns() -> dict[str, Column]:

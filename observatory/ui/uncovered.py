@@ -1,29 +1,26 @@
 """What the page Skills in demand says of skills that no micro-credential teaches, and of those whose jobs grow."""
 
-from math import inf
-
-import polars as pl
 import streamlit as st
 
 from observatory.charts.ranking import ranking
 from observatory.model import demand as model
 from observatory.queries import demand
 from observatory.ui.appearance import palette
-from observatory.ui.demand import LEAST_SHARE, View, ends, notes, picture
+from observatory.ui.demand import View, ends, notes, picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period, signed
 from observatory.ui.navigation import link_to
+from observatory.views import demand as views
 
 CURATION = "observatory-curation"
-FORECAST_OPTIONAL = (0.0, 0.25, 0.5)
 MOST_LISTED = 10
 
 
 def coverage_view(view: View) -> None:
     """Show which demanded skills no micro-credential of the catalogue teaches, and where that leads."""
     scene = view.scene
-    rows = coverage_rows(view)
+    rows = views.coverage_rows(engine(), view.given, scene, language=language())
     if rows.is_empty():
         return
     shown = rows.head(MOST_LISTED)
@@ -85,26 +82,11 @@ def _others(view: View) -> str:
     )
 
 
-def coverage_rows(view: View) -> pl.DataFrame:
-    """Skills that nothing in the catalogue teaches, largest share of the region's demand first."""
-    marked = demand.kinds(view.skills, view.given, by="skill_id")
-    ratios = demand.quotients(view.scene.here, view.scene.europe, marked)
-    return (
-        ratios.join(view.skills.filter(pl.col("taught") == 0), left_on="kind", right_on="skill_id")
-        .join(view.scene.here.essential, left_on="kind", right_on="skill_id")
-        .with_columns(
-            percent=pl.col("share") * 100, jobs=pl.col("essential") * 100, region=pl.lit(view.scene.here.code)
-        )
-        .select("region", "kind", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
-        .sort("percent", "kind", descending=[True, False])
-    )
-
-
 def outlook_view(view: View) -> None:
     """Show which skill groups grow until 2035 because the occupations that need them are expected to grow."""
     coming = demand.forecast(engine())
     first, last = coming["first"][0], coming["last"][0]
-    rows = outlook_rows(view, coming)
+    rows = views.outlook_rows(engine(), view.given, view.scene, coming, language=language())
     if rows.is_empty():
         return
     drawn = ends(rows)
@@ -141,32 +123,3 @@ def outlook_view(view: View) -> None:
             *notes(view),
         ],
     )  # fmt: skip
-
-
-def outlook_rows(view: View, coming: pl.DataFrame) -> pl.DataFrame:
-    """Expected change by skill group, weighted by the region's demand for its skills; largest first."""
-    marked = demand.kinds(view.skills, view.given, by="group_id")
-    shares = view.scene.here.shares[0]
-    found = []
-    for optional in (model.BASE.optional, *(one for one in FORECAST_OPTIONAL if one != model.BASE.optional)):
-        changes = demand.outlook(view.given, coming, optional=optional).select("skill_id", "change")
-        weighed = marked.join(shares, on="skill_id").join(changes, on="skill_id")
-        found.append(
-            weighed.group_by("kind", "profiles").agg(
-                percent=pl.col("share").sum() * 100,
-                quotient=(pl.col("share") * pl.col("change")).sum() / pl.col("share").sum(),
-            )
-        )
-    spread = pl.concat(found).group_by("kind").agg(low=pl.col("quotient").min(), high=pl.col("quotient").max())
-    names = demand.groups(engine(), language=language())
-    return (
-        found[0]
-        .join(spread, on="kind")
-        .filter(pl.col("percent").is_between(LEAST_SHARE["group_id"] * 100, inf))
-        .with_columns(
-            name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
-            sure=(pl.col("low") > 0) | (pl.col("high") < 0),
-            region=pl.lit(view.scene.here.code),
-        )
-        .sort("quotient", "kind", descending=[True, False])
-    )

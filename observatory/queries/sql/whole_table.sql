@@ -1,0 +1,2 @@
+-- What is in a table, as it was built?
+select * from {table}

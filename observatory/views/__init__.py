@@ -1,0 +1,32 @@
+"""Views: each question with its choices and its answer, the same for the page, for files and for machines.
+
+To add one: write its answer in a module here, declare a `View` in `VIEWS`, add the module below, and describe columns
+that are new in `fields.yml`.
+"""
+
+from types import ModuleType
+
+from observatory.engine import Engine
+from observatory.views import demand, micro_credentials, overview, tables, transitions, trends
+from observatory.views.view import Answer, Choice, Codes, View, completed
+
+__all__ = ["Answer", "Choice", "Codes", "View", "completed", "find", "names", "views"]
+
+MODULES: tuple[ModuleType, ...] = (overview, trends, demand, transitions, micro_credentials, tables)
+
+
+def views() -> dict[str, View]:
+    """Every view by its name; whole tables are found beside them, by `find`."""
+    return {view.name: view for module in MODULES for view in module.VIEWS}
+
+
+def find(engine: Engine, name: str) -> View | None:
+    """The view of a name, a whole table (`tables/<table>`) too; None where there is none."""
+    if name.startswith("tables/"):
+        return tables.table_view(engine, name.removeprefix("tables/"))
+    return views().get(name)
+
+
+def names(engine: Engine) -> list[str]:
+    """The names of every view and of every whole table."""
+    return [*views(), *(f"tables/{table}" for table in tables.table_names(engine))]

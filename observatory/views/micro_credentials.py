@@ -1,0 +1,92 @@
+"""The finder of micro-credentials: what fits a search and the facets."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import polars as pl
+
+from observatory.engine import Engine
+from observatory.model import facets as model
+from observatory.queries import micro_credentials, provenance
+from observatory.search.texts import TextIndex
+from observatory.views.view import Answer, Choice, Codes, Options, View, one
+
+ORIGINS = ("observatory-curation", "esco-1.1.1")
+ANY = "any"
+WEIGHTS = {"preferred": 4.0, "skill": 2.0, "definition": 1.5, "outcome": 1.0}
+# Keys in the link; `level` means a level of regions on other pages.
+KEYS = {**{facet: facet for facet in micro_credentials.FACETS}, "level": "eqf"}
+LISTED = ("skill", "area", "place")
+
+
+def index(engine: Engine) -> TextIndex:
+    """The search over every record of an edition, made once."""
+    return _index(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
+
+
+@lru_cache(maxsize=4)
+def _index(engine: Engine, edition: str) -> TextIndex:
+    del edition
+    texts = micro_credentials.texts(engine).group_by("micro_credential_id").agg("part", "text")
+    return TextIndex(
+        {
+            key: [(WEIGHTS[part], text) for part, text in zip(parts, said, strict=True)]
+            for key, parts, said in texts.iter_rows()
+        }
+    )
+
+
+def found(engine: Engine, codes: Codes, language: str) -> Answer:
+    """The records that fit, in the order asked for."""
+    records = micro_credentials.designs(engine, language=language)
+    sought = micro_credentials.facets(engine, records)
+    text = one(codes, "q")
+    relevance = index(engine).find(text) if text else {}
+    if text:
+        sought = sought.filter(pl.col("micro_credential_id").is_in(list(relevance)))
+    chosen = {facet: [code for code in codes[key] if code != ANY] for facet, key in KEYS.items()}
+    fitting = records.join(model.fitting(sought, chosen), on="micro_credential_id", how="semi")
+    sort = one(codes, "sort") or ("relevance" if text else "needs")
+    data = micro_credentials.ordered(fitting, sort=sort, relevance=relevance)
+    return Answer(provenance.evidence(engine, ORIGINS, grade=["curated"]), data)
+
+
+def _codes(facet: str) -> Options:
+    def known(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+        del codes
+        narrowed = micro_credentials.facets(engine, micro_credentials.designs(engine, language=language))[facet]
+        held = {code: code for code in sorted(set(narrowed.explode().drop_nulls()))}
+        silent = {model.NOT_STATED: ""} if narrowed.list.len().eq(0).any() else {}
+        return {**({ANY: ""} if facet in LISTED else {}), **held, **silent}
+
+    return known
+
+
+def _sorts(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+    del engine, language
+    sorts = ("needs", "title", "workload", "level")
+    return dict.fromkeys(("relevance", *sorts) if one(codes, "q") else sorts, "")
+
+
+SAYS = {
+    "skill": "Skill taught: its ESCO identifier, or any.", "area": "Technology area, or any.",
+    "level": "Levels of the European Qualifications Framework.", "hours": "Bands of workload in hours.",
+    "form": "Forms of participation.", "taught_in": "Languages of instruction.",
+    "place": "Country or region, or any.", "status": "Design or running offer.",
+}  # fmt: skip
+VIEWS = (
+    View(
+        name="micro-credentials", page="micro-credentials", answer=found, ignores=("layout", "shown"),
+        title={"en": "Micro-credentials that fit", "es": "Microcredenciales que encajan"},
+        choices=(
+            Choice("q", "text", "Words of a title, an outcome or a skill.", most=200),
+            *(Choice(KEYS[facet], "one" if facet in LISTED else "many", SAYS[facet], _codes(facet), most=20)
+              for facet in micro_credentials.FACETS),
+            Choice("sort", "one", "Order of the records.", _sorts),
+        ),
+        fields=("micro_credential_id", "name", "purpose", "area_id", "area", "awarding_body", "country", "region",
+                "eqf_level", "workload_hours", "ects", "assessment", "participation", "delivery", "quality_assurance",
+                "status", "language", "prerequisites", "builds_on", "stacks_with", "skills", "needs", "source", "grade",
+                "edition", "reviewed"),
+    ),
+)  # fmt: skip

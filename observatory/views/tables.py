@@ -1,0 +1,87 @@
+"""Whole tables of the dataset, row by row as they were built; they leave piece by piece, whatever their size."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import polars as pl
+
+from observatory.engine import Engine
+from observatory.model.evidence import Grade
+from observatory.queries import datasets, indicators, observations, provenance, tables
+from observatory.views.view import Answer, Choice, Codes, Options, View
+
+OBSERVED = ("indicator", "indicator_name", "region", "region_name", "vintage", "period", "dimension", "member", "value",
+            "status", "flag", "unit", "origin", "grade")  # fmt: skip
+
+
+def table_view(engine: Engine, name: str) -> View | None:
+    """The view of a whole table, `tables/<table>`; None where the dataset has no such table."""
+    held = {language: datasets.datasets(engine, language=language) for language in ("en", "es")}
+    rows = {language: frame.filter(pl.col("dataset") == name) for language, frame in held.items()}
+    if rows["en"].is_empty() or rows["en"]["rows"][0] is None:
+        return None
+
+    def answer(engine: Engine, codes: Codes, language: str) -> Answer:
+        del codes
+        evidence = provenance.evidence(
+            engine, datasets.origins(engine, dataset=name)["origin"], grade=[rows["en"]["grade"][0]]
+        )
+        notes = tuple(datasets.caveats(engine, dataset=name, language=language))
+        return Answer(evidence, pieces=partial(tables.table, engine, name), notes=notes)
+
+    return View(
+        name=f"tables/{name}", page="data", answer=answer, choices=(), fields=(), ignores=("table", "view"),
+        title={language: frame["title"][0] for language, frame in rows.items()},
+    )  # fmt: skip
+
+
+def table_names(engine: Engine) -> list[str]:
+    """Every table that can be taken as a whole."""
+    held = datasets.datasets(engine, language="en")
+    return sorted(held.filter(pl.col("rows").is_not_null())["dataset"])
+
+
+def observed(engine: Engine, codes: Codes, language: str) -> Answer:
+    """Figures of indicators and regions, all of them or those chosen, with codes beside names."""
+    chosen = {key: list(codes.get(key, ())) for key in ("indicator", "region", "period")}
+
+    def pieces() -> Iterator[pl.DataFrame]:
+        return observations.observations(engine, language=language, **chosen)
+
+    behind = observations.origins(engine, **chosen)
+    if behind.is_empty():
+        behind = datasets.origins(engine, dataset="observation").with_columns(grade=pl.lit(Grade.MEASURED.value))
+    return Answer(provenance.evidence(engine, behind["origin"], grade=behind["grade"]), pieces=pieces)
+
+
+def _indicators(engine: Engine, language: str, codes: Codes) -> dict[str, str]:
+    del codes
+    return dict(indicators.indicators(engine, language=language).select("indicator", "name").iter_rows())
+
+
+def _regions(engine: Engine, language: str, codes: Codes) -> dict[str, str]:
+    del codes
+    return observations.regions(engine, language=language)
+
+
+def _periods(engine: Engine, language: str, codes: Codes) -> dict[str, str]:
+    del language, codes
+    return {period: period for period in observations.periods(engine)}
+
+
+def _filter(key: str, says: str, known: Options) -> Choice:
+    return Choice(key, "many", says, known, most=50)
+
+
+VIEWS = (
+    View(
+        name="observations", page="data", answer=observed, fields=OBSERVED, ignores=("table", "view"),
+        title={"en": "Figures of indicators by region and period",
+               "es": "Datos de los indicadores por región y periodo"},
+        choices=(
+            _filter("indicator", "Indicators; all if not given.", _indicators),
+            _filter("region", "NUTS codes of regions; all if not given.", _regions),
+            _filter("period", "Periods such as 2024 or 2024-08; all if not given.", _periods),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What machines get: views, files and refusals."""

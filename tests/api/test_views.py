@@ -1,0 +1,50 @@
+"""Views: declared completely, answered with the columns they promise."""
+
+import pytest
+
+from observatory import views
+from observatory.api.served import newest
+from observatory.views.fields import described, fields
+
+NAMES = sorted(views.views())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_view_answers_with_the_columns_it_declares(name: str) -> None:
+    """With every choice as usual, in both languages."""
+    view = views.views()[name]
+    for language in ("en", "es"):
+        answer = view.answer(newest(), views.completed(view, newest(), {}, language), language)
+
+        assert view.fields == tuple(next(answer.batches()).columns)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_is_described_in_both_languages(name: str) -> None:
+    """The data dictionary of a file has no gaps."""
+    view = views.views()[name]
+    silent = [
+        (column, language)
+        for column in view.fields
+        for language in ("en", "es")
+        if not (described().get(f"{name}.{column}") or described().get(column, {})).get(language)
+    ]
+
+    assert [] == silent
+
+
+def test_whole_tables_are_views_described_by_the_dataset() -> None:
+    """Every table that we hold can be taken, with its own dictionary."""
+    view = views.find(newest(), "tables/region")
+    assert view
+    answer = view.answer(newest(), {}, "en")
+    told = fields(newest(), view, answer.data.schema)
+
+    assert "region" in [field.name for field in told]
+    assert [] == [field.name for field in told if not field.meaning["es"]]
+
+
+@pytest.mark.parametrize("name", ["tables/nothing", "tables/region; drop table region", "tables/", "nothing", ""])
+def test_what_is_not_held_is_no_view(name: str) -> None:
+    """Names are compared with those there are."""
+    assert views.find(newest(), name) is None
