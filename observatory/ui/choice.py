@@ -120,28 +120,31 @@ def choose_range(
 
 
 def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: int = 1) -> dict[str, int]:
-    """A whole number from 0 to `most` for each of several things, by sliders; one entry in the link, in their order.
+    """A whole number from 0 to `most` for each of several things, by sliders.
+
+    The link names what differs from the default, such as `tertiary-attainment.2,adult-learning.0`: it keeps its
+    meaning when a later edition has other things to weigh.
 
     Args:
-        labels: code → what the number is of.
+        labels: code → what the number is of; no comma or full stop in a code.
         key: name of the choice in the URL.
-        most: the largest number.
+        most: the largest number, at most 9.
         default: where neither link nor session has one.
     """
     asked = st.query_params.get(key)
-    names = [f"{key}-{code}" for code in labels]
     if asked is not None and asked != _seen().get(key):
-        numbers = asked.split(SEPARATOR)
-        if len(numbers) == len(names) and all(len(one) == 1 and one in "0123456789"[: most + 1] for one in numbers):
-            st.session_state.update(zip(names, map(int, numbers), strict=True))
-    for name in names:
+        told = dict(one.rpartition(".")[::2] for one in asked.split(SEPARATOR))
+        numbers = {code: told.get(code, "") for code in labels}
+        valid = {str(number) for number in range(most + 1)}
+        for code, number in numbers.items():
+            st.session_state[f"{key}-{code}"] = int(number) if number in valid else default
+    for code in labels:
         # Told anew on each run: a slider in a closed panel or on another page would forget.
-        st.session_state[name] = st.session_state.get(name, default)
+        st.session_state[f"{key}-{code}"] = st.session_state.get(f"{key}-{code}", default)
     chosen = {
-        code: st.slider(label, 0, most, key=name, persist_state="session")
-        for name, (code, label) in zip(names, labels.items(), strict=True)
+        code: st.slider(label, 0, most, key=f"{key}-{code}", persist_state="session") for code, label in labels.items()
     }
-    _remember(key, [str(number) for number in chosen.values()])
+    _remember(key, [f"{code}.{number}" for code, number in chosen.items() if number != default])
     return chosen
 
 

@@ -19,12 +19,12 @@ def test_what_does_my_region_lack(visit: Visitor) -> None:
 
 def test_the_link_brings_back_weights_in_another_language(visit: Visitor) -> None:
     """Codes in the link, names on the screen."""
-    page = visit("/gaps?lang=en&regions=ITC4&panel=2018&weights=2,1,1,1,1,1,1,1").page
+    page = visit("/gaps?lang=en&regions=ITC4&panel=2018&weights=high-tech-manufacturing.2").page
     shared = "/" + page.url.split("/", 3)[3].replace("lang=en", "lang=es")
     again = visit(shared).page
     settle(again)
 
-    assert "weights=2,1,1,1,1,1,1,1" in again.url.replace("%2C", ",")
+    assert "weights=high-tech-manufacturing.2" in again.url
     expect(again.locator("h1")).to_have_text("Brechas de competencias")
     expect(again.locator("h2").first).to_contain_text("Lombardia")
 
@@ -36,6 +36,6 @@ def test_a_weight_is_set_on_the_page_and_stands_in_the_link(visit: Visitor) -> N
     handle = page.get_by_role("slider", name="Capacity: Upper secondary and post-secondary attainment")
     handle.focus()
     handle.press("ArrowLeft")
-    page.wait_for_url("**weights=1%2C1%2C1%2C1%2C0%2C1%2C1**")
+    page.wait_for_url("**weights=upper-secondary-attainment.0**")
 
     expect(page.locator("h2").nth(1)).to_contain_text("Rank 38 of 81")

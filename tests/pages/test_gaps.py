@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from observatory.model.gap import PANELS
 from observatory.settings import ROOT
 from tests.pages.conftest import Opener
 
@@ -16,11 +17,13 @@ def _texts(app: AppTest) -> str:
 
 def test_a_shared_link_reopens_the_same_gap(open_page: Opener) -> None:
     """Regions, year and weights."""
-    app = open_page("gaps?lang=en&regions=DE11,ITC4&panel=2018&weights=3,1,1,1,1,1,1,2")
+    app = open_page(
+        "gaps?lang=en&regions=DE11,ITC4&panel=2018&weights=high-tech-manufacturing.3,scientists-engineers.2"
+    )
 
     assert ["DE11", "ITC4"] == app.multiselect[0].value
     assert [3, 1, 1, 1, 1, 1, 1, 2] == [one.value for one in app.slider]
-    assert "3,1,1,1,1,1,1,2" == app.query_params["weights"]
+    assert "high-tech-manufacturing.3,scientists-engineers.2" == app.query_params["weights"]
     assert "of 300 – from" in _texts(app)
 
 
@@ -34,10 +37,19 @@ def test_it_speaks_both_languages(open_page: Opener, language: str, title: str) 
 
 def test_weights_of_zero_are_explained(open_page: Opener) -> None:
     """Never a zero, never a blank chart."""
-    app = open_page("gaps?lang=en&regions=ES21&panel=2024&weights=0,0,0,0,0,0,0")
+    none = ",".join(f"{part.code}.0" for part in PANELS["2024"])
+    app = open_page(f"gaps?lang=en&regions=ES21&panel=2024&weights={none}")
 
     assert "At least 3 parts of each side need a weight above zero." in _texts(app)
     assert "pressure runs ahead" not in _texts(app)
+
+
+def test_weights_of_another_edition_or_mistyped_count_one(open_page: Opener) -> None:
+    """What a link names and the page does not know is passed over; nothing else is lost."""
+    app = open_page("gaps?lang=en&regions=ES21&panel=2024&weights=robots.3,adult-learning.7,tertiary-attainment.2,,x")
+
+    assert [1, 1, 1, 2, 1, 1, 1] == [one.value for one in app.slider]
+    assert "tertiary-attainment.2" == app.query_params["weights"]
 
 
 def test_a_region_without_enough_parts_is_led_to_a_year_that_has_them(open_page: Opener) -> None:
