@@ -43,10 +43,8 @@ with top[2], st.popover(_("Weights"), icon=":material/tune:"):
 
 view = words.View(panel=panel, weights=weights, chosen=chosen, names=names, parts=parts, indicators=entries)
 ranks = ranked(panel, weights, names)
-if ranked(panel, dict.fromkeys(panel.sides, 1.0), names).is_empty():
-    basis.unpublished(period)
-elif ranks.is_empty():
-    basis.unweighted()
+if ranks.is_empty():
+    basis.none_at_all(panel)
 elif chosen[0] not in set(ranks["region"]):
     basis.nothing(view, ranks)
 else:

@@ -132,7 +132,8 @@ def title(view: View, row: Mapping[str, float]) -> str:
 def parts_rows(view: View) -> pl.DataFrame:
     """The parts of all chosen regions, as `observatory.queries.gaps.decomposed`, with part_name and side_name."""
     return gaps.decomposed(view.panel, view.weights, view.chosen, view.names).with_columns(
-        part_name=pl.col("part").replace(dict(view.parts)), side_name=pl.col("side").replace(view.sides)
+        part_name=pl.col("part").replace(dict(view.parts)),
+        side_name=pl.col("side").replace({model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}),
     )
 
 

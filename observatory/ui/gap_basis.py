@@ -17,11 +17,6 @@ from observatory.ui.language import _, number, signed
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
 
-FORMULA = """z(part, region) = (value − mean of the part) ÷ standard deviation of the part
-pressure(region) = Σ weight · z ÷ Σ weight, over its pressure parts
-capacity(region) = Σ weight · z ÷ Σ weight, over its capacity parts
-gap(region)      = pressure − capacity"""
-
 
 def inputs(view: View, ranks: pl.DataFrame) -> None:
     """The formula, the figures behind the gap of the region in focus, and the question asked of the dataset."""
@@ -31,7 +26,7 @@ def inputs(view: View, ranks: pl.DataFrame) -> None:
     row = ranks.filter(region=view.focus).row(0, named=True)
     rows = words.parts_rows(view).filter(region=view.focus)
     with panel:
-        st.code(FORMULA, language=None)
+        st.code(_formula(), language=None, wrap_lines=True)
         st.markdown(
             _("{region}, {year}: pressure {pressure} − capacity {capacity} = gap {gap}, from these figures:").format(
                 region=view.name(view.focus), year=view.panel.period, pressure=signed(row["pressure"], 3),
@@ -49,8 +44,19 @@ def inputs(view: View, ranks: pl.DataFrame) -> None:
             },
         )  # fmt: skip
         st.markdown(_("The question that is asked of the dataset:"))
-        st.code(question("gap_parts"), language="sql")
-        link_to("data", _("Methods and limits: see Data and methods"))
+        st.code(question("gap_parts"), language="sql", wrap_lines=True)
+        with st.container(key="links-methods"):
+            link_to("data", _("Methods and limits: see Data and methods"))
+
+
+def _formula() -> str:
+    lines = (
+        _("z(part, region) = (value − mean of the part) ÷ standard deviation of the part"),
+        _("pressure(region) = Σ weight · z ÷ Σ weight, over its pressure parts"),
+        _("capacity(region) = Σ weight · z ÷ Σ weight, over its capacity parts"),
+        _("gap(region) = pressure − capacity"),
+    )
+    return "\n".join(lines)
 
 
 def nothing(view: View, ranks: pl.DataFrame) -> None:
@@ -71,7 +77,7 @@ def nothing(view: View, ranks: pl.DataFrame) -> None:
             ]
         ),
     )
-    with st.container(key="offers"):
+    with st.container(key="links-instead"):
         for year, code in offers(view, ranks["region"].to_list(), heirs):
             link_to("gaps", f"{view.name(code)} ({code}), {year}", regions=_instead(view, code), panel=year)
 
@@ -94,17 +100,17 @@ def _instead(view: View, code: str) -> str:
     return ",".join(dict.fromkeys([code, *(one for one in view.chosen if one != view.focus)]))
 
 
-def unweighted() -> None:
-    """Say that nothing can be computed without weights."""
+def none_at_all(panel: gaps.Panel) -> None:
+    """Say why no region has a gap: too little is published for the year, as where all is suppressed, or weighed."""
+    if not panel.gaps(dict.fromkeys(panel.sides, 1.0)).is_empty():
+        empty(
+            _("At least {least} parts of each side need a weight above zero.").format(least=number(model.LEAST_PARTS)),
+            remedy=_("Raise some weights under “Weights”."),
+        )
+        return
     empty(
-        _("At least {least} parts of each side need a weight above zero.").format(least=number(model.LEAST_PARTS)),
-        remedy=_("Raise some weights under “Weights”."),
-    )
-
-
-def unpublished(period: str) -> None:
-    """Say that a year has no figures at all, as where all are suppressed."""
-    empty(
-        _("Too few figures are published for {year}: no region has enough parts of both sides.").format(year=period),
+        _("Too few figures are published for {year}: no region has enough parts of both sides.").format(
+            year=panel.period
+        ),
         remedy=_("Choose another year."),
     )

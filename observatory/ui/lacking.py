@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from observatory.queries import demand
-from observatory.ui.demand import View, picture
+from observatory.ui.demand import View, nothing, picture, quotient_title
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period
@@ -20,7 +20,12 @@ SHOWN = 6
 def lacking(given: demand.Inputs, places: pl.DataFrame, region: str) -> None:
     """Show skill groups that weigh more in a region than in the EU, and uncovered skills that lead to the catalogue."""
     place = places.filter(region=region)
-    if place.is_empty() or demand.missing(given, region=region):
+    lacks = demand.missing(given, region=region)
+    if place.is_empty():
+        return
+    st.header(_("The skills behind the demand"), anchor="skills-behind")
+    if lacks:
+        nothing(place.row(0, named=True), lacks, given, places)
         return
     row = place.row(0, named=True)
     view = View(
@@ -45,7 +50,7 @@ def _groups(view: View) -> None:
         return
     show(
         picture(rows, base=1.0, label=_("as in {area}").format(area=_("the EU")), decimals=2, suffix="×"),
-        title=_("The skills behind the demand"),
+        title=quotient_title(view, rows, view.scene.europe),
         sentence=_(
             "Groups of skills that weigh more in {region} than in the EU, modelled for {year}: share of demand here, "
             "divided by the share in the EU; whiskers show other ways to weigh."
@@ -68,13 +73,14 @@ def _uncovered(view: View) -> None:
     held = demand.catalogue(engine())
     show(
         None,
-        title=_("Demanded, and no micro-credential here teaches it"),
+        title=_("{share} % of the demand falls on skills that no micro-credential here teaches").format(
+            share=number(100 * demand.uncovered(view.scene.here, view.skills))
+        ),
         sentence=_(
-            "{share} % of the modelled demand falls on such skills. {tagged} of {all} micro-credentials in the "
-            "catalogue name the skills they teach; “not recorded here” is not “not offered”."
+            "The largest of them, modelled for {region}. {tagged} of {all} micro-credentials in the catalogue name the "
+            "skills they teach; “not recorded here” is not “not offered”."
         ).format(
-            share=number(100 * demand.uncovered(view.scene.here, view.skills)),
-            tagged=number(held["with_skills"]), all=number(held["designs"]),
+            region=view.name, tagged=number(held["with_skills"]), all=number(held["designs"]),
         ),
         data=rows,
         columns={

@@ -150,8 +150,16 @@ def test_the_table_of_inputs_adds_up_to_the_gap(open_page: Opener) -> None:
     rows = _computed(open_page, "ES21", "2024").values()
     sums = {
         side: sum(float(row["Contribution"].replace("−", "-")) for row in rows if row["Side"] == side)
-        for side in ("Demand pressure", "Skills capacity")
+        for side in ("Pressure", "Capacity")
     }
     title = open_page("gaps?lang=en&regions=ES21&panel=2024").header[0].value
 
-    assert f"(+{sums['Demand pressure'] - sums['Skills capacity']:.1f})" in title
+    assert f"(+{sums['Pressure'] - sums['Capacity']:.1f})" in title
+
+
+def test_a_region_without_anything_has_ways_on_for_both_questions(open_page: Opener) -> None:
+    """Neither a gap nor a model of demand for one of Iceland's: two explanations, links to regions that have them."""
+    app = open_page("gaps?lang=en&regions=IS00&panel=2024")
+
+    assert [] == list(app.exception)
+    assert "No gap can be told for" in _texts(app)
