@@ -5,12 +5,12 @@ import streamlit as st
 from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
-from observatory.queries import profiles, provenance, skills, transitions
+from observatory.queries import profiles, provenance, transitions
+from observatory.ui import occupation, profile_skills, spread
 from observatory.ui import profile as words
-from observatory.ui import spread
 from observatory.ui.appearance import palette
 from observatory.ui.brief import brief_link
-from observatory.ui.choice import choose
+from observatory.ui.choice import asked, choose
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
@@ -23,7 +23,10 @@ WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
 heading = st.container()
 names = dict(profiles.profiles(engine(), language=language()).select("profile_id", "name").iter_rows())
+wanted = [one for one in asked("id") if one not in names]
 profile = choose(_("Profile"), names, key="id", default=WELDER)
+if wanted:
+    words.unknown(wanted[0], names[profile])
 card = profiles.card(engine(), profile=profile, language=language()).row(0, named=True)
 with heading:
     st.title(card["name"])
@@ -55,7 +58,9 @@ with right:
              evidence=provenance.evidence(engine(), [ESCO, DESIGNS], grade=Grade.CURATED))  # fmt: skip
         for row in designs.head(4).iter_rows(named=True):
             link_to("micro-credential", brief(row["name"]), id=row["micro_credential_id"])
-words.by_need(rows, skills.tops(engine(), language=language()))
+show(None, title=profile_skills.title(rows), sentence=profile_skills.sentence(rows), data=rows,
+     columns=words.skill_columns(), evidence=esco, file="profile-skills",
+     body=lambda: profile_skills.tree(rows))  # fmt: skip
 
 similar = transitions.similar(engine(), profile=profile, language=language(), how_many=6)
 left, right = st.columns(2, gap="large")
@@ -72,8 +77,6 @@ with left:
         with st.container(key="links-similar", horizontal=True):
             for row in similar.head(4).iter_rows(named=True):
                 link_to("profile", brief(row["name"], width=30), id=row["profile_id"])
-    spread.of_occupation(card["isco_code"])
 with right:
-    spread.of_profile(profile, card["name"])
-show(None, title=_("All its skills"), sentence=_("Essential first; the fewer profiles need a skill, the rarer."),
-     data=rows, columns=words.skill_columns(), evidence=esco, file="profile-skills", level=3)  # fmt: skip
+    occupation.where(card["isco_code"])
+spread.of_profile(profile, card["name"])

@@ -61,6 +61,6 @@ else:
          data=inside.with_columns(area=inside["area_id"].replace_strict(every)),
          columns={"name": Column(_("Profile")), "area": Column(_("Technology area")),
                   "isco_code": Column(_("ISCO-08"))},
-         evidence=esco, file="profiles")  # fmt: skip
+         evidence=esco, file="profiles", body=None if area == "all" else lambda: words.links(inside))  # fmt: skip
 with st.container(key="doors"):
     link_to("skills-map", _("See all profiles on the map of skills"))

@@ -4,9 +4,9 @@ import streamlit as st
 
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, transitions
-from observatory.ui import move
+from observatory.ui import compare, move
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_many, renew
+from observatory.ui.choice import choose, choose_many, choose_switch, renew
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
@@ -60,7 +60,11 @@ targets = choose_many(
     _("Look closer at one, two or three targets"), options, key="to",
     default=nearest["profile_id"].head(2).to_list(), most=3,
 )  # fmt: skip
-if targets:
+views = {"steps": _("What it takes"), "compare": _("Side by side: shared and own skills")}
+view = choose_switch(_("View"), views, key="view") if targets else ""
+if view == "compare":
+    compare.side_by_side([profile, *targets], names)
+if view == "steps":
     show(
         None,
         title=_("Side by side"),

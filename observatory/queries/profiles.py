@@ -33,8 +33,9 @@ def needs(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
 
     Returns:
         skill_id, name, fallback (true: the English name, for want of one in the language), need (`essential`,
-        `optional`), skill_type (`skill`, `knowledge`), group_id, group_name, essential_profiles (profiles for which
-        the skill is essential: the fewer, the rarer), designs (micro-credential designs that teach it).
+        `optional`), skill_type (`skill`, `knowledge`), group_id, group_name, wide_id, wide_name (the group to fold
+        by, up to three levels above), essential_profiles (profiles for which the skill is essential), profiles (that
+        need it at all: the fewer, the rarer), designs (micro-credential designs that teach it).
     """
     return engine.ask(question("profile_skills"), {"profile": profile, "language": language})
 
@@ -47,17 +48,6 @@ def designs(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
         essential skills of the profile, 0..1).
     """
     return engine.ask(question("profile_designs"), {"profile": profile, "language": language})
-
-
-def countries(engine: Engine, *, isco_code: str, language: str) -> pl.DataFrame:
-    """Where the ISCO-08 sub-major group of a profile weighs most among people in employment.
-
-    Returns:
-        region (country or EU27_2020), name, employed (thousand people), percent (of all people whose group is
-        published), period, origin; largest share first.
-    """
-    asked = {"member": f"OC{isco_code[:2]}", "language": language, "languages": [language, "en"]}
-    return engine.ask(question("occupation_countries"), asked)
 
 
 def positions(engine: Engine, *, language: str) -> pl.DataFrame:

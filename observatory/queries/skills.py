@@ -82,11 +82,5 @@ def relatives(engine: Engine, *, skill: str, language: str) -> pl.DataFrame:
     return engine.ask(question("skill_relatives"), {"skill": skill, **_spoken(language)})
 
 
-def tops(engine: Engine, *, language: str) -> dict[str, tuple[str, str]]:
-    """Group of skills → the broad group it stands under (about thirty in all) and its name."""
-    found = engine.ask(question("group_tops"), _spoken(language))
-    return {group: (top, name) for group, top, name in found.iter_rows()}
-
-
 def _spoken(language: str) -> dict[str, object]:
     return {"language": language, "languages": [language, "en"]}

@@ -1,6 +1,6 @@
 """The words and rows of the page Job profiles: what a profile is, what it takes, what teaches it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,7 +11,7 @@ from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
 from observatory.ui.empty import empty
-from observatory.ui.figure import Column, table
+from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
@@ -112,27 +112,9 @@ def skill_columns() -> dict[str, Column]:
         "needed": Column(_("Need")),
         "kind": Column(_("Kind")),
         "group_name": Column(_("Group")),
-        "essential_profiles": Column(_("Essential for … profiles"), 0),
+        "profiles": Column(_("Profiles that need it"), 0),
         "designs": Column(_("Designs that teach it"), 0),
     }
-
-
-def groups(rows: pl.DataFrame, tops: Mapping[str, tuple[str, str]]) -> None:
-    """Skills by broad group, each foldable, the largest first; the group of each skill stands beside it."""
-    broad = rows.with_columns(
-        top=pl.col("group_id").replace_strict({one: top for one, (top, _name) in tops.items()}, default=None),
-        top_name=pl.col("group_id").replace_strict({one: name for one, (_top, name) in tops.items()}, default=None),
-    )
-    counted = broad.group_by("top", "top_name").len().sort(["len", "top_name"], descending=[True, False])
-    headings = skill_columns()
-    for top, name, count in counted.iter_rows():
-        key = f"group-{rows['need'][0]}-{rows['skill_type'][0]}-{top}"
-        panel = st.expander(f"{name or _('Other')} ({number(count)})", key=key, on_change="rerun")
-        if panel.open:
-            with panel:
-                shown = broad.filter(pl.col("top").eq_missing(pl.lit(top)))
-                named = ("name", "group_name", "essential_profiles", "designs")
-                table(shown.sort("group_name", "name"), {column: headings[column] for column in named})
 
 
 def design_rows(designs: pl.DataFrame) -> pl.DataFrame:
@@ -169,15 +151,36 @@ def found(hits: Sequence[Hit], names: dict[str, str], text: str) -> None:
     sure = hits[0].score >= SURE
     st.markdown(
         ngettext("**{n} profile fits “{text}”**", "**{n} profiles fit “{text}”**", len(hits)).format(
-            n=number(len(hits)), text=_plain(text))
+            n=number(len(hits)), text=plain(text))
         if sure
-        else _("**Nothing is called “{text}”. The nearest names:**").format(text=_plain(text))
+        else _("**Nothing is called “{text}”. The nearest names:**").format(text=plain(text))
     )  # fmt: skip
     with st.container(key="found"):
         for hit in hits:
             link_to("profile", _("{name}: “{label}”").format(name=names[hit.id], label=hit.label), id=hit.id)
     if not sure:
         missing()
+
+
+def unknown(wanted: str, shown: str) -> None:
+    """A link named a profile that this edition does not have: say so, and where to look."""
+    empty(
+        _("No job profile of this edition is called “{wanted}”.").format(wanted=plain(wanted)),
+        remedy=_("The link may be mistyped, or belong to another edition. Here is “{shown}” instead.").format(
+            shown=shown
+        ),
+    )
+    link_to("profiles", _("Search for it"), q=wanted[:80])
+
+
+def links(profiles: pl.DataFrame) -> None:
+    """Every profile of an area, each a click away."""
+    columns = st.columns(3)
+    each = -(-profiles.height // len(columns))
+    for place, column in enumerate(columns):
+        with column, st.container(key=f"links-profiles-{place}"):
+            for row in profiles.slice(place * each, each).iter_rows(named=True):
+                link_to("profile", row["name"], id=row["profile_id"])
 
 
 def missing() -> None:
@@ -188,24 +191,9 @@ def missing() -> None:
     ))  # fmt: skip
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Typed text without what Markdown would read as marks."""
     return "".join(f"\\{one}" if one in "\\`*_[]()<>#$:~|!" else one for one in text)
-
-
-def by_need(rows: pl.DataFrame, tops: Mapping[str, tuple[str, str]]) -> None:
-    """Essential and optional side by side; skills first, knowledge apart; each broad group foldable."""
-    titles = {
-        ("essential", "skill"): _("Essential skills"), ("optional", "skill"): _("Optional skills"),
-        ("essential", "knowledge"): _("Essential knowledge"), ("optional", "knowledge"): _("Optional knowledge"),
-    }  # fmt: skip
-    for column, need in zip(st.columns(2, gap="large"), ("essential", "optional"), strict=True):
-        with column:
-            for kind in ("skill", "knowledge"):
-                part = rows.filter(need=need, skill_type=kind)
-                if part.height:
-                    st.subheader(_("{what}: {n}").format(what=titles[need, kind], n=number(part.height)))
-                    groups(part, tops)
 
 
 def together(designs: pl.DataFrame, taught: pl.DataFrame, essential: int) -> str:

@@ -3,11 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from observatory.charts.ranking import ranking
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
-from observatory.queries import demand, profiles, provenance, spread
-from observatory.ui.appearance import palette
+from observatory.queries import demand, provenance, spread
 from observatory.ui.choice import choose_switch
 from observatory.ui.demand import ESCO, given, picture
 from observatory.ui.engine import engine
@@ -85,33 +83,3 @@ def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str)
     with st.container(key=f"ways-{file}", horizontal=True):
         for row in rows.head(3).iter_rows(named=True):
             link_to("region", row["name"], code=row["region"])
-
-
-def of_occupation(isco_code: str) -> None:
-    """Show the countries in which the sub-major group of a profile weighs most."""
-    found = profiles.countries(engine(), isco_code=isco_code, language=language())
-    if found.is_empty():
-        return
-    rows = found.head(SHOWN)
-    first = rows.row(0, named=True)
-    show(
-        ranking(
-            rows["name"].to_list(), rows["percent"].to_list(),
-            [_("{n} %").format(n=number(value, 1)) for value in rows["percent"]], palette=palette(), modelled=True,
-        ),
-        title=_("Its occupation group weighs most in {country}").format(country=first["name"]),
-        sentence=_(
-            "People employed in ISCO-08 group {code} ({group}), % of all in employment, {year}; an estimate by "
-            "country. Nobody publishes occupations in this detail by region."
-        ).format(code=isco_code[:2], group=first["group_name"], year=first["period"]),
-        data=found,
-        columns={
-            "name": Column(_("Country")), "percent": Column(_("% of employment"), 2),
-            "employed": Column(_("Thousand people"), 0),
-        },
-        evidence=provenance.evidence(
-            engine(), found["origin"], grade=Grade.MODELLED, first=first["period"], last=first["period"]
-        ),
-        file="occupation-countries",
-        level=3,
-    )  # fmt: skip

@@ -47,3 +47,34 @@ def test_a_point_of_the_map_can_be_chosen(visit: Visitor) -> None:
     settle(page)
 
     assert before != page.locator(".st-key-figure-skills-map h2").inner_text()
+
+
+def test_from_a_word_to_a_skill_and_what_teaches_it(visit: Visitor) -> None:
+    """Find, read, open a group of skills, open a skill, open what teaches it; Back leads to the skill."""
+    page = visit("/profiles?lang=en&q=weldng").page
+    page.get_by_text("welder: “welder”").first.click()
+    page.wait_for_url("**/profile?*")
+    settle(page)
+    page.get_by_text("constructing ·").first.click()
+    settle(page)
+    page.get_by_role("link", name="micro-credential").and_(page.get_by_role("link", name="essential")).first.click()
+    page.wait_for_url("**/skill?*")
+    settle(page)
+    skill = page.url
+    page.locator(".st-key-links-designs a").first.click()
+    page.wait_for_url("**/micro-credential?*")
+    settle(page)
+    page.go_back()
+    settle(page)
+
+    assert skill == page.url
+
+
+def test_a_comparison_is_in_the_link(visit: Visitor) -> None:
+    """Chosen in English, reopened in Spanish."""
+    page = visit(f"/transitions?lang=en&profile={WELDER}").page
+    page.get_by_role("radio", name="Side by side").click()
+    page.wait_for_url("**view=compare**")
+    again = visit("/" + page.url.split("/", 3)[3].replace("lang=en", "lang=es")).page
+
+    expect(again.get_by_role("heading", name="Competencia por competencia")).to_be_visible()

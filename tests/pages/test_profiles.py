@@ -45,16 +45,6 @@ def test_many_profiles_open(open_page: Opener, language: str) -> None:
     assert [] == broken
 
 
-def test_skills_fold_into_few_groups(open_page: Opener) -> None:
-    """However long the list: broad groups, essential apart from optional, knowledge apart from skills."""
-    page = open_page(f"profile?lang=en&id={WELDER}")
-    groups = [panel for panel in page.expander if panel.label.endswith(")")]
-
-    assert 20 >= len(groups)
-    assert "Essential skills: 28" in text(page)
-    assert "Essential knowledge: 8" in text(page)
-
-
 def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
     """An unknown area becomes the whole list, an unknown profile the first one to read."""
     assert "all" == open_page("profiles?lang=en&area=NOPE").selectbox(key="area").value

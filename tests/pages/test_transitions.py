@@ -136,3 +136,13 @@ def test_outcomes_are_in_the_language(open_page: Opener) -> None:
     table = open_page("transitions?lang=es").table[1].value
 
     assert not any("missing" in said or "essential" in said for said in table["Resultado"])
+
+
+def test_profiles_stand_side_by_side(open_page: Opener) -> None:
+    """The view is in the link: shared and own skills of three profiles, with codes and shares."""
+    page = open_page(f"transitions?lang=en&profile={WELDER}&to={CNC},{LATHE}&view=compare")
+
+    assert [] == [box.value for box in page.exception]
+    assert any("needed by all of them" in one for one in headings(page))
+    assert {"Codes and shares", "Skill by skill"} <= set(headings(page))
+    assert "mechatronics engineering technician: what it takes" not in headings(page)

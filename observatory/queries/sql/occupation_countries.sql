@@ -1,27 +1,28 @@
--- In which countries does a sub-major group of occupations weigh most among all people in employment?
-WITH groups AS (
-  SELECT region, period, SUM(value) AS everyone, MAX(CASE WHEN member = :member THEN value END) AS employed, MAX(origin) AS origin
-  FROM observation
-  WHERE indicator = 'occupation-employment' AND dimension = 'isco' AND status = 'value' AND LENGTH(member) = 4
-  GROUP BY region, period
+-- In which countries does the ISCO-08 sub-major group weigh most among people in employment?
+with newest as (
+    select max(period) as period from observation where indicator = 'occupation-employment'
 ),
-newest AS (
-  SELECT MAX(period) AS period FROM groups
+groups as (
+    select o.region, o.period, o.member, o.value, o.origin
+    from observation o
+    join newest n on n.period = o.period
+    where o.indicator = 'occupation-employment' and o.dimension = 'isco' and o.status = 'value' and length(o.member) = 4
 ),
-names AS (
-  SELECT
-    kind,
-    id,
-    COALESCE(MAX(CASE WHEN language = :language THEN label END), MAX(CASE WHEN language = 'en' THEN label END)) AS label
-  FROM label
-  WHERE kind IN ('region', 'isco_group') AND role = 'preferred' AND array_contains(:languages, language)
-  GROUP BY kind, id
+whole as (
+    select region, sum(value) as whole from groups group by region
 )
-SELECT g.region, COALESCE(n.label, g.region) AS name, COALESCE(o.label, i.title) AS group_name, g.employed, 100 * g.employed / g.everyone AS percent, g.period, g.origin
-FROM groups AS g
-JOIN newest AS t ON t.period = g.period
-LEFT JOIN names AS n ON n.kind = 'region' AND n.id = g.region
-LEFT JOIN names AS o ON o.kind = 'isco_group' AND o.id = SUBSTR(:member, 3)
-LEFT JOIN isco_group AS i ON i.isco_code = SUBSTR(:member, 3)
-WHERE g.employed IS NOT NULL
-ORDER BY percent DESC, g.region
+select
+    g.region,
+    coalesce(max(case when l.language = :language then l.label end), max(l.label), g.region) as name,
+    g.period,
+    g.value as counted,
+    w.whole,
+    g.value / w.whole as share,
+    g.origin
+from groups g
+join whole w on w.region = g.region
+left join label l
+    on l.kind = 'region' and l.id = g.region and l.role = 'preferred' and array_contains(:languages, l.language)
+where g.member = :member and w.whole > 0
+group by g.region, g.period, g.value, w.whole, g.origin
+order by share desc nulls last, g.region
