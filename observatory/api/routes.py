@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs, catalogue, search
+from observatory.api import briefs, catalogue, exchanged, search
 from observatory.settings import settings
 
 
@@ -29,5 +29,6 @@ ROUTES: list[BaseRoute] = [
     Route("/api/outlines/{name}", outline),
     *briefs.ROUTES,
     *catalogue.ROUTES,
+    *exchanged.ROUTES,
     *search.ROUTES,
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
@@ -11,7 +12,7 @@ from observatory.charts.ranking import ranking
 from observatory.charts.steps import Stop, steps
 from observatory.model.evidence import Grade
 from observatory.queries import micro_credentials
-from observatory.queries.provenance import evidence
+from observatory.queries.provenance import edition, evidence
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.evidence import grade_name
@@ -87,12 +88,25 @@ def elements(entry: Mapping[str, Any]) -> None:
     st.subheader(_("Optional elements"), anchor="optional")
     for element, text in _optional(entry).items():
         st.markdown(f"**{element}**  \n{text}")
+    exchanged(entry["micro_credential_id"])
     st.caption(
         _("Source: {source}. Grade: {grade}. Edition {edition}.").format(
             source=entry["source"], grade=grade_name(Grade(entry["grade"])),
             edition=entry["edition"],
         )
     )  # fmt: skip
+
+
+def exchanged(design: str) -> None:
+    """The record in the formats that other systems read."""
+    asked = urlencode({"lang": language(), "edition": edition(engine())["edition"][0]})
+    forms = {
+        "elm.jsonld": _("European Learning Model (JSON-LD)"), "openbadge.json": _("Open Badges 3.0 (JSON)"),
+    }  # fmt: skip
+    with st.container(horizontal=True, key="exchanged"):
+        for form, name in forms.items():
+            address = f"/api/v1/micro-credentials/{design}.{form}?{asked}"
+            st.link_button(name, address, type="tertiary", icon=":material/download:")
 
 
 def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, str]:

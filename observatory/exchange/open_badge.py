@@ -1,0 +1,58 @@
+"""A micro-credential as an achievement of Open Badges 3.0 (1EdTech), aligned to ESCO skill by skill."""
+
+import json
+from typing import Any
+
+from observatory.exchange.record import Record
+
+CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+FRAMEWORK = "ESCO: European Skills, Competences, Qualifications and Occupations"
+
+
+def open_badge(record: Record, *, address: str, language: str = "en") -> dict[str, Any]:
+    """A record as an achievement, which an issuer may put into a credential.
+
+    Args:
+        record: the micro-credential.
+        address: where it can be read; the identifier of the achievement.
+        language: of its texts, where there are some; Open Badges has one text, not one per language.
+    """
+    lines = [_in(outcome, language) for outcome in record.outcomes]
+    achievement: dict[str, Any] = {
+        "@context": [CONTEXT],
+        "id": address,
+        "type": ["Achievement"],
+        "achievementType": "MicroCredential",
+        "inLanguage": language,
+        "name": _in(record.title, language),
+        "description": _in(record.description, language),
+        "criteria": {"narrative": "\n".join(f"- {line}" for line in lines)},
+        "fieldOfStudy": record.isced_f,
+        "version": record.reviewed,
+        "alignment": [
+            {
+                "type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.uri,
+                "targetFramework": FRAMEWORK,
+            }
+            for skill in record.skills
+            if skill.uri
+        ],
+    }  # fmt: skip
+    if record.ects:
+        achievement["creditsAvailable"] = record.ects
+    if record.eqf_level:
+        achievement["alignment"].append({
+            "type": ["Alignment"], "targetName": f"EQF level {record.eqf_level}",
+            "targetUrl": f"http://data.europa.eu/snb/eqf/{record.eqf_level}",
+            "targetFramework": "European Qualifications Framework",
+        })  # fmt: skip
+    return achievement
+
+
+def open_badge_text(record: Record, *, address: str, language: str = "en") -> str:
+    """`open_badge` as text."""
+    return json.dumps(open_badge(record, address=address, language=language), ensure_ascii=False, indent=1)
+
+
+def _in(texts: Any, language: str) -> str:
+    return str(texts.get(language) or texts.get("en") or next(iter(texts.values()), ""))

@@ -1,0 +1,55 @@
+"""One micro-credential as others exchange it."""
+
+from typing import Any
+
+from observatory.engine import Engine
+from observatory.exchange.record import ESCO_SKILL, Record, Skill, Term
+from observatory.queries import micro_credentials
+from observatory.queries.question import question
+
+
+def record(engine: Engine, *, design: str) -> Record | None:
+    """A micro-credential of the catalogue with its standard elements in every language; None where there is none."""
+    found = engine.ask(question("design_record"), {"design": design})
+    if found.is_empty():
+        return None
+    row = found.row(0, named=True)
+    terms = {(scheme, term): uri for scheme, term, uri in engine.ask(question("term_addresses")).iter_rows()}
+
+    def listed(scheme: str) -> tuple[Term, ...]:
+        said = [one for one in (row[scheme] or "").split("|") if one]
+        return tuple(Term(one, terms.get((scheme, one))) for one in said)
+
+    taught = micro_credentials.skills(engine, design=design, language="en")
+    return Record(
+        identifier=design,
+        title={one["text_language"]: one["title"] for one in found.to_dicts() if one["title"]},
+        description={one["text_language"]: one["description"] for one in found.to_dicts() if one["description"]},
+        eqf_level=row["eqf_level"],
+        workload_hours=row["workload_hours"],
+        ects=row["ects"],
+        isced_f=row["isced_f"] or "",
+        languages=tuple((row["language"] or "").split("|")),
+        participation=listed("participation"),
+        assessment=listed("assessment"),
+        delivery=listed("delivery"),
+        quality_assurance=row["quality_assurance"] or "",
+        prerequisites=_prerequisites(row),
+        outcomes=_outcomes(engine, design),
+        skills=tuple(Skill(name, ESCO_SKILL + code) for code, name in taught.select("skill_id", "name").iter_rows()),
+        status=row["status"],
+        reviewed=row["reviewed"][:10],
+    )
+
+
+def _prerequisites(row: dict[str, Any]) -> dict[str, str]:
+    said = {"en": row["prerequisites"], "es": row["prerequisites_es"]}
+    return {language: text for language, text in said.items() if text}
+
+
+def _outcomes(engine: Engine, design: str) -> tuple[dict[str, str], ...]:
+    found = engine.ask(question("design_all_outcomes"), {"design": design})
+    by_position: dict[int, dict[str, str]] = {}
+    for position, language, outcome in found.iter_rows():
+        by_position.setdefault(position, {})[language] = outcome
+    return tuple(by_position[position] for position in sorted(by_position))
