@@ -136,6 +136,11 @@ def gaps(contributed: pl.DataFrame, *, least: int = LEAST_PARTS) -> pl.DataFrame
     )
 
 
+STABILITY = pl.Schema({
+    "region": pl.String, "best_rank": pl.Int64, "worst_rank": pl.Int64, "swing_part": pl.String, "swing_rank": pl.Int64
+})  # fmt: skip
+
+
 def stability(
     parts: pl.DataFrame, sides: Mapping[str, str], weights: Mapping[str, float], *, least: int = LEAST_PARTS
 ) -> pl.DataFrame:
@@ -153,6 +158,8 @@ def stability(
         )
         for part in _used(kept, sides, weights)
     ]
+    if not without:
+        return pl.DataFrame(schema=STABILITY)
     return (
         pl.concat(without)
         .join(ranked, on="region")

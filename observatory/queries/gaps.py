@@ -112,10 +112,7 @@ def ranked(panel: Panel, weights: Mapping[str, float], names: Mapping[str, str])
         rank, name, region, pressure, capacity, gap, best_rank, worst_rank, swing_part, swing_rank, pressure_parts,
         capacity_parts, period.
     """
-    found = panel.gaps(weights)
-    if found.is_empty():
-        return found
-    return found.join(panel.stability(weights), on="region", how="left", maintain_order="left").select(
+    return panel.gaps(weights).join(panel.stability(weights), on="region", how="left", maintain_order="left").select(
         "rank", pl.col("region").replace(dict(names)).alias("name"), "region", "pressure", "capacity", "gap",
         "best_rank", "worst_rank", "swing_part", "swing_rank", "pressure_parts", "capacity_parts",
         period=pl.lit(panel.period),

@@ -1,0 +1,75 @@
+"""The page Skill gaps: where demand pressure stands against skills capacity, and what each gap is made of."""
+
+from collections.abc import Mapping
+
+from observatory.engine import Engine
+from observatory.model import gap
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
+from observatory.queries import gaps, indicators, provenance
+from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+
+MOST_WEIGHT = 3
+
+
+def ranks(engine: Engine, codes: Codes, language: str) -> Answer:
+    """Every region with enough parts of both sides, largest gap first."""
+    panel = gaps.panel(engine, period=one(codes, "panel"))
+    frame = gaps.ranked(panel, _weights(panel, codes), _regions(engine, language, codes))
+    return Answer(_evidence(engine, panel), frame)
+
+
+def parts(engine: Engine, codes: Codes, language: str) -> Answer:
+    """What the gaps of the chosen regions are made of; regions without a figure have no row."""
+    panel = gaps.panel(engine, period=one(codes, "panel"))
+    names = _regions(engine, language, codes)
+    frame = gaps.decomposed(panel, _weights(panel, codes), codes["regions"], names)
+    return Answer(_evidence(engine, panel), frame)
+
+
+def _evidence(engine: Engine, panel: gaps.Panel) -> Evidence:
+    return provenance.evidence(
+        engine, panel.figures["origin"], grade=Grade.MODELLED, first=panel.period, last=panel.period
+    )
+
+
+def _weights(panel: gaps.Panel, codes: Codes) -> dict[str, float]:
+    """Part → weight, as the link names those that differ from 1: `tertiary-attainment.2,adult-learning.0`."""
+    told = dict(entry.rpartition(".")[::2] for entry in ",".join(codes.get("weights", ())).split(","))
+    valid = {str(number) for number in range(MOST_WEIGHT + 1)}
+    return {part: float(told[part]) if told.get(part) in valid else 1.0 for part in panel.sides}
+
+
+def _regions(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+    del codes
+    observed = indicators.observed_regions(engine, language=language).filter(level="2")
+    return dict(observed.select("region", "name").iter_rows())
+
+
+_PANEL = Choice("panel", "one", "Year.", options({year: year for year in gap.PANELS}), always(next(iter(gap.PANELS))))
+_WEIGHTS = Choice(
+    "weights",
+    "text",
+    "Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0.",
+    most=500,
+)
+VIEWS = (
+    View(
+        name="skill-gaps", page="gaps", answer=ranks,
+        title={"en": "Demand pressure against skills capacity", "es": "Presión de la demanda y capacidad"},
+        choices=(_PANEL, _WEIGHTS),
+        ignores=("regions",),
+        fields=("rank", "name", "region", "pressure", "capacity", "gap", "best_rank", "worst_rank", "swing_part",
+                "swing_rank", "pressure_parts", "capacity_parts", "period"),
+    ),
+    View(
+        name="gap-parts", page="gaps", answer=parts,
+        title={"en": "What skill gaps are made of", "es": "De qué se componen las brechas de competencias"},
+        choices=(
+            Choice("regions", "many", "Up to six regions of NUTS 2.", _regions, always("ES21", "DE11"), most=6),
+            _PANEL, _WEIGHTS,
+        ),
+        fields=("region", "name", "side", "part", "value", "mean", "sd", "regions", "z", "weight", "contribution",
+                "effect", "flag", "published_as", "vintage", "origin", "period"),
+    ),
+)  # fmt: skip
