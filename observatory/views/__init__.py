@@ -7,12 +7,22 @@ that are new in `fields.yml`.
 from types import ModuleType
 
 from observatory.engine import Engine
-from observatory.views import demand, gaps, micro_credentials, overview, tables, transitions, trends
+from observatory.views import demand, gaps, micro_credentials, overview, profiles, regions, tables, transitions, trends
 from observatory.views.view import Answer, Choice, Codes, View, completed
 
 __all__ = ["Answer", "Choice", "Codes", "View", "completed", "find", "names", "views"]
 
-MODULES: tuple[ModuleType, ...] = (overview, trends, gaps, demand, transitions, micro_credentials, tables)
+MODULES: tuple[ModuleType, ...] = (
+    overview,
+    trends,
+    regions,
+    gaps,
+    demand,
+    profiles,
+    transitions,
+    micro_credentials,
+    tables,
+)
 
 
 def views() -> dict[str, View]:
