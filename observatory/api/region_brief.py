@@ -10,11 +10,13 @@ from observatory.engine import Engine
 from observatory.errors import NotHeld
 from observatory.export.brief import Bar, Brief, BriefFigure
 from observatory.model import demand as model
+from observatory.model import gap
+from observatory.model import neighbours as neighbours_model
 from observatory.model.evidence import Grade
-from observatory.queries import demand, provenance, region_card
+from observatory.queries import demand, gaps, indicators, neighbours, provenance, region_card
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
-MOST_GROUPS, MOST_UNCOVERED = 9, 8
+MOST_GROUPS, MOST_UNCOVERED, MOST_ALIKE = 8, 6, 5
 LEAST_SHARE = 0.005
 
 
@@ -33,7 +35,12 @@ def brief(engine: Engine, speech: Speech, *, region: str, link: str, edition: st
     return Brief(
         kind=_("Region"), title=f"{place['name']} ({region})",
         lead=_("{country}. What its industries ask for, and where it stands.").format(country=place["country_name"]),
-        figures=tuple(part for part in (standing, *_demand(engine, speech, place)) if part),
+        figures=tuple(
+            part
+            for part in (standing, _pressure(engine, speech, place), *_demand(engine, speech, place),
+                         _alike(engine, speech, place))
+            if part
+        ),
         link=link, link_words=_("This view, with every choice and the edition"),
         notes=(
             _("Hatched bars are modelled, not counted; the method is on the page Data and methods."),
@@ -70,6 +77,83 @@ def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFig
                 _("{rank} of {of}").format(rank=speech.number(row["rank"]), of=speech.number(row["of"])),
             )
             for row in found.iter_rows(named=True)
+        ),
+    )  # fmt: skip
+
+
+def _pressure(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure | None:
+    """What the gap between demand pressure and skills capacity is made of, in the newest year with enough parts."""
+    _ = speech.say
+    panels = (gaps.panel(engine, period=year) for year in gap.PANELS)
+    panel = next((one for one in panels if gap.enough(one.parts, one.held(place["region"]))), None)
+    if panel is None:
+        return None
+    weights = {part.code: 1.0 for part in panel.parts}
+    everyone = panel.gaps(weights)
+    row = everyone.filter(region=place["region"]).row(0, named=True)
+    ranks = panel.stability(weights).filter(region=place["region"]).row(0, named=True)
+    parts = panel.contributions(weights).filter(region=place["region"]).sort(
+        "side", "contribution", descending=[True, True]
+    )  # fmt: skip
+    names = dict(indicators.indicators(engine, language=speech.language).select("indicator", "name").iter_rows())
+    told = {part.code: part for part in panel.parts}
+    sides = {gap.PRESSURE: _("Pressure"), gap.CAPACITY: _("Capacity")}
+    title = (
+        _("Demand pressure runs ahead of skills capacity ({gap})")
+        if row["gap"] > 0
+        else _("Skills capacity keeps up with demand pressure ({gap})")
+    )
+    evidence = provenance.evidence(
+        engine, parts["origin"], grade=Grade.MODELLED, first=panel.period, last=panel.period
+    )  # fmt: skip
+
+    def name(code: str) -> str:
+        said = names.get(told[code].indicator, code)
+        return _("{indicator}, change").format(indicator=said) if told[code].change else said
+
+    return BriefFigure(
+        title=title.format(gap=speech.signed(row["gap"], 1)),
+        sentence=_(
+            "{year}, in standard deviations of all regions; the parts of pressure add up to {pressure}, those of "
+            "capacity to {capacity}. Rank {rank} of {n}, between {best} and {worst} when one part is left out."
+        ).format(
+            year=panel.period, pressure=speech.signed(row["pressure"], 2), capacity=speech.signed(row["capacity"], 2),
+            rank=speech.number(row["rank"]), n=speech.number(everyone.height), best=speech.number(ranks["best_rank"]),
+            worst=speech.number(ranks["worst_rank"]),
+        ),
+        source=speech.source(evidence),
+        columns=(_("Part"), "", _("Contribution")),
+        rows=tuple(
+            Bar(
+                f"{sides[part['side']]}: {name(part['part'])}", part["contribution"],
+                speech.signed(part["contribution"], 2), marked=part["side"] == gap.PRESSURE,
+            )
+            for part in parts.iter_rows(named=True)
+        ),
+        modelled=True,
+    )  # fmt: skip
+
+
+def _alike(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure | None:
+    """The regions most like this one."""
+    _ = speech.say
+    told, origins = neighbours.features(engine)
+    near = neighbours_model.nearest(told, place["region"], how_many=MOST_ALIKE)
+    if near.is_empty():
+        return None
+    names = dict(indicators.observed_regions(engine, language=speech.language).select("region", "name").iter_rows())
+    period = neighbours_model.PERIOD
+    evidence = provenance.evidence(engine, origins, grade=Grade.MODELLED, first=period, last=period)
+    return BriefFigure(
+        title=_("The regions most like it"),
+        sentence=_("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
+            year=period
+        ),
+        source=speech.source(evidence),
+        columns=(_("Region"), _("Distance")),
+        rows=tuple(
+            (f"{names.get(row['region'], row['region'])} ({row['region']})", speech.number(row["distance"], 2))
+            for row in near.iter_rows(named=True)
         ),
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ def printable() -> None:
 
 def standing(code: str, name: str) -> None:
     """Key indicators beside country and EU, each with the quarter of regions that it lies in."""
-    found = region_card.standing(engine(), region=code, language=language())
+    found = _standing(provenance.edition(engine())["edition"][0], code, language())
     if found.is_empty():
         return
     rows = found.with_columns(
@@ -82,6 +82,13 @@ def standing(code: str, name: str) -> None:
         ),
         file="region-standing",
     )  # fmt: skip
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _standing(edition: str, code: str, spoken: str) -> pl.DataFrame:
+    # Some forty questions, which an edition answers once.
+    del edition
+    return region_card.standing(engine(), region=code, language=spoken)
 
 
 def _written(found: pl.DataFrame, column: str) -> pl.Series:
