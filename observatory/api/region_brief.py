@@ -16,7 +16,7 @@ from observatory.model.evidence import Grade
 from observatory.queries import demand, gaps, indicators, neighbours, provenance, region_card
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
-MOST_GROUPS, MOST_UNCOVERED, MOST_ALIKE = 8, 6, 5
+MOST_GROUPS, MOST_UNCOVERED, MOST_ALIKE = 7, 6, 4
 LEAST_SHARE = 0.005
 
 

@@ -5,7 +5,8 @@ Set by Typst, whose PDF follows PDF/UA-1; the template `brief.typ` gets words an
 
 import io
 import json
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import segno
@@ -83,8 +84,26 @@ class Brief:
     language: str
 
 
+PAGES = 2
+
+
 def pdf(brief: Brief) -> bytes:
-    """The brief as PDF; the same brief gives the same bytes."""
+    """The brief as PDF, on two pages: figures that would not fit are left out, the last one first."""
+    made = _set(brief)
+    while _pages(made) > PAGES and len(brief.figures) > 1:
+        brief = replace(brief, figures=brief.figures[:-1])
+        made = _set(brief)
+    return made
+
+
+def _pages(made: bytes) -> int:
+    """How many pages the root of the page tree counts; Typst writes it in plain."""
+    found = re.search(rb"/Type/Pages/Count (\d+)", made)
+    return int(found[1]) if found else PAGES
+
+
+def _set(brief: Brief) -> bytes:
+    """Typeset; the same brief gives the same bytes."""
     return bytes(
         typst.compile(  # type: ignore[misc]  # its stub leaves a type open
             TEMPLATE,

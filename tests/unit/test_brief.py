@@ -82,3 +82,14 @@ def test_the_way_back_is_a_link() -> None:
 def test_the_same_brief_gives_the_same_bytes() -> None:
     """No clock and no chance in it."""
     assert pdf(_brief()) == pdf(_brief())
+
+
+def test_what_does_not_fit_on_two_pages_is_left_out_from_the_end() -> None:
+    """Twelve long figures: the first ones stay, and so does the way back."""
+    long = tuple(
+        _figure(title=f"Figure {n}", rows=tuple(Bar(f"row {m}", m, str(m)) for m in range(12))) for n in range(12)
+    )
+    text = _text(_brief(*long))
+
+    assert 2 == len(_read(_brief(*long)).pages)
+    assert (True, False, True) == ("Figure 0" in text, "Figure 11" in text, "This view" in text)
