@@ -11,12 +11,16 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from observatory.build import skills_map
 from observatory.build.described import described
 from observatory.catalogue import read_catalogue, read_table
 from observatory.errors import DatasetInvalid, Finding
+from observatory.model import layout
 from observatory.quality import check
 
 SQL = Path(__file__).with_name("sql")
+DRAWN_BY = (Path(layout.__file__), Path(skills_map.__file__))
+"""What the map of skills is computed by: another method is another edition."""
 KEPT_EDITIONS = 2
 WORKPLACE = ".building-"
 ABANDONED = 3600
@@ -51,6 +55,9 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     newest = max(entry.updated.isoformat() for entry in catalogue.datasets.values())
     sha256 = content_hash(data)
     edition = f"{newest}-{sha256[:8]}"
+    if all(name in tables for name in skills_map.NEEDED):
+        progress("Drawing the map of skills")
+        tables |= skills_map.tables(*(tables[name] for name in skills_map.NEEDED))
     tables |= described(catalogue, tables, edition=edition, sha256=sha256, parquet=folder_of(out, edition).name)
     out.parent.mkdir(parents=True, exist_ok=True)
     _clear(out.parent)
@@ -67,10 +74,10 @@ def content_hash(data: Path) -> str:
     """SHA-256 of everything that a dataset is made of: catalogue, tables, and the questions that derive from them."""
     digest = hashlib.sha256()
     content = [*(data / "catalogue").rglob("*.yml"), *(data / "tables").rglob("*")]
-    for file in [*sorted(content), *sorted(SQL.glob("*.sql"))]:
+    for file in [*sorted(content), *sorted(SQL.glob("*.sql")), *DRAWN_BY]:
         if file.is_file() and not file.name.startswith("."):
-            folder = data if file.is_relative_to(data) else SQL
-            digest.update(file.relative_to(folder).as_posix().encode())
+            name = file.relative_to(data).as_posix() if file.is_relative_to(data) else file.name
+            digest.update(name.encode())
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
@@ -136,4 +143,4 @@ def stale(data: Path, out: Path) -> bool:
     built = out.stat().st_mtime
     made_of = [path for name in ("catalogue", "tables") for path in (data / name).rglob("*")]
     # Folders count too: a file that was taken away leaves its trace only there.
-    return any(path.stat().st_mtime > built for path in [*made_of, *SQL.glob("*.sql")])
+    return any(path.stat().st_mtime > built for path in [*made_of, *SQL.glob("*.sql"), *DRAWN_BY])

@@ -8,7 +8,7 @@ from typing import Final
 
 import polars as pl
 
-from observatory.ingest import selection, skill_map
+from observatory.ingest import selection
 from observatory.ingest.esco_files import Esco, read
 from observatory.ingest.selection import Decisions
 from observatory.ingest.tidy import replace_tables
@@ -54,7 +54,6 @@ def tables(esco: Esco, decisions: Decisions) -> dict[str, pl.DataFrame]:
         "skill_relation.csv": skill_relation_table(esco, skills),
         "isco_group.csv": isco,
         "profile_skill.parquet": needs,
-        "profile_position.csv": skill_map.positions(needs),
         "label/esco.parquet": label_table(esco, profiles, skills, groups),
         "label/technology_area.csv": selection.area_labels(decisions, OWN_ORIGIN),
     }

@@ -48,8 +48,3 @@ def designs(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
         essential skills of the profile, 0..1).
     """
     return engine.ask(question("profile_designs"), {"profile": profile, "language": language})
-
-
-def positions(engine: Engine, *, language: str) -> pl.DataFrame:
-    """Where every profile with essential skills lies on the map: profile_id, name, area_id, area, x, y (−100…100)."""
-    return engine.ask(question("profile_positions"), {"language": language, "languages": [language, "en"]})

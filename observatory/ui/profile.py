@@ -22,8 +22,6 @@ SHARES = ("digital", "green", "transversal", "knowledge")
 ROW = 40
 OFFERED, SHOWN = 25, 10
 SURE = 85
-# Room that the name of an area takes on the map of skills, in its own unit.
-NAME_WIDE, NAME_HIGH, AROUND = 42.0, 8.0, 16.0
 
 
 def facts(card: dict[str, Any]) -> str:
@@ -219,28 +217,3 @@ def similar_columns() -> dict[str, Column]:
         "name": Column(_("Profile")), "score": Column(_("Carries over, %"), 0), "back": Column(_("Way back, %"), 0),
         "shared": Column(_("Skills in common"), 0), "missing_essential": Column(_("Essential skills missing"), 0),
     }  # fmt: skip
-
-
-def middles(placed: pl.DataFrame) -> list[tuple[str, float, float]]:
-    """The name of every technology area, where most of its profiles lie together; names that would meet move apart."""
-    told: list[tuple[str, float, float]] = []
-    for (name,), rows in sorted(placed.group_by("area"), key=lambda group: (-group[1].height, group[0])):
-        x, y = _thick_of(rows)
-        steps = [step * side * NAME_HIGH for step in range(len(told) + 1) for side in (1, -1)]
-        free = (y + step for step in steps if not any(_meet(x, y + step, *other[1:]) for other in told))
-        told.append((str(name), x, next(free, y)))
-    return told
-
-
-def _thick_of(rows: pl.DataFrame) -> tuple[float, float]:
-    """The profile with most others of its area around it."""
-    spots = list(rows.select("x", "y").iter_rows())
-
-    def around(spot: tuple[float, float]) -> int:
-        return sum(abs(x - spot[0]) < AROUND and abs(y - spot[1]) < AROUND for x, y in spots)
-
-    return max(spots, key=around)
-
-
-def _meet(x: float, y: float, other_x: float, other_y: float) -> bool:
-    return abs(x - other_x) < NAME_WIDE and abs(y - other_y) < NAME_HIGH

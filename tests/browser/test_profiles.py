@@ -41,12 +41,12 @@ def test_an_old_link_to_a_profile_still_works(visit: Visitor) -> None:
 def test_a_point_of_the_map_can_be_chosen(visit: Visitor) -> None:
     """The map opens on a profile, and a click on another point chooses that one."""
     page = visit(f"/skills-map?lang=en&profile={WELDER}").page
-    before = page.locator(".st-key-figure-skills-map h2").inner_text()
-    page.locator(".st-key-figure-skills-map .scatterlayer .trace").nth(1).locator("path.point").first.click(force=True)
+    before = page.locator("#chosen").inner_text()
+    page.locator(".st-key-figure-skills-map .scatterlayer .trace").first.locator("path.point").first.click(force=True)
     page.wait_for_url(lambda address: WELDER not in address)
     settle(page)
 
-    assert before != page.locator(".st-key-figure-skills-map h2").inner_text()
+    assert before != page.locator("#chosen").inner_text()
 
 
 def test_from_a_word_to_a_skill_and_what_teaches_it(visit: Visitor) -> None:

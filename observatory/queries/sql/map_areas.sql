@@ -1,0 +1,11 @@
+-- Where does each technology area lie on the map of skills?
+with name as (
+    select id, max(label) as label
+    from label
+    where kind = 'technology_area' and role = 'preferred' and language = :language
+    group by id
+)
+select m.area_id, coalesce(l.label, m.area_id) as area, m.x, m.y, m.r
+from map_area m
+left join name l on l.id = m.area_id
+order by m.r desc, m.area_id
