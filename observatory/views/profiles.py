@@ -7,7 +7,7 @@ import polars as pl
 from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
-from observatory.queries import profiles, provenance, skills, spread, transitions
+from observatory.queries import profiles, provenance, skills, skills_map, spread, transitions
 from observatory.views.demand import given
 from observatory.views.view import Answer, Choice, Codes, View, always, one, options
 
@@ -72,7 +72,7 @@ def skill_profiles(engine: Engine, codes: Codes, language: str) -> Answer:
 def positions(engine: Engine, _codes: Codes, language: str) -> Answer:
     """Where every profile lies on the map of skills."""
     return Answer(
-        provenance.evidence(engine, [ESCO], grade=Grade.MODELLED), profiles.positions(engine, language=language)
+        provenance.evidence(engine, [ESCO], grade=Grade.MODELLED), skills_map.profiles(engine, language=language)
     )
 
 
@@ -141,6 +141,7 @@ VIEWS = (
     View(
         name="skills-map", page="skills-map", answer=positions, choices=(), ignores=("profile", "area"),
         title={"en": "Map of skills", "es": "Mapa de competencias"},
-        fields=("profile_id", "name", "area_id", "area", "x", "y"),
+        fields=("profile_id", "name", "area_id", "area", "x", "y", "relative_id", "relative", "relative_area_id",
+                "resemblance"),
     ),
 )  # fmt: skip
