@@ -131,8 +131,9 @@ def changed(view: Page, address: str, label: str) -> float:
         else:
             box.click()
             view.wait_for_timeout(150)
+            # Two choices down the list, two up again: at its end there would be nothing to choose.
             for _step in range(1 + choice % 3):
-                box.press("ArrowDown")
+                box.press("ArrowDown" if choice % 4 < 2 else "ArrowUp")
         waiting = view.evaluate_handle(f"window.__changed = ({UNTIL_CHANGED})(); 0")
         waiting.dispose()
         box.press("Enter")
