@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from lxml import etree
+
 from observatory.exchange.record import Record, Term
 
 ELM = "http://data.europa.eu/snb/model/elm/"
@@ -14,6 +16,15 @@ SNB = "http://data.europa.eu/snb/"
 LANGUAGES = {"en": "ENG", "es": "SPA", "eu": "EUS", "de": "DEU", "fr": "FRA", "it": "ITA", "fi": "FIN", "sv": "SWE",
              "sl": "SLV", "nl": "NLD", "pt": "POR", "tr": "TUR"}  # fmt: skip
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
+# Countries as the EU's authority table writes them, and as NUTS does.
+COUNTRIES = {
+    "AUT": "AT", "BEL": "BE", "BGR": "BG", "CYP": "CY", "CZE": "CZ", "DEU": "DE", "DNK": "DK", "EST": "EE", "GRC": "EL",
+    "ESP": "ES", "FIN": "FI", "FRA": "FR", "HRV": "HR", "HUN": "HU", "IRL": "IE", "ITA": "IT", "LTU": "LT", "LUX": "LU",
+    "LVA": "LV", "MLT": "MT", "NLD": "NL", "POL": "PL", "PRT": "PT", "ROU": "RO", "SWE": "SE", "SVN": "SI", "SVK": "SK",
+    "ISL": "IS", "LIE": "LI", "NOR": "NO", "CHE": "CH", "TUR": "TR", "SRB": "RS", "MKD": "MK", "MNE": "ME", "ALB": "AL",
+    "GBR": "UK",
+}  # fmt: skip
+COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 ECTS = f"{SNB}education-credit/6fcec5c5af"
 _BY_LANGUAGE = {"@container": "@language"}
 CONTEXT: dict[str, Any] = {
@@ -31,6 +42,7 @@ CONTEXT: dict[str, Any] = {
         "@type": "http://www.w3.org/2001/XMLSchema#dateTime",
     },
     "noteLiteral": {"@id": ELM + "noteLiteral", **_BY_LANGUAGE},
+    "legalName": {"@id": "http://www.w3.org/ns/regorg#legalName", **_BY_LANGUAGE},
     "volumeOfLearning": {"@id": ELM + "volumeOfLearning", "@type": "http://www.w3.org/2001/XMLSchema#duration"},
 }
 
@@ -49,12 +61,17 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
         "title": dict(record.title),
         "description": dict(record.description),
         "modified": f"{record.reviewed}T00:00:00Z",
-        "ISCEDFCode": _concept(f"{SNB}isced-f/{record.isced_f}", record.isced_f),
         "language": [_concept(LANGUAGE + LANGUAGES[code], code) for code in record.languages if code in LANGUAGES],
         "status": record.status,
         "learningOutcome": _outcomes(record, address),
         "additionalNote": [_note(f"{address}#quality", {"en": f"Quality assurance: {record.quality_assurance}"})],
     }
+    if record.area:
+        document["additionalNote"].append(_note(f"{address}#area", {"en": f"Technology area: {record.area}"}))
+    if record.isced_f:
+        document["ISCEDFCode"] = _concept(f"{SNB}isced-f/{record.isced_f}", record.isced_f)
+    if record.awarding_body:
+        document["awardingOpportunity"] = _awarding(record, address)
     if record.eqf_level:
         document["educationLevel"] = _concept(f"{SNB}eqf/{record.eqf_level}", f"EQF level {record.eqf_level}")
     if record.workload_hours:
@@ -64,6 +81,12 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
         document["creditPoint"] = {
             "id": f"{address}#credit", "type": "CreditPoint", "framework": framework, "point": f"{record.ects:g}",
         }  # fmt: skip
+    return document | _taught(record, address)
+
+
+def _taught(record: Record, address: str) -> dict[str, Any]:
+    """How it is taught and assessed, and what it asks for."""
+    document: dict[str, Any] = {}
     if record.participation:
         document["mode"] = [_term(term) for term in record.participation]
     if record.prerequisites:
@@ -85,6 +108,24 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
             for place, term in enumerate(record.delivery, start=1)
         ]  # fmt: skip
     return document
+
+
+def _awarding(record: Record, address: str) -> dict[str, Any]:
+    """Who awards it, and where: ELM has both at the opportunity."""
+    long = next((long for long, short in COUNTRIES.items() if short == record.country), record.country)
+    place: dict[str, Any] = {
+        "id": f"{address}#place", "type": "http://purl.org/dc/terms/Location",
+        "address": {"id": f"{address}#address", "type": "Address",
+                    "countryCode": _concept(f"{COUNTRY}{long}", record.country)},
+    }  # fmt: skip
+    if record.region:
+        place["spatialCode"] = [_concept(f"http://data.europa.eu/nuts/code/{record.region}", record.region)]
+    return {
+        "id": f"{address}#award", "type": "AwardingOpportunity", "location": place,
+        "learningAchievementSpecification": {"id": address},
+        "awardingBody": {"id": f"{address}#body", "type": "Organisation", "location": place,
+                         "legalName": {"en": record.awarding_body}},
+    }  # fmt: skip
 
 
 def elm_text(record: Record, *, address: str) -> str:
@@ -114,3 +155,33 @@ def _term(term: Term) -> dict[str, Any]:
 
 def _note(uri: str, text: Mapping[str, str]) -> dict[str, Any]:
     return {"id": uri, "type": "Note", "noteLiteral": dict(text)}
+
+
+def elm_xml(record: Record, *, address: str) -> bytes:
+    """The same in XML: an element for each name, `uri` for an address, one element for each language of a text."""
+    root = etree.Element(f"{{{ELM}}}learningAchievementSpecification", nsmap={None: ELM})
+    _children(root, elm(record, address=address))
+    text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return text
+
+
+def _children(parent: etree._Element, node: Mapping[str, Any]) -> None:
+    for name, value in node.items():
+        if name == "id":
+            parent.set("uri", str(value))
+        elif name not in {"@context", "type"}:
+            for one in value if isinstance(value, list) else [value]:
+                _child(parent, name, one)
+
+
+def _child(parent: etree._Element, name: str, value: Any) -> None:
+    if isinstance(value, dict) and value and all(len(code) == 2 and code != "id" for code in value):
+        for code, said in value.items():
+            element = etree.SubElement(parent, f"{{{ELM}}}{name}", language=code)
+            element.text = str(said)
+        return
+    element = etree.SubElement(parent, f"{{{ELM}}}{name}")
+    if isinstance(value, dict):
+        _children(element, value)
+    else:
+        element.text = str(value)

@@ -27,7 +27,6 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
         "name": _in(record.title, language),
         "description": _in(record.description, language),
         "criteria": {"narrative": "\n".join(f"- {line}" for line in lines)},
-        "fieldOfStudy": record.isced_f,
         "version": record.reviewed,
         "alignment": [
             {
@@ -38,6 +37,16 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
             if skill.uri
         ],
     }  # fmt: skip
+    if record.isced_f:
+        achievement["fieldOfStudy"] = record.isced_f
+    if record.awarding_body:
+        where = {"addressCountryCode": record.country.replace("EL", "GR"), "addressRegion": record.region}
+        achievement["creator"] = {
+            "id": f"{address}#body", "type": ["Profile"], "name": record.awarding_body,
+            "address": {"type": ["Address"], **{name: code for name, code in where.items() if code}},
+        }  # fmt: skip
+    if others := _others(record):
+        achievement["otherIdentifier"] = others
     if record.ects:
         achievement["creditsAvailable"] = record.ects
     if record.eqf_level:
@@ -47,6 +56,24 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
             "targetFramework": "European Qualifications Framework",
         })  # fmt: skip
     return achievement
+
+
+def _others(record: Record) -> list[dict[str, Any]]:
+    """What Open Badges has no word for, as identifiers of our own type, so that nothing is lost on the way back."""
+    lists = {"participation": record.participation, "assessment": record.assessment, "delivery": record.delivery}
+    told = {name: "|".join(term.name for term in terms) for name, terms in lists.items()}
+    told |= {
+        "quality_assurance": record.quality_assurance,
+        "area": record.area,
+        "languages": "|".join(record.languages),
+    }
+    told["workload_hours"] = f"{record.workload_hours:g}" if record.workload_hours else ""
+    told |= {f"prerequisites_{code}": said for code, said in record.prerequisites.items()}
+    return [
+        {"type": "IdentifierEntry", "identifier": said, "identifierType": f"ext:{name}"}
+        for name, said in told.items()
+        if said
+    ]
 
 
 def open_badge_text(record: Record, *, address: str, language: str = "en") -> str:

@@ -41,6 +41,9 @@ class Record:
         skills: what is taught.
         status: `reference design` or `offer`.
         reviewed: ISO date.
+        awarding_body, country, region: who awards it (official name), in which country and region (NUTS codes);
+            empty for a reference design.
+        area: technology area of our catalogue; empty where nobody chose one.
     """
 
     identifier: str
@@ -60,3 +63,7 @@ class Record:
     skills: tuple[Skill, ...]
     status: str
     reviewed: str
+    awarding_body: str = ""
+    country: str = ""
+    region: str = ""
+    area: str = ""

@@ -1,0 +1,324 @@
+"""Rows of the template against what we know: records where everything holds, a finding for everything that does not."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from observatory.errors import Finding
+from observatory.exchange.record import ESCO_SKILL, Record, Skill, Term
+from observatory.exchange.template import BY_LANGUAGE, Row, split
+
+LONGEST: Final = 4_000
+MANDATORY: Final = (
+    "identifier",
+    "awarding_body",
+    "country",
+    "eqf_level",
+    "workload_hours",
+    "languages",
+    "participation",
+    "assessment",
+    "quality_assurance",
+    "reviewed",
+)
+SCHEMES: Final = ("participation", "assessment", "delivery")
+DISMISSED: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a row may refer to.
+
+    Attributes:
+        skills: English names by UUID.
+        terms: addresses by name, by scheme.
+        areas, regions, countries: codes.
+        designs: identifiers that our own reference designs use.
+    """
+
+    skills: Mapping[str, str]
+    terms: Mapping[str, Mapping[str, str | None]]
+    areas: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    designs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The rows of a file, each either a record or with a finding that says why not.
+
+    Attributes:
+        records: what may be added.
+        findings: what stands in the way, row by row.
+        undecided: rows and the words that nobody has matched to ESCO yet.
+        held: rows that are not records; nothing of them is lost.
+    """
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+    undecided: tuple[tuple[Row, str], ...]
+    held: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One row while it is read."""
+
+    row: Row
+    known: Known
+    decided: Mapping[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+
+    def cell(self, name: str) -> str:
+        return self.row.cells.get(name, "").strip()
+
+    def wrong(self, name: str, rule: str, message: str, remedy: str) -> None:
+        self.findings.append(Finding(self.row.file, self.row.row, name, rule, message, remedy))
+
+
+def check(rows: Sequence[Row], known: Known, decided: Mapping[str, str] | None = None) -> Report:
+    """Check every row.
+
+    Args:
+        rows: as read.
+        known: what they may refer to.
+        decided: ESCO UUID by free text, as a person accepted it; empty where the person found none that fits.
+    """
+    together = _between(rows)
+    records, findings, undecided, held = [], [], [], []
+    for row in rows:
+        reading = _Reading(row, known, decided or {})
+        record = _record(reading)
+        reading.findings += together.get(id(row), [])
+        undecided += [(row, text) for text in reading.undecided]
+        findings += reading.findings
+        if reading.findings:
+            held.append(row)
+        else:
+            records.append(record)
+    return Report(tuple(records), tuple(findings), tuple(undecided), tuple(held))
+
+
+def _record(reading: _Reading) -> Record:
+    _mandatory(reading)
+    texts = {stem: _texts(reading, stem) for stem in BY_LANGUAGE}
+    level = _number(reading, "eqf_level", 1, 8, whole=True)
+    return Record(
+        identifier=_identifier(reading),
+        title=texts["title"],
+        description=texts["description"],
+        eqf_level=int(level) if level is not None else None,
+        workload_hours=_number(reading, "workload_hours", 1, 5_000),
+        ects=_number(reading, "ects", 0.1, 200),
+        isced_f=_pattern(reading, "isced_f", "[0-9]{4}", "ISCED-F 2013 code of four digits, such as 0715"),
+        languages=tuple(_languages(reading)),
+        participation=_terms(reading, "participation"),
+        assessment=_terms(reading, "assessment"),
+        delivery=_terms(reading, "delivery"),
+        quality_assurance=_quality(reading),
+        prerequisites=texts["prerequisites"],
+        outcomes=_outcomes(reading, texts["outcomes"]),
+        skills=tuple(dict.fromkeys(_skills(reading))),
+        status="offer",
+        reviewed=_date(reading),
+        awarding_body=" ".join(reading.cell("awarding_body").split()),
+        country=_pattern(reading, "country", "[A-Z]{2}", "country of two letters as in NUTS, such as ES or EL"),
+        region=_listed(reading, "region", reading.known.regions, "NUTS code of our regions, such as ES21"),
+        area=_listed(reading, "area", reading.known.areas, "technology area of our catalogue, or an empty cell"),
+    )
+
+
+def _mandatory(reading: _Reading) -> None:
+    for name in MANDATORY:
+        if not reading.cell(name):
+            reading.wrong(name, "missing", f"“{name}” is empty.", "Fill it in: the European description asks for it.")
+    for stem in ("title", "outcomes"):
+        if not _texts(reading, stem):
+            reading.wrong(
+                f"{stem}_en", "missing", f"There is no {stem} in any language.", f"Fill {stem}_en or {stem}_es."
+            )
+    for name, said in reading.row.cells.items():
+        if len(said) > LONGEST:
+            reading.wrong(
+                name, "too-long", f"The cell has {len(said)} characters; up to {LONGEST} are read.", "Shorten it."
+            )
+
+
+def _texts(reading: _Reading, stem: str) -> dict[str, str]:
+    found = {name[-2:]: said for name, said in reading.row.cells.items() if name.rpartition("_")[0] == stem}
+    return {code: said for code, said in sorted(found.items()) if said}
+
+
+def _identifier(reading: _Reading) -> str:
+    said = _pattern(reading, "identifier", "[a-z0-9]+(-[a-z0-9]+)*", "name of small letters, digits and hyphens")
+    if said in reading.known.designs:
+        reading.wrong(
+            "identifier", "taken", f"“{said}” is one of our own reference designs.", "Choose another identifier."
+        )
+    return said
+
+
+def _number(reading: _Reading, name: str, least: float, most: float, *, whole: bool = False) -> float | None:
+    said = reading.cell(name)
+    if not said:
+        return None
+    found = float(said) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", said) else None
+    if found is None or not least <= found <= most or (whole and found != int(found)):
+        kind = "a whole number" if whole else "a number"
+        reading.wrong(
+            name,
+            "number",
+            f"“{said[:40]}” is not {kind} from {least:g} to {most:g}.",
+            f"Write only the number, with a point: {'4' if whole else '2.5' if name == 'ects' else '60'}.",
+        )
+        return None
+    return found
+
+
+def _pattern(reading: _Reading, name: str, pattern: str, meaning: str) -> str:
+    said = reading.cell(name)
+    if said and not re.fullmatch(pattern, said):
+        reading.wrong(name, "form", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return said
+
+
+def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -> str:
+    said = reading.cell(name)
+    if said and said not in codes:
+        reading.wrong(name, "unknown", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return said
+
+
+def _languages(reading: _Reading) -> Iterator[str]:
+    for code in split(reading.cell("languages")):
+        if not re.fullmatch("[a-z]{2}", code):
+            reading.wrong(
+                "languages", "form", f"“{code[:40]}” is not a language code.", "Write two letters: en, es, eu."
+            )
+        yield code
+
+
+def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
+    addresses = reading.known.terms.get(scheme, {})
+    by_key = {name.casefold(): name for name in addresses} | {uri: name for name, uri in addresses.items() if uri}
+    found = []
+    for said in split(reading.cell(scheme)):
+        name = by_key.get(said.casefold()) or by_key.get(said)
+        if name is None:
+            reading.wrong(
+                scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
+            )
+        else:
+            found.append(Term(name, addresses[name]))
+    return tuple(found)
+
+
+def _quality(reading: _Reading) -> str:
+    found = {name.casefold(): name for name in reading.known.terms.get("quality_assurance", {})}
+    said = reading.cell("quality_assurance")
+    if said and said.casefold() not in found:
+        reading.wrong(
+            "quality_assurance",
+            "term",
+            f"“{said[:60]}” is not a term of quality_assurance.",
+            f"Choose among: {', '.join(found.values())}.",
+        )
+    return found.get(said.casefold(), said)
+
+
+def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, str], ...]:
+    listed = {code: split(said) for code, said in texts.items()}
+    if len({len(lines) for lines in listed.values()}) > 1:
+        reading.wrong(
+            "outcomes_en",
+            "outcomes",
+            "The languages have different numbers of outcomes.",
+            "Give each outcome in every language, or – where it has none.",
+        )
+    return tuple(
+        {code: line for code, line in zip(listed, lines, strict=True) if line != "–"}
+        for lines in zip(*listed.values(), strict=False)
+    )
+
+
+def _skills(reading: _Reading) -> Iterator[Skill]:
+    known = reading.known.skills
+    for said in split(reading.cell("skills")):
+        code = said.removeprefix(ESCO_SKILL) if said.startswith("http") else reading.decided.get(said)
+        if code is None:
+            reading.undecided.append(said)
+            reading.wrong(
+                "skills",
+                "undecided",
+                f"“{said[:80]}” is not matched to an ESCO skill.",
+                "Accept a suggestion, or say that none fits.",
+            )
+        elif code == DISMISSED:
+            continue
+        elif code not in known:
+            reading.wrong(
+                "skills",
+                "unknown",
+                f"We hold no ESCO skill “{said[:120]}”.",
+                "Look the skill up on the page Search and copy its address, or use your own words.",
+            )
+        else:
+            yield Skill(known[code], ESCO_SKILL + code)
+
+
+def _date(reading: _Reading) -> str:
+    said = reading.cell("reviewed")
+    try:
+        found = date.fromisoformat(said) if said else None
+    except ValueError:
+        found = None
+    if said and (found is None or found.isoformat() != said or found.year < 1990):
+        reading.wrong("reviewed", "date", f"“{said[:40]}” is not a date.", "Write year, month and day: 2026-05-31.")
+    return said
+
+
+def _between(rows: Sequence[Row]) -> dict[int, list[Finding]]:
+    """What only shows when rows are held against each other."""
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for name in ("identifier", "awarding_body"):
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            if said := " ".join(row.cells.get(name, "").casefold().split()):
+                groups[said].append(row)
+        for group in groups.values():
+            if name == "identifier" and len(group) > 1:
+                for row in group:
+                    others = ", ".join(f"{one.file} {one.row}" for one in group if one is not row)
+                    found[id(row)].append(
+                        Finding(
+                            row.file,
+                            row.row,
+                            name,
+                            "duplicate",
+                            f"“{row.cells[name][:60]}” also stands in row {others}.",
+                            "Give each its own identifier.",
+                        )
+                    )
+            if name == "awarding_body" and len({_country(row) for row in group} - {""}) > 1:
+                for row in group:
+                    found[id(row)].append(
+                        Finding(
+                            row.file,
+                            row.row,
+                            name,
+                            "two-providers",
+                            f"“{row.cells[name][:60]}” stands with more than one country: two providers with one name?",
+                            "Correct the country, or add the place to the names.",
+                        )
+                    )
+    return found
+
+
+def _country(row: Row) -> str:
+    """The country, if it is one: a misspelt one has its own finding."""
+    said = row.cells.get("country", "")
+    return said if re.fullmatch("[A-Z]{2}", said) else ""

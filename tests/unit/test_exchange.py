@@ -1,0 +1,273 @@
+"""Files of others: read without fetching or trusting anything, reported row by row, and written back without loss."""
+
+import io
+import json
+import socket
+import zipfile
+from dataclasses import replace
+
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyshacl import validate
+
+from observatory.errors import SourceUnreadable
+from observatory.exchange.checking import Known, check
+from observatory.exchange.elm import elm_text, elm_xml
+from observatory.exchange.open_badge import open_badge_text
+from observatory.exchange.reading import read
+from observatory.exchange.record import ESCO_SKILL, Record, Skill, Term
+from observatory.exchange.suggesting import read_decisions, suggest, write_suggestions
+from observatory.exchange.template import Row, cells, write_csv, write_xlsx
+from observatory.settings import ROOT
+
+WELD, CUT = "11111111-aaaa-4aaa-8aaa-111111111111", "22222222-aaaa-4aaa-8aaa-222222222222"
+TERMS: dict[str, dict[str, str | None]] = {
+    "participation": {"Online": "http://data.europa.eu/snb/learning-assessment/920fbb3cbe"},
+    "assessment": {"quiz": "http://data.europa.eu/snb/assessment/b1b68f6735", "oral examination": "http://x.eu/oral"},
+    "delivery": {"internship": "http://data.europa.eu/snb/learning-activity/bf5588ff84"},
+    "quality_assurance": {"Institutional License": "http://data.europa.eu/snb/accreditation/003293d2ce"},
+}
+KNOWN = Known(
+    skills={WELD: "weld metal", CUT: "cut metal"},
+    terms=TERMS,
+    areas=frozenset({"welding-joining"}),
+    regions=frozenset({"ES21"}),
+    designs=frozenset({"our-design"}),
+)
+RECORD = Record(
+    identifier="welding-one",
+    title={"en": "Welding, one", "es": "Soldadura | uno"},
+    description={"en": "First steps."},
+    eqf_level=3,
+    workload_hours=62.5,
+    ects=2.5,
+    isced_f="0715",
+    languages=("es", "eu"),
+    participation=(Term("Online", TERMS["participation"]["Online"]),),
+    assessment=(Term("quiz", TERMS["assessment"]["quiz"]),),
+    delivery=(Term("internship", TERMS["delivery"]["internship"]),),
+    quality_assurance="Institutional License",
+    prerequisites={"en": "None."},
+    outcomes=({"en": "Weld a | joint.", "es": "Suelda."}, {"en": "Test it.", "es": "Prueba."}),
+    skills=(Skill("weld metal", ESCO_SKILL + WELD), Skill("cut metal", ESCO_SKILL + CUT)),
+    status="offer",
+    reviewed="2026-05-31",
+    awarding_body="Centre “Ñ” of Trades",
+    country="EL",
+    region="ES21",
+    area="welding-joining",
+)
+ADDRESS = "https://example.org/micro-credential?id=welding-one"
+GOOD = cells(RECORD)
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a connection fails the test."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("Something was fetched.")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def written(record: Record) -> dict[str, bytes]:
+    """A record in every format that carries all of it."""
+    return {
+        "a.csv": write_csv([cells(record)]),
+        "a.xlsx": write_xlsx([cells(record)], TERMS),
+        "a.jsonld": elm_text(record, address=ADDRESS).encode(),
+        "a.xml": elm_xml(record, address=ADDRESS),
+    }
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.jsonld", "a.xml"])
+def test_a_record_comes_back_as_it_went(name: str) -> None:
+    """Out and in again, by every format that has all its elements."""
+    report = check(read(name, written(RECORD)[name]), KNOWN)
+
+    assert ([], (RECORD,)) == (list(report.findings), report.records)
+
+
+def test_a_badge_comes_back_in_its_language() -> None:
+    """Open Badges has one language: titles, outcomes and prerequisites of the other do not travel; all else does."""
+    text = open_badge_text(RECORD, address=ADDRESS, language="en")
+    report = check(read("a.json", text.encode()), KNOWN)
+    expected = replace(
+        RECORD, title={"en": RECORD.title["en"]}, outcomes=tuple({"en": one["en"]} for one in RECORD.outcomes)
+    )
+
+    assert ([], (expected,)) == (list(report.findings), report.records)
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20).filter(
+    lambda s: s != "–"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=4), st.integers(1, 8), st.integers(1, 4000))
+def test_any_words_survive(title: str, outcomes: list[str], level: int, hours: int) -> None:
+    """Bars, quotes, signs of formulas and every script."""
+    record = replace(
+        RECORD,
+        title={"en": title},
+        outcomes=tuple({"en": one} for one in outcomes),
+        eqf_level=level,
+        workload_hours=float(hours),
+    )
+    for name, content in written(record).items():
+        assert (record,) == check(read(name, content), KNOWN).records, name
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "rule"),
+    [
+        ("eqf_level", "EQF 9", "number"),
+        ("eqf_level", "9", "number"),
+        ("eqf_level", "3.5", "number"),
+        ("workload_hours", "-3", "number"),
+        ("workload_hours", "two weeks", "number"),
+        ("workload_hours", "1e9", "number"),
+        ("skills", ESCO_SKILL + "nobody", "unknown"),
+        ("skills", "溶接する", "undecided"),
+        ("reviewed", "31/05/2026", "date"),
+        ("reviewed", "2026-02-30", "date"),
+        ("country", "Spain", "form"),
+        ("region", "ZZ99", "unknown"),
+        ("assessment", "exam", "term"),
+        ("quality_assurance", "good", "term"),
+        ("identifier", "our-design", "taken"),
+        ("identifier", "Has Spaces", "form"),
+        ("awarding_body", "", "missing"),
+        ("languages", "Spanish", "form"),
+        ("description_en", "x" * 5000, "too-long"),
+        ("area", "magic", "unknown"),
+        ("isced_f", "71", "form"),
+    ],
+)
+def test_a_bad_cell_is_named(field: str, said: str, rule: str) -> None:
+    """File, row, field, rule; the good row beside it is not harmed."""
+    bad = {**GOOD, "identifier": "welding-two", field: said}
+    report = check(read("offers.csv", write_csv([GOOD, bad])), KNOWN)
+
+    assert [("offers.csv", 3, field, rule)] == [(one.file, one.row, one.field, one.rule) for one in report.findings]
+    assert (RECORD,) == report.records
+    assert all(one.message and one.remedy for one in report.findings)
+
+
+def test_duplicates_and_two_providers_of_one_name() -> None:
+    """Rows that contradict each other are both held back."""
+    twice = check([Row("a.csv", 2, GOOD), Row("a.csv", 3, GOOD)], KNOWN)
+    names = check([Row("a.csv", 2, GOOD), Row("a.csv", 3, {**GOOD, "identifier": "x", "country": "ES"})], KNOWN)
+
+    assert ["duplicate", "duplicate"] == [one.rule for one in twice.findings]
+    assert ["two-providers", "two-providers"] == [one.rule for one in names.findings]
+
+
+def _bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 120_000_000)
+    return out.getvalue()
+
+
+XXE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'
+LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.csv", b"x" * 50_000_000, "50 MB"),
+        ("a.xml", XXE, "document type"),
+        ("a.xml", LAUGHS, "document type"),
+        ("a.xml", b"<a><b></a>", "well-formed"),
+        ("a.xml", b"<a>" * 200 + b"</a>" * 200, "nested"),
+        ("a.json", b"[" * 500 + b"]" * 500, "nested"),
+        ("a.json", b"[" * 200_000, "JSON|nested"),
+        ("a.json", b"{}", "holds no"),
+        ("a.csv", b"", "empty"),
+        ("a.csv", "título".encode("latin-1"), "UTF-8"),
+        ("a.csv", b"a,b\n1,2", "columns"),
+        ("a.csv", b"identifier,identifier\n", "twice"),
+        ("a.xlsx", b"PK nothing", "workbook"),
+        ("a.pdf", b"%PDF", "none of"),
+    ],
+)
+def test_a_hostile_file_is_refused(name: str, content: bytes, said: str) -> None:
+    """With a sentence, before it can do harm."""
+    with pytest.raises(SourceUnreadable, match=said):
+        read(name, content)
+
+
+def test_a_bomb_is_refused() -> None:
+    """120 MB in a workbook of 120 kB."""
+    content = _bomb()
+
+    assert len(content) < 1_000_000
+    with pytest.raises(SourceUnreadable, match="unfolds"):
+        read("a.xlsx", content)
+
+
+def test_a_remote_context_is_not_fetched() -> None:
+    """What the document's own context says elsewhere is of no importance."""
+    document = json.loads(elm_text(RECORD, address=ADDRESS)) | {"@context": ["https://evil.example/context.jsonld"]}
+
+    assert (RECORD,) == check(read("a.jsonld", json.dumps(document).encode()), KNOWN).records
+
+
+def test_the_official_sample_is_read() -> None:
+    """The European Commission's micro-credential by annex I; its learner stays out of it."""
+    sample = ROOT.parent / "shared" / "data" / "standards" / "elm" / "Sample-MC-Annex1-unsigned.jsonld"
+    if not sample.is_file():
+        pytest.skip("Not run: the sample of the European Learning Model is not beside this repository.")
+    (row,) = read(sample.name, sample.read_bytes())
+    told = {
+        name: row.cells[name]
+        for name in ("title_en", "awarding_body", "country", "eqf_level", "workload_hours", "ects")
+    }
+
+    assert {
+        "title_en": "Digital micro-credential creation",
+        "awarding_body": "University of Zed",
+        "country": "IE",
+        "eqf_level": "6",
+        "workload_hours": "60",
+        "ects": "2",
+    } == told
+    assert 4 == row.cells["skills"].count(ESCO_SKILL)
+    assert "ndromeda" not in str(row)
+
+
+def test_words_are_matched_by_a_person() -> None:
+    """Proposed, accepted in the file, then a skill; `none` leaves the words out."""
+    labels = [(WELD, "weld metal"), (WELD, "soldar metal"), (CUT, "cut metal")]
+    row = Row("a.csv", 2, {**GOOD, "skills": "welding of metals|dance"})
+    proposed = {words: suggest(words, labels, KNOWN.skills) for _row, words in check([row], KNOWN).undecided}
+    text = write_suggestions(proposed).decode()
+    filled = "\n".join(
+        f"{line}x"
+        if (ESCO_SKILL + WELD in line and "welding of metals" in line) or line.startswith("dance,,,none")
+        else line
+        for line in text.split("\n")
+    )
+    decided, findings = read_decisions("s.csv", filled.encode())
+
+    assert (WELD, []) == (proposed["welding of metals"][0].skill, findings)
+    assert {"welding of metals": WELD, "dance": ""} == decided
+    assert (Skill("weld metal", ESCO_SKILL + WELD),) == check([row], KNOWN, decided).records[0].skills
+
+
+def test_an_offer_conforms_to_the_published_shapes() -> None:
+    """Awarding body, place and all, by ELM's constraints for learning opportunities and qualifications."""
+    shapes = ROOT.parent / "shared" / "data" / "standards" / "elm" / "LOQ-constraints.ttl"
+    if not shapes.is_file():
+        pytest.skip("Not run: the shapes of the European Learning Model are not beside this repository.")
+    graph = rdflib.Graph().parse(data=elm_text(RECORD, address=ADDRESS), format="json-ld")
+    conforms, _report, text = validate(graph, shacl_graph=str(shapes), advanced=True)
+
+    assert (True, "") == (conforms, "" if conforms else text[:3000])
