@@ -37,11 +37,13 @@ with st.container(key="counts"):
         column.metric(what, number(count), help=None, delta=more, delta_color="off", delta_arrow="off")
 
 doors({
-    "trends": _("How did a region develop, against its country and the EU?"),
     "regions": _("Where does my region stand among all others?"),
+    "gaps": _("Where does demand run ahead of what a region can supply?"),
     "skills-in-demand": _("Which skills does my region's industry need more than others?"),
+    "coverage": _("What is demanded, and taught by nobody recorded here?"),
     "profiles": _("What does a job take, and what comes close to it?"),
     "micro-credentials": _("What teaches a skill, at which level and effort?"),
+    "trends": _("How did a region develop, against its country and the EU?"),
     "data": _("Where does a figure come from, and how do I take it away?"),
 })  # fmt: skip
 

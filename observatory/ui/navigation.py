@@ -7,6 +7,7 @@ from observatory.ui import choice
 from observatory.ui.language import _
 
 FOLDER = ROOT / "pages"
+IN_A_ROW = 4
 
 
 def pages() -> dict[str, st.Page]:
@@ -59,9 +60,12 @@ def go_to(address: str, **choices: str) -> None:
 
 
 def doors(questions: dict[str, str]) -> None:
-    """Links to other pages, each under the question that it answers."""
+    """Links to other pages, each over the question that it answers; four in a row."""
+    listed = list(questions.items())
     with st.container(key="doors"):
-        for column, (address, question) in zip(st.columns(len(questions)), questions.items(), strict=True):
-            with column:
-                link_to(address, pages()[address].title)
-                st.caption(question)
+        for start in range(0, len(listed), IN_A_ROW):
+            row = listed[start : start + IN_A_ROW]
+            for column, (address, question) in zip(st.columns(IN_A_ROW), row, strict=False):
+                with column:
+                    link_to(address, pages()[address].title)
+                    st.caption(question)
