@@ -19,6 +19,10 @@ class NotHeld(ObservatoryError):
     """What was asked about is not in the dataset."""
 
 
+class TooLarge(ObservatoryError):
+    """A file of this form cannot hold the answer."""
+
+
 class ReleaseRefused(ObservatoryError):
     """An edition cannot be frozen as things are."""
 

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs, catalogue, exchanged, search
+from observatory.api import briefs, catalogue, exchanged, search, views
 from observatory.settings import settings
 
 
@@ -31,4 +31,6 @@ ROUTES: list[BaseRoute] = [
     *catalogue.ROUTES,
     *exchanged.ROUTES,
     *search.ROUTES,
+    # Last: it answers for every address below /api/v1 that nothing else does.
+    *views.ROUTES,
 ]

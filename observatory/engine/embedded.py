@@ -17,7 +17,7 @@ PLACEHOLDER = re.compile(
 )
 
 # Rows that leave at a time: a few megabytes.
-ROWS = 20_000
+ROWS = 10_000
 
 
 class EmbeddedEngine:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from observatory.engine import Engine
+from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.queries import indicators, provenance, trends
 from observatory.views.view import Answer, Choice, Codes, View, always, one, options
@@ -71,21 +72,25 @@ def _course(engine: Engine, codes: Codes) -> _Course:
     member = one(codes, "member")
     cover = indicators.cover(engine, indicator=indicator, member=member)
     drawn = trends.scope(cover, codes["regions"], first=first, last=last).drawn
+    if not drawn:
+        raise NotHeld("No figure is held for these regions, groups and years.")
     joined = entry["frequency"] == "forecast"
     by_group = one(codes, "lines") == "groups" and bool(codes["members"])
-    if by_group and drawn:
+    if by_group:
         figures = trends.groups(engine, indicator=indicator, members=codes["members"], area=drawn[0], first=first,
                                 last=last, joined=joined)  # fmt: skip
     else:
         held = trends.references(drawn, against=one(codes, "against")) if trends.comparable(entry["unit"]) else []
         figures = trends.trend(engine, indicator=indicator, member=member, drawn=drawn, references=held, first=first,
                                last=last, joined=joined)  # fmt: skip
+    if figures.is_empty():
+        raise NotHeld("No figure is held for these regions, groups and years.")
     grade: Grade | pl.Series = figures["grade"]
     unit = entry["unit"]
     if one(codes, "scale") == "index" and not joined:
         figures, base = trends.indexed(figures)
         grade, unit = (Grade.MODELLED, INDEX) if base else (grade, unit)
-    return _Course(figures, unit, grade, by_group, drawn[0] if drawn else "", member)
+    return _Course(figures, unit, grade, by_group, drawn[0], member)
 
 
 def _names(engine: Engine, codes: Codes, language: str, course: _Course) -> Mapping[str, str]:

@@ -1,0 +1,148 @@
+"""What a request for a view asks, or what is wrong with it: strict where a page forgives."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from rapidfuzz import fuzz, process, utils
+
+from observatory import i18n, views
+from observatory.api.served import served
+from observatory.engine import Engine
+from observatory.export.forms import MEDIA
+from observatory.views import Choice, View
+
+LONGEST_QUERY, MOST_PARAMETERS, NEAREST, MOST_LISTED = 8_000, 40, 3, 60
+EVERYWHERE = ("lang", "edition")
+LOOKS = ("figure", "embed", "embed_options")
+"""What a link may say of how a page looks; no answer depends on it."""
+
+
+class Refused(Exception):
+    """A request that cannot be answered: status, what is wrong, and what would be right."""
+
+    def __init__(self, status: int, title: str, **more: object) -> None:
+        super().__init__(title)
+        self.status = status
+        self.problem = {"type": "about:blank", "title": title, "status": status, **more}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that can be answered: who answers, which view, in which form, with which codes and language."""
+
+    engine: Engine
+    view: View
+    form: str
+    codes: Mapping[str, tuple[str, ...]]
+    language: str
+
+
+def asked(path: str, query: bytes) -> Asked:
+    """Read a request.
+
+    Args:
+        path: behind `/api/v1/`: `trend.csv`.
+        query: as it came.
+
+    Raises:
+        Refused: with everything that helps to ask better.
+        EditionMissing: it names an edition that no release froze.
+    """
+    given = _parameters(query)
+    engine = served(given.get("edition", ""))
+    name, dot, form = path.rpartition(".")
+    if not dot or form not in MEDIA:
+        raise Refused(404, "There is no such form.", value=(form if dot else path)[:60], nearest=_near(form, MEDIA),
+                      allowed=list(MEDIA))  # fmt: skip
+    view = views.find(engine, name)
+    if view is None:
+        known = views.names(engine)
+        raise Refused(404, "There is no such view.", value=name[:60], nearest=_near(name, known), allowed=known)
+    _known(given, view)
+    language = given.get("lang", i18n.DEFAULT)
+    if language not in i18n.LANGUAGES:
+        raise _no_value("lang", language, dict.fromkeys(i18n.LANGUAGES, ""))
+    return Asked(engine, view, form, codes(engine, view, given, language), language)
+
+
+def codes(engine: Engine, view: View, given: Mapping[str, str], language: str) -> dict[str, tuple[str, ...]]:
+    """What was chosen, checked choice by choice, with the usual for the rest."""
+    full: dict[str, tuple[str, ...]] = {}
+    for choice in view.choices:
+        known = choice.options(engine, language, full) if choice.options else {}
+        if choice.key in given:
+            full[choice.key] = _checked(choice, given[choice.key], known)
+        else:
+            full[choice.key] = tuple(choice.usual(engine, full, known))
+        if choice.kind in ("one", "range") and not full[choice.key]:
+            raise Refused(404, "Nothing is held for this choice.", parameter=choice.key)
+    return full
+
+
+def _parameters(query: bytes) -> dict[str, str]:
+    if len(query) > LONGEST_QUERY:
+        raise Refused(414, "The query is too long.", length=len(query), maximum=LONGEST_QUERY)
+    if query.count(b"&") >= MOST_PARAMETERS:
+        raise Refused(400, "There are too many parameters.", maximum=MOST_PARAMETERS)
+    try:
+        pairs = parse_qsl(query.decode("ascii"), keep_blank_values=True, errors="strict")
+    except (UnicodeDecodeError, ValueError):
+        raise Refused(400, "The query is not percent-encoded UTF-8.") from None
+    given: dict[str, str] = {}
+    for name, value in pairs:
+        if not (name.isprintable() and value.isprintable()):
+            raise Refused(400, "The query holds characters that cannot be printed.")
+        if name in given:
+            raise Refused(400, "This parameter is given more than once; several codes are joined with commas.",
+                          parameter=name[:60])  # fmt: skip
+        given[name] = value
+    return given
+
+
+def _known(given: Iterable[str], view: View) -> None:
+    allowed = [*(choice.key for choice in view.choices), *EVERYWHERE]
+    for name in given:
+        if name not in (*allowed, *view.ignores, *LOOKS):
+            raise Refused(400, "This view has no such parameter.", parameter=name[:60], nearest=_near(name, allowed),
+                          allowed=allowed)  # fmt: skip
+
+
+def _checked(choice: Choice, value: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    if choice.kind == "text":
+        if len(value) > choice.most:
+            raise Refused(400, "This text is too long.", parameter=choice.key, maximum=choice.most)
+        return (value.strip(),) if value.strip() else ()
+    found = tuple(dict.fromkeys(code for code in value.split(",") if code))
+    for code in found:
+        if code not in known:
+            raise _no_value(choice.key, code, known)
+    most = {"one": 1, "range": 2, "many": choice.most}[choice.kind]
+    if len(found) > most:
+        raise Refused(400, "These are too many codes for this parameter.", parameter=choice.key, maximum=most)
+    if choice.kind == "one" and not found:
+        raise _no_value(choice.key, "", known)
+    return _range(choice, value, list(known)) if choice.kind == "range" else found
+
+
+def _range(choice: Choice, value: str, known: Sequence[str]) -> tuple[str, ...]:
+    ends = value.split(",")
+    if len(ends) != 2 or not all(ends) or known.index(ends[0]) > known.index(ends[1]):
+        raise Refused(400, "This parameter takes a first and a last code, joined with a comma.", parameter=choice.key,
+                      allowed=list(known)[:MOST_LISTED])  # fmt: skip
+    return tuple(ends)
+
+
+def _no_value(parameter: str, value: str, known: Mapping[str, str]) -> Refused:
+    return Refused(400, "This parameter has no such value.", parameter=parameter, value=value[:60],
+                   nearest=_near(value, known, known.values()), allowed=list(known)[:MOST_LISTED],
+                   allowed_in_all=len(known))  # fmt: skip
+
+
+def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[str]:
+    """The codes that come nearest, by code or by name."""
+    codes = list(known)
+    texts = [*codes, *names]
+    found = process.extract(value[:60], texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=2 * NEAREST,
+                            score_cutoff=50)  # fmt: skip
+    return list(dict.fromkeys(codes[place % len(codes)] for _text, _score, place in found))[:NEAREST]

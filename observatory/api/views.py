@@ -1,0 +1,181 @@
+"""Every view in every form: `/api/v1/<view>.<form>?<the page's own query string>`, in constant memory."""
+
+import asyncio
+import hashlib
+import logging
+import tempfile
+import zlib
+from collections.abc import AsyncIterator, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from observatory.api.asked import Asked, Refused, asked
+from observatory.errors import EditionMissing, NotHeld, ObservatoryError, TooLarge
+from observatory.export import citation
+from observatory.export.document import Document
+from observatory.export.forms import MEDIA, STREAMED, WRITTEN
+from observatory.queries import provenance
+from observatory.views.fields import fields
+
+LOG = logging.getLogger(__name__)
+MAKING = "1"
+"""Raise it when the same answer is written in another way: kept copies are then asked for anew."""
+# Downloads never take the threads that pages answer with; whoever comes later waits.
+STREAMS = ThreadPoolExecutor(3, "stream")
+FILES = ThreadPoolExecutor(2, "file")
+PIECE = 1 << 18
+ANYONE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition",
+}
+ALLOWED = {
+    **ANYONE,
+    "Allow": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+async def answer(request: Request) -> Response:  # noqa: PLR0911 (one way out per kind of failure)
+    """Answer a request for a view, or say what is wrong with it."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=ALLOWED)
+    try:
+        return await _answered(request)
+    except Refused as refused:
+        return problem(refused)
+    except (EditionMissing, NotHeld) as error:
+        return problem(Refused(404, str(error)))
+    except TooLarge as error:
+        return problem(Refused(413, str(error)))
+    except ObservatoryError as error:
+        LOG.warning("A view could not be answered.", exc_info=error)
+        return problem(Refused(503, "The dataset cannot answer now."))
+    except Exception:
+        LOG.exception("A view failed.")
+        return problem(Refused(500, "Something went wrong here. It has been noted."))
+
+
+def problem(refused: Refused) -> Response:
+    """A refusal as RFC 9457 has it."""
+    return JSONResponse(
+        refused.problem, status_code=refused.status, media_type="application/problem+json", headers=ANYONE
+    )
+
+
+async def _answered(request: Request) -> Response:
+    loop = asyncio.get_running_loop()
+    want = await loop.run_in_executor(STREAMS, asked, request.path_params["path"], request.scope["query_string"])
+    edition = (await loop.run_in_executor(STREAMS, provenance.edition, want.engine)).row(0, named=True)
+    base = str(request.base_url)
+    name = f"{want.view.name.replace('/', '-')}-{edition['edition']}-{content_hash(want, edition['edition'])}"
+    zipped = want.form in STREAMED and "gzip" in request.headers.get("accept-encoding", "")
+    # Weak: a sum may differ in its sixteenth digit from one time to the next.
+    tag = f'W/"{hashlib.sha256(f"{MAKING} {name} {want.form} {zipped} {base}".encode()).hexdigest()[:32]}"'
+    headers = {
+        **ANYONE,
+        "ETag": tag,
+        "Cache-Control": "public, no-cache",
+        "Vary": "Accept-Encoding",
+        "Content-Disposition": f'attachment; filename="{name}.{want.form}"',
+    }
+    kept = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    if kept & {tag.removeprefix("W/"), "*"}:
+        return Response(status_code=304, headers=headers)
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    if request.method == "HEAD":
+        return Response(headers=headers, media_type=MEDIA[want.form])
+    pool = STREAMS if want.form in STREAMED else FILES
+    pieces = _made(want, name, edition["updated"], base, str(request.url))
+    if zipped:
+        pieces = _gzipped(pieces)
+    # The first piece is made before the head leaves: whatever fails, fails with a clear answer.
+    first = await _next(pool, pieces)
+    return StreamingResponse(_stream(pool, first, pieces), headers=headers, media_type=MEDIA[want.form])
+
+
+def content_hash(want: Asked, edition: str) -> str:
+    """What an answer depends on, in eight letters; the same for every form."""
+    said = [edition, want.view.name, want.language, *(f"{key}={','.join(one)}" for key, one in want.codes.items())]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:8]
+
+
+def document(want: Asked, *, name: str, made: str, base: str, address: str) -> Document:
+    """The answer with everything that belongs to it; its rows can be taken once."""
+    told = want.view.answer(want.engine, want.codes, want.language)
+    batches = told.batches()
+    first = next(batches)
+    edition = told.evidence.edition
+    choices = {key: ",".join(codes) for key, codes in want.codes.items()}
+    link = f"{base}{want.view.page}?{citation.query({**choices, 'lang': want.language, 'edition': edition})}"
+    title = want.view.title[want.language]
+    return Document(
+        name=name,
+        title=title,
+        link=link,
+        address=address,
+        made=made,
+        citation=citation.apa(title, edition=edition, link=link, language=want.language),
+        bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
+        language=want.language,
+        fields=fields(want.engine, want.view, first.schema),
+        notes=tuple(
+            dict.fromkeys((*told.notes, *provenance.caveats(want.engine, told.evidence, language=want.language)))
+        ),
+        evidence=told.evidence,
+        batches=lambda: chain([first], batches),
+    )
+
+
+def _made(want: Asked, name: str, made: str, base: str, address: str) -> Iterator[bytes]:
+    told = document(want, name=name, made=made, base=base, address=address)
+    if want.form in STREAMED:
+        yield from STREAMED[want.form](told)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "file"
+        WRITTEN[want.form](told, file)
+        with file.open("rb") as written:
+            while piece := written.read(PIECE):
+                yield piece
+
+
+def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(4, wbits=31)
+    for piece in pieces:
+        if packed := packer.compress(piece):
+            yield packed
+    yield packer.flush()
+
+
+async def _next(pool: ThreadPoolExecutor, pieces: Iterator[bytes]) -> bytes | None:
+    """The next piece, made in a thread; where nobody waits any longer, what was opened for it is closed after it."""
+    work = pool.submit(next, pieces, None)
+    try:
+        return await asyncio.wrap_future(work)
+    except asyncio.CancelledError:
+        work.add_done_callback(lambda _done: _close(pieces))
+        raise
+
+
+async def _stream(pool: ThreadPoolExecutor, first: bytes | None, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    piece = first
+    while piece is not None:
+        yield piece
+        piece = await _next(pool, pieces)
+
+
+def _close(pieces: Any) -> None:
+    if isinstance(pieces, Generator):
+        pieces.close()
+
+
+ROUTES: list[BaseRoute] = [Route("/api/v1/{path:path}", answer, methods=["GET", "HEAD", "OPTIONS"])]

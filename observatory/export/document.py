@@ -1,0 +1,88 @@
+"""What a file holds besides its rows: title, link, edition, citation, dictionary, sources."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from observatory.export.csv import neutralise
+from observatory.model.holdings import Field
+from observatory.model.provenance import Evidence
+
+SOURCED = {
+    "source": {"en": "Publication that the row was made from.", "es": "Publicación de la que procede la fila."},
+    "licence": {"en": "Licence of that publication.", "es": "Licencia de esa publicación."},
+    "attribution": {"en": "How to name it.", "es": "Cómo citarla."},
+    "edition": {"en": "Edition of this observatory.", "es": "Edición de este observatorio."},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An answer on its way into a file.
+
+    Attributes:
+        name: base name of the file, the same in every form: view, edition, hash of the content.
+        title: in the language asked for. link: the page that shows the same. address: of the file itself.
+        made: ISO date of the edition. citation: how to cite it. bibtex: the same for reference managers.
+        language: of names and notes. fields: the columns of the data.
+        notes: what to know before using it. evidence: where it comes from.
+        batches: starts the rows anew.
+    """
+
+    name: str
+    title: str
+    link: str
+    address: str
+    made: str
+    citation: str
+    bibtex: str
+    language: str
+    fields: tuple[Field, ...]
+    notes: Sequence[str]
+    evidence: Evidence
+    batches: Callable[[], Iterator[pl.DataFrame]]
+
+    def columns(self) -> tuple[Field, ...]:
+        """The columns of the file: those of the data, and where every row comes from, as far as not there already."""
+        own = {field.name for field in self.fields}
+        more = tuple(Field(name, "string", None, says) for name, says in SOURCED.items() if name not in own)
+        return (*self.fields, *more)
+
+    def rows(self) -> Iterator[pl.DataFrame]:
+        """The rows of the file, piece by piece."""
+        sourced = _Sourcing(self)
+        return (sourced(batch) for batch in self.batches())
+
+    def safe_rows(self) -> Iterator[pl.DataFrame]:
+        """The rows of a file that spreadsheets open: no cell is a formula."""
+        return (neutralise(batch) for batch in self.rows())
+
+
+class _Sourcing:
+    """Adds its source, licence, attribution and edition to every row."""
+
+    def __init__(self, document: Document) -> None:
+        sources = document.evidence.sources
+        self.names = [field.name for field in document.columns()]
+        self.all = {
+            "source": "; ".join(f"{one.producer}: {one.title}" for one in sources),
+            "licence": "; ".join(dict.fromkeys(one.licence for one in sources)),
+            "attribution": "; ".join(dict.fromkeys(one.attribution for one in sources)),
+            "edition": document.evidence.edition,
+        }
+        self.by_origin = {
+            "source": {one.origin: f"{one.producer}: {one.title}" for one in sources},
+            "licence": {one.origin: one.licence for one in sources},
+            "attribution": {one.origin: one.attribution for one in sources},
+        }
+
+    def __call__(self, batch: pl.DataFrame) -> pl.DataFrame:
+        added = {
+            name: pl.col("origin").replace_strict(self.by_origin[name], default=None, return_dtype=pl.String)
+            if "origin" in batch.columns and name in self.by_origin
+            else pl.lit(text)
+            for name, text in self.all.items()
+            if name not in batch.columns
+        }
+        return batch.with_columns(**added).select(self.names)

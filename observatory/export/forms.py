@@ -1,0 +1,200 @@
+"""A document as CSV, JSON, Parquet, XLSX and ZIP: the same rows and the same base name, each in constant memory."""
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from observatory.errors import TooLarge
+from observatory.export.document import Document
+from observatory.export.workbook import write_workbook
+from observatory.model.holdings import Field
+
+# Rows that a Parquet writer holds before it writes them.
+GROUP = 20_000
+BOM = b"\xef\xbb\xbf"
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+"""Form → media type."""
+STREAMED: dict[str, Callable[[Document], Iterator[bytes]]]
+WRITTEN: dict[str, Callable[[Document, Path], None]]
+
+
+def csv(document: Document) -> Iterator[bytes]:
+    """RFC 4180 in UTF-8; a byte order mark lets spreadsheets recognise it."""
+    yield BOM
+    for number, batch in enumerate(document.safe_rows()):
+        yield batch.write_csv(include_header=number == 0, line_terminator="\r\n").encode()
+
+
+def as_json(document: Document) -> Iterator[bytes]:
+    """`{"metadata": …, "data": [row, …]}`; rows as they are, nothing neutralised."""
+    yield b'{"metadata": ' + json.dumps(metadata(document), ensure_ascii=False).encode() + b',\n"data": ['
+    begun = False
+    for batch in document.rows():
+        if batch.height:
+            yield (b",\n" if begun else b"\n") + batch.write_json()[1:-1].encode()
+            begun = True
+    yield b"\n]}\n"
+
+
+def parquet(document: Document, file: Path) -> None:
+    """Rows with their types; the metadata of the document under the key `observatory`."""
+    frames = document.rows()
+    first = next(frames)
+
+    def source(
+        with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        del with_columns, predicate, n_rows, batch_size
+        yield first
+        for batch in frames:
+            yield batch.cast(dict(first.schema))  # type: ignore[arg-type]
+
+    told = {"observatory": json.dumps(metadata(document), ensure_ascii=False)}
+    register_io_source(source, schema=first.schema).sink_parquet(file, metadata=told, row_group_size=GROUP)
+
+
+def archive(document: Document, file: Path) -> None:
+    """CSV with its description by Frictionless, and a README."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as pack:
+        with pack.open(f"{document.name}.csv", "w", force_zip64=True) as entry:
+            for piece in csv(document):
+                entry.write(piece)
+        pack.writestr("datapackage.json", json.dumps(datapackage(document), ensure_ascii=False, indent=1))
+        pack.writestr("README.md", readme(document))
+
+
+def to_bytes(document: Document, form: str) -> bytes:
+    """The whole file in memory: for what is on screen anyway."""
+    if form in STREAMED:
+        return b"".join(STREAMED[form](document))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "file"
+        WRITTEN[form](document, file)
+        return file.read_bytes()
+
+
+def metadata(document: Document) -> dict[str, Any]:
+    """Everything but the rows."""
+    return {
+        "title": document.title,
+        "link": document.link,
+        "address": document.address,
+        "edition": document.evidence.edition,
+        "date": document.made,
+        "language": document.language,
+        "grade": document.evidence.grade.value,
+        "period": {"first": document.evidence.first, "last": document.evidence.last},
+        "citation": document.citation,
+        "bibtex": document.bibtex,
+        "notes": list(document.notes),
+        "sources": _sources(document),
+        "fields": [
+            {"name": one.name, "type": one.type, "unit": one.unit, "description": dict(one.meaning)}
+            for one in document.columns()
+        ],
+    }
+
+
+def _sources(document: Document) -> list[dict[str, str]]:
+    return [
+        {
+            "title": one.title,
+            "producer": one.producer,
+            "url": one.url,
+            "licence": one.licence,
+            "licence_url": one.licence_url,
+            "attribution": one.attribution,
+        }
+        for one in document.evidence.sources
+    ]
+
+
+def datapackage(document: Document) -> dict[str, Any]:
+    """The description of the CSV by Frictionless: a data package with one resource."""
+    licences = {one.licence: one.licence_url for one in document.evidence.sources}
+    return {
+        "profile": "tabular-data-package",
+        "name": document.name.lower(),
+        "title": document.title,
+        "homepage": document.link,
+        "version": document.evidence.edition,
+        "created": f"{document.made}T00:00:00Z",
+        "licenses": [
+            {"title": name, **({"path": url} if url.startswith("http") else {"name": "other"})}
+            for name, url in licences.items()
+        ],
+        "sources": [
+            {"title": f"{one.producer}: {one.title}", **({"path": one.url} if one.url else {})}
+            for one in document.evidence.sources
+        ],
+        "resources": [
+            {
+                "name": document.name.lower(),
+                "path": f"{document.name}.csv",
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+                "schema": {
+                    "fields": [_field(one, document.language) for one in document.columns()],
+                    "missingValues": [""],
+                },
+            }
+        ],
+    }
+
+
+def _field(field: Field, language: str) -> dict[str, str]:
+    kind = "string" if field.type == "list" else field.type
+    unit = {"unit": field.unit} if field.unit else {}
+    return {"name": field.name, "type": kind, "description": field.meaning.get(language, ""), **unit}
+
+
+def readme(document: Document) -> str:
+    """What a person reads first."""
+    words = WORDS[document.language]
+    sources = "\n".join(
+        f"- {one.producer}: {one.title}. {one.attribution} {one.licence} {one.licence_url}".rstrip()
+        for one in document.evidence.sources
+    )
+    columns = "\n".join(
+        f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning.get(document.language, '')}"
+        for one in document.columns()
+    )
+    notes = "\n".join(f"- {note}" for note in document.notes) or "–"
+    return (
+        f"# {document.title}\n\n{words['edition']}: {document.evidence.edition} ({document.made})\n"
+        f"{words['page']}: {document.link}\n{words['file']}: {document.address}\n\n"
+        f"## {words['citation']}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
+        f"## {words['sources']}\n\n{sources}\n\n## {words['notes']}\n\n{notes}\n\n"
+        f"## {words['columns']}\n\n{columns}\n"
+    )
+
+
+WORDS = {
+    "en": {
+        "edition": "Edition", "page": "Page", "file": "This file", "citation": "How to cite",
+        "sources": "Sources, attribution and licences", "notes": "Read before use", "columns": "Columns",
+    },
+    "es": {
+        "edition": "Edición", "page": "Página", "file": "Este archivo", "citation": "Cómo citar",
+        "sources": "Fuentes, atribución y licencias", "notes": "Antes de usar los datos", "columns": "Columnas",
+    },
+}  # fmt: skip
+STREAMED = {"csv": csv, "json": as_json}
+WRITTEN = {"parquet": parquet, "xlsx": write_workbook, "zip": archive}
+
+__all__ = ["MEDIA", "STREAMED", "WRITTEN", "TooLarge", "to_bytes"]
