@@ -10,7 +10,7 @@ from observatory.model.holdings import Field
 from observatory.model.provenance import Evidence
 
 SOURCED = {
-    "source": {"en": "Publication that the row was made from.", "es": "Publicación de la que procede la fila."},
+    "source": {"en": "Publication that the row was made from.", "es": "Publicación en la que se basa la fila."},
     "licence": {"en": "Licence of that publication.", "es": "Licencia de esa publicación."},
     "attribution": {"en": "How to name it.", "es": "Cómo citarla."},
     "edition": {"en": "Edition of this observatory.", "es": "Edición de este observatorio."},
