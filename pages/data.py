@@ -7,7 +7,7 @@ from observatory.queries import datasets, provenance
 from observatory.ui import evidence as proof
 from observatory.ui import methods
 from observatory.ui.choice import choose, choose_switch
-from observatory.ui.download import table_button
+from observatory.ui.download import table_links
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show, table
 from observatory.ui.language import _, language, number
@@ -17,6 +17,7 @@ from observatory.ui.navigation import link_to
 st.title(_("Data and methods"))
 st.markdown(_("Every table of this observatory, the publications behind it, and how its figures were made."))
 link_to("changes", _("What changed since an earlier edition?"))
+link_to("api", _("Data for machines and spreadsheets"))
 view = choose_switch(
     _("What to look at"),
     {"tables": _("Tables"), "indicators": _("Indicators"), "publications": _("Publications"), "methods": _("Methods")},
@@ -43,7 +44,7 @@ if view == "tables":
     proof.show(evidence)
     for caveat in datasets.caveats(engine(), dataset=chosen, language=language()):
         st.markdown(f"- {caveat}")
-    table_button(chosen, evidence)
+    table_links(chosen)
     st.subheader(_("What the columns mean"), anchor="columns")
     table(
         datasets.fields(engine(), dataset=chosen, language=language()),

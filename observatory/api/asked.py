@@ -11,8 +11,9 @@ from observatory.api.served import served
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
 from observatory.views import Choice, View
+from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
-LONGEST_QUERY, MOST_PARAMETERS, NEAREST, MOST_LISTED = 8_000, 40, 3, 60
+NEAREST, MOST_LISTED = 3, 60
 EVERYWHERE = ("lang", "edition")
 LOOKS = ("figure", "embed", "embed_options")
 """What a link may say of how a page looks; no answer depends on it."""

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs, catalogue, exchanged, search, views
+from observatory.api import briefs, catalogue, exchanged, openapi, search, views
 from observatory.settings import settings
 
 
@@ -31,6 +31,7 @@ ROUTES: list[BaseRoute] = [
     *catalogue.ROUTES,
     *exchanged.ROUTES,
     *search.ROUTES,
+    *openapi.ROUTES,
     # Last: it answers for every address below /api/v1 that nothing else does.
     *views.ROUTES,
 ]

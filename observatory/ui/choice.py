@@ -196,6 +196,11 @@ def carry(key: str, code: str) -> None:
     _remember(key, [code])
 
 
+def page() -> str:
+    """The address of the page that is shown; empty for the first one."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
 def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     st.session_state[_LINK] = {}

@@ -4,10 +4,11 @@ from typing import Literal
 
 import streamlit as st
 
+from observatory.export import citation
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence, Source
 from observatory.queries.provenance import caveats
-from observatory.ui import choice
+from observatory.ui import download
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, period
 
@@ -60,20 +61,18 @@ def _linked(source: Source) -> str:
     return f"[{name}]({source.url})" if source.url else name
 
 
-def cite(evidence: Evidence) -> None:
-    """The citation, and the link that brings this very view back with every choice written out."""
-    address = f"{(st.context.url or '').split('?')[0]}?{choice.query_string(edition=evidence.edition)}"
-    st.markdown(_("Link to this view, every choice written out:"))
-    st.code(address, language=None, wrap_lines=True)
-    st.markdown(_("Citation:"))
-    names = "; ".join(f"{source.producer}: {source.title}" for source in evidence.sources)
+def cite(evidence: Evidence, title: str, file: str) -> None:
+    """The link that brings this very view back, and how to cite it."""
+    link = download.address(evidence)
+    st.markdown("**" + _("Copy link") + "**  \n" + _("Every choice and the edition are written out."))
+    st.code(link, language=None, wrap_lines=True)
+    st.markdown("**" + _("Cite this view") + "**")
     st.code(
-        _("LCAMP Skills Observatory, edition {edition}, from {names}. {address}").format(
-            edition=evidence.edition, names=names, address=address
-        ),
-        language=None,
-        wrap_lines=True,
+        citation.apa(title, edition=evidence.edition, link=link, language=language()), language=None, wrap_lines=True
     )
+    st.markdown("BibTeX")
+    name = f"{file}-{evidence.edition}"
+    st.code(citation.bibtex(title, name=name, edition=evidence.edition, link=link), language=None, wrap_lines=True)
     for attribution in dict.fromkeys(source.attribution for source in evidence.sources):
         st.caption(attribution)
     if len(evidence.sources) <= MOST_SOURCES:

@@ -8,9 +8,8 @@ import polars as pl
 import streamlit as st
 
 from observatory import i18n
-from observatory.export.csv import to_csv
 from observatory.model.provenance import Evidence
-from observatory.ui import embed
+from observatory.ui import download, embed
 from observatory.ui import evidence as proof
 from observatory.ui.language import _, language
 
@@ -84,7 +83,7 @@ def show(
             st.caption(note)
         proof.show(evidence)
         open_table = figure is None and body is None
-        _take_away(data, columns, evidence, file=file, title=title, open_table=open_table)
+        _take_away(data, columns, evidence, file=file, title=title, open_table=open_table, picture=_redrawn(figure))
 
 
 def _picture(
@@ -113,21 +112,18 @@ def _take_away(
     file: str,
     title: str,
     open_table: bool,
+    picture: bool,
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
-        st.download_button(
-            _("Download CSV"),
-            data=lambda: to_csv(data, evidence),
-            file_name=f"{file}-{evidence.edition}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"csv-{file}",
-        )
-        more = st.popover(_("Cite and caveats"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun")
+        away = st.popover(_("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun")
+        if away.open:
+            with away:
+                headings = {name: column.heading for name, column in columns.items()}
+                download.forms(data, headings, evidence, file=file, title=title, picture=picture)
+        more = st.popover(_("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun")
         if more.open:
             with more:
-                proof.cite(evidence)
+                proof.cite(evidence, title, file)
                 embed.snippet(file, title)
     if open_table:
         table(data, columns)
@@ -136,6 +132,11 @@ def _take_away(
     if panel.open:
         with panel:
             table(data, columns)
+
+
+def _redrawn(figure: go.Figure | None) -> bool:
+    """Whether a chart is drawn in lines that can be taken away; a map is painted."""
+    return figure is not None and not any("map" in trace.type for trace in figure.data)
 
 
 def table(data: pl.DataFrame, columns: Mapping[str, Column]) -> None:

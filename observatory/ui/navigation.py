@@ -26,6 +26,7 @@ def pages() -> dict[str, st.Page]:
     }
     # Others lead to these; the menu would not have room for them.
     hidden = {
+        "api": _("Data for machines"),
         "changes": _("What changed"),
         "micro-credential": _("Micro-credential"),
         "path": _("Learning path"),

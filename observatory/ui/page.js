@@ -28,4 +28,37 @@ if (!window.pageIsWatched) {
   });
   new MutationObserver(() => { reach(); tell(); fitMaps(); }).observe(document.body, { childList: true, subtree: true });
   window.addEventListener('resize', reach);
+  // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.
+  const drawing = (plot) => {
+    const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const { width, height } = plot.getBoundingClientRect();
+    Object.entries({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` })
+      .forEach(([name, value]) => whole.setAttribute(name, value));
+    whole.innerHTML = `<rect width="100%" height="100%" fill="${getComputedStyle(document.querySelector('.stApp')).backgroundColor}"/>`;
+    plot.querySelectorAll('svg.main-svg').forEach((layer) => whole.append(...layer.cloneNode(true).childNodes));
+    return new Blob([new XMLSerializer().serializeToString(whole)], { type: 'image/svg+xml' });
+  };
+  const save = (blob, name) => {
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+  const painted = (blob, name) => {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2 * image.width, height: 2 * image.height });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((png) => save(png, name), 'image/png');
+    };
+    image.src = URL.createObjectURL(blob);
+  };
+  document.addEventListener('click', (event) => {
+    const wanted = event.target.closest?.('.chart-png, .chart-svg');
+    if (!wanted) return;
+    const name = wanted.className.match(/of-([a-z0-9-]+)/)?.[1];
+    const plot = document.querySelector(`.st-key-figure-${name} .js-plotly-plot`);
+    if (!plot) return;
+    if (wanted.matches('.chart-svg')) save(drawing(plot), `${name}.svg`);
+    else painted(drawing(plot), `${name}.png`);
+  });
 }

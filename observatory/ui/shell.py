@@ -31,6 +31,7 @@ def _choose_language() -> None:
 
 def _footer() -> None:
     with st.container(key="footer"):
+        navigation.link_to("api", _("Data for machines and spreadsheets"))
         st.caption(
             _(
                 "LCAMP Skills Observatory. This service uses the ESCO classification of the European Commission. "

@@ -33,12 +33,13 @@ def fields(engine: Engine, view: View, schema: pl.Schema) -> tuple[Field, ...]:
 
     def field(name: str, kind: pl.DataType) -> Field:
         says = told.get(f"{view.name}.{name}") or told.get(name, {})
-        return Field(name, _type(kind), says.get("unit") or None, {one: says.get(one, "") for one in LANGUAGES})
+        return Field(name, kind_of(kind), says.get("unit") or None, {one: says.get(one, "") for one in LANGUAGES})
 
     return tuple(field(name, kind) for name, kind in schema.items())
 
 
-def _type(kind: pl.DataType) -> str:
+def kind_of(kind: pl.DataType) -> str:
+    """The type of a column in the catalogue's words."""
     if kind.is_integer():
         return "integer"
     if kind.is_numeric():

@@ -9,6 +9,8 @@ import polars as pl
 from observatory.engine import Engine
 from observatory.model.provenance import Evidence
 
+LONGEST_QUERY, MOST_PARAMETERS = 8_000, 40
+"""What a request may be at most: characters of its query, and parameters."""
 Kind = Literal["one", "many", "range", "text"]
 Codes = Mapping[str, Sequence[str]]
 """What was chosen: key → codes; a choice of one has one, an empty choice none."""

@@ -5,8 +5,11 @@ import io
 
 import polars as pl
 
-from observatory.export.csv import neutralise, to_csv
+from observatory.export.csv import neutralise
+from observatory.export.document import Document
+from observatory.export.forms import to_bytes
 from observatory.model.evidence import Grade
+from observatory.model.holdings import Field
 from observatory.model.provenance import Evidence, Source
 
 
@@ -16,6 +19,16 @@ def source(name: str) -> Source:
 
 
 EVIDENCE = Evidence((source("a"), source("b")), Grade.MEASURED, "2023", "2024", "2026-11-23-abcd")
+
+
+def to_csv(data: pl.DataFrame, evidence: Evidence) -> bytes:
+    """The frame as the CSV of a document."""
+    fields = tuple(Field(name, "string", None, {"en": name}) for name in data.columns)
+    return to_bytes(
+        Document("name", "Title", "link", "address", "2026-11-23", "cited", "@misc", "en", fields, (), evidence,
+                 lambda: iter([data])),
+        "csv",
+    )  # fmt: skip
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
