@@ -92,13 +92,38 @@ def adverts(source: Downloaded, data: Data = DATA) -> None:
 
 @ingest.command("micro-credentials")
 def micro_credentials(
-    source: Annotated[
-        Path, typer.Argument(help="Folder with the designs in YAML.", file_okay=False, exists=True)
-    ] = DATA / "curation" / "micro_credentials",
+    sources: Annotated[
+        list[Path] | None, typer.Argument(help="Folder with the designs in YAML, or files of offers.", exists=True)
+    ] = None,
+    accept: Annotated[
+        Path | None, typer.Option("--accept", help="Suggestions for free words, filled by a person.", dir_okay=False)
+    ] = None,
     data: Data = DATA,
 ) -> None:
-    """The editors' micro-credential reference designs."""
-    _ingest("micro_credentials", source, data)
+    """The editors' reference designs (a folder), or offers: our template, European Learning Model, Open Badges 3.0."""
+    found = sources or [data / "curation" / "micro_credentials"]
+    if len(found) == 1 and found[0].is_dir():
+        _ingest("micro_credentials", found[0], data)
+        return
+    from observatory.ingest.offers import ingest as add  # noqa: PLC0415 (the command line starts fast)
+
+    done = add(found, data, accept)
+    for what, offers in (("Added", done.added), ("Updated", done.updated), ("Unchanged", done.unchanged)):
+        typer.echo(f"{what}: {len(offers)}" + (f" ({', '.join(offers[:20])})" if offers else ""))
+    typer.echo("`observatory build` puts them into service.")
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Argument(help="Where to write it; .xlsx or .csv.", dir_okay=False)],
+    data: Data = DATA,
+) -> None:
+    """The empty template for micro-credentials; the workbook holds a guide to the columns and the terms."""
+    from observatory.exchange.template import write_csv, write_xlsx  # noqa: PLC0415
+    from observatory.ingest.offers import known  # noqa: PLC0415
+
+    out.write_bytes(write_xlsx([], known(data).terms) if out.suffix == ".xlsx" else write_csv([]))
+    typer.echo(f"Wrote {out}.")
 
 
 @ingest.command()

@@ -116,7 +116,7 @@ def _record(reading: _Reading) -> Record:
         ects=_number(reading, "ects", 0.1, 200),
         isced_f=_pattern(reading, "isced_f", "[0-9]{4}", "ISCED-F 2013 code of four digits, such as 0715"),
         languages=tuple(_languages(reading)),
-        participation=_terms(reading, "participation"),
+        participation=_one_form(reading),
         assessment=_terms(reading, "assessment"),
         delivery=_terms(reading, "delivery"),
         quality_assurance=_quality(reading),
@@ -217,6 +217,18 @@ def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def _one_form(reading: _Reading) -> tuple[Term, ...]:
+    found = _terms(reading, "participation")
+    if len(found) > 1:
+        reading.wrong(
+            "participation",
+            "term",
+            "More than one form of participation is stated.",
+            "Choose one; Blended stands for a mixture.",
+        )
+    return found
+
+
 def _quality(reading: _Reading) -> str:
     found = {name.casefold(): name for name in reading.known.terms.get("quality_assurance", {})}
     said = reading.cell("quality_assurance")
@@ -246,7 +258,7 @@ def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, st
 
 
 def _skills(reading: _Reading) -> Iterator[Skill]:
-    known = reading.known.skills
+    known, accepted = reading.known.skills, split(reading.cell("accepted"))
     for said in split(reading.cell("skills")):
         code = said.removeprefix(ESCO_SKILL) if said.startswith("http") else reading.decided.get(said)
         if code is None:
@@ -267,7 +279,8 @@ def _skills(reading: _Reading) -> Iterator[Skill]:
                 "Look the skill up on the page Search and copy its address, or use your own words.",
             )
         else:
-            yield Skill(known[code], ESCO_SKILL + code)
+            made_by = "declared" if said.startswith("http") and said not in accepted else "accepted"
+            yield Skill(known[code], ESCO_SKILL + code, made_by)
 
 
 def _date(reading: _Reading) -> str:

@@ -16,10 +16,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A skill that is taught: its English name, and its ESCO address unless it is free text."""
+    """A skill that is taught: its English name, and its ESCO address unless it is free text.
+
+    `made_by` says who linked it: `declared` by the provider, or proposed for the provider's words and `accepted`.
+    """
 
     name: str
     uri: str | None = None
+    made_by: str = "declared"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "ects": (False, "ECTS credits: a number, such as 2.5."),
     "isced_f": (False, "Field of education: ISCED-F 2013, four digits (0715)."),
     "languages": (True, "Languages of teaching: two letters each, with | between them (es|eu)."),
-    "participation": (True, "Form of participation: a term of the list, with | between several."),
+    "participation": (True, "Form of participation: one term of the list."),
     "assessment": (True, "Type of assessment: a term of the list, with | between several."),
     "delivery": (False, "Learning activities: a term of the list, with | between several."),
     "quality_assurance": (True, "Type of quality assurance: a term of the list."),
     "prerequisites_en": (False, "What a learner needs before. One column per language."),
     "outcomes_en": (True, "What a learner can do at the end, with | between outcomes. One column per language."),
     "skills": (True, "ESCO skills, with | between them: addresses, or your own words, for which we propose some."),
+    "accepted": (False, "Leave empty: the skills that a curator matched to your own words."),
     "reviewed": (True, "Date when you last checked this, such as 2026-05-31."),
 }  # fmt: skip
 BY_LANGUAGE = ("title", "description", "prerequisites", "outcomes")
@@ -176,6 +177,7 @@ def cells(record: Record) -> dict[str, str]:
         )
     }
     told["languages"] = join(record.languages)
+    told["accepted"] = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
     told["skills"] = join(skill.uri or skill.name for skill in record.skills)
     return {name: said for name, said in told.items() if said}
 

@@ -22,7 +22,7 @@ ORIGIN: Final = "observatory-curation"
 LANGUAGES: Final = ("en", "es")
 SCHEMES: Final = ("assessment", "participation", "delivery", "quality_assurance")
 
-_RECORD: Final = (
+RECORD: Final = (
     "micro_credential_id",
     "title",
     "awarding_body",
@@ -148,7 +148,7 @@ def _lines(file: Path) -> list[int]:
 
 def _records(designs: list[Entry]) -> Rows:
     partners = _partners(designs)
-    return [[_record(design, partners[design.id])[name] for name in _RECORD] for design in designs]
+    return [[_record(design, partners[design.id])[name] for name in RECORD] for design in designs]
 
 
 def _record(design: Entry, partners: list[str]) -> dict[str, object]:
@@ -208,7 +208,7 @@ def _terms(terms: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[tuple[str,
 
 
 _TABLES: Final = (
-    Table("micro_credential.csv", _RECORD, _records),
+    Table("micro_credential.csv", RECORD, _records),
     Table("learning_outcome.csv", ("micro_credential_id", "position", "language", "outcome"), _outcomes),
     Table("micro_credential_skill.csv", ("micro_credential_id", "skill_id", "level", "made_by"), _skills),
     Table("label/micro_credential.csv", ("kind", "id", "language", "role", "label", "origin"), _labels),

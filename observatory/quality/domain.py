@@ -125,6 +125,9 @@ def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
         if not _there(frames, f"{table}.{column}"):
             continue
         things = frames[table].filter(pl.col(column).is_not_null()).unique(column, keep="first", maintain_order=True)
+        if "status" in things.columns:
+            # A provider writes in its own language; we do not translate what it declares.
+            things = things.filter(pl.col("status").cast(pl.String).ne_missing("offer"))
         for language in LANGUAGES:
             names = named.filter((pl.col("kind") == kind) & (pl.col("language") == language))
             nameless = things.join(names, left_on=column, right_on="id", how="anti")

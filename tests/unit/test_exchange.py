@@ -259,7 +259,7 @@ def test_words_are_matched_by_a_person() -> None:
 
     assert (WELD, []) == (proposed["welding of metals"][0].skill, findings)
     assert {"welding of metals": WELD, "dance": ""} == decided
-    assert (Skill("weld metal", ESCO_SKILL + WELD),) == check([row], KNOWN, decided).records[0].skills
+    assert (Skill("weld metal", ESCO_SKILL + WELD, "accepted"),) == check([row], KNOWN, decided).records[0].skills
 
 
 def test_an_offer_conforms_to_the_published_shapes() -> None:

@@ -1,0 +1,211 @@
+"""Micro-credentials that somebody offers: files of providers, checked row by row, added beside the reference designs.
+
+Offers have files of their own in the tables; a repeated import changes nothing, a changed record replaces its
+predecessor. What a provider declares is not measured by anybody: the grade is curated and the status `offer`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from observatory.catalogue.tables import read_text, table_files
+from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
+from observatory.exchange.checking import Known, Report, check
+from observatory.exchange.reading import read
+from observatory.exchange.record import ESCO_SKILL, Record
+from observatory.exchange.suggesting import proposals, read_decisions, write_suggestions
+from observatory.ingest.micro_credentials import RECORD as COLUMNS
+from observatory.ingest.tidy import write_tables
+
+ORIGIN: Final = "micro-credential-offers"
+FILE: Final = "offers.csv"
+TABLES: Final = {
+    "micro_credential": COLUMNS,
+    "learning_outcome": ("micro_credential_id", "position", "language", "outcome"),
+    "micro_credential_skill": ("micro_credential_id", "skill_id", "level", "made_by"),
+    "label": ("kind", "id", "language", "role", "label", "origin"),
+}
+IDS: Final = {"label": "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did: identifiers of offers."""
+
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def ingest(sources: Sequence[Path], data: Path, accepted: Path | None = None) -> Outcome:
+    """Add the offers of files to the tables, all of them or none.
+
+    Args:
+        sources: CSV, XLSX, ELM (JSON-LD, XML) or Open Badges.
+        data: the data folder; skills, areas, regions and reference designs must be there already.
+        accepted: the file of suggestions, filled by a person.
+
+    Raises:
+        SourceUnreadable: a file cannot be read.
+        DatasetInvalid: a row breaks a rule; carries every finding. Where words are not matched to ESCO yet,
+            suggestions were written beside the first file. No table is touched.
+    """
+    decided, wrong = read_decisions(accepted.name, _content(accepted)) if accepted else ({}, [])
+    report = check([row for source in sources for row in read(source.name, _content(source))], known(data), decided)
+    areas = _areas(data)
+    findings = [*wrong, *report.findings, *_without_area(report, areas)]
+    if report.undecided:
+        findings.append(_suggested(sources[0], report, data))
+    if findings:
+        raise DatasetInvalid(findings)
+    return _add(report.records, data, areas)
+
+
+def known(data: Path) -> Known:
+    """What a row may refer to, from the tables."""
+    terms = _table(data, "learning_term")
+    designs = _table(data, "micro_credential").filter(pl.col("status") != "offer")
+    return Known(
+        skills=dict(_table(data, "skill").select("skill_id", "title").iter_rows()),
+        terms={
+            scheme: dict(part.select("term", "uri").iter_rows())
+            for (scheme,), part in terms.group_by("scheme", maintain_order=True)
+        },
+        areas=frozenset(_table(data, "technology_area")["area_id"]),
+        regions=frozenset(_table(data, "region")["region"]),
+        designs=frozenset(designs["micro_credential_id"]),
+    )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            # One byte more than is read tells that a file is too large, whatever its size.
+            return stream.read(60_000_000)
+    except OSError as error:
+        raise SourceUnreadable(f"{file.name} cannot be opened: {error.strerror}. Check the path.") from error
+
+
+def _suggested(source: Path, report: Report, data: Path) -> Finding:
+    labels = _table(data, "label").filter((pl.col("kind") == "skill") & (pl.col("role") != "definition"))
+    names = dict(_table(data, "skill").select("skill_id", "title").iter_rows())
+    pairs = [*names.items(), *labels.select("id", "label").iter_rows()]
+    file = source.with_name(f"{source.stem}.suggestions.csv")
+    file.write_bytes(write_suggestions(proposals((words for _row, words in report.undecided), pairs, names)))
+    return Finding(file.name, None, "accept", "undecided", "Suggestions for words without an ESCO skill are written.",
+                   f"Put an x under accept, then repeat with --accept {file}.")  # fmt: skip
+
+
+def _areas(data: Path) -> dict[str, Counter[str]]:
+    """For every skill, how many reference designs of each technology area teach it."""
+    designs = _table(data, "micro_credential").filter(pl.col("status") != "offer")
+    taught = _table(data, "micro_credential_skill").join(designs, on="micro_credential_id", how="semi")
+    found: dict[str, Counter[str]] = {}
+    for skill, area in taught.join(designs, on="micro_credential_id").select("skill_id", "area_id").iter_rows():
+        found.setdefault(skill, Counter())[area] += 1
+    return found
+
+
+def _area(record: Record, areas: Mapping[str, Counter[str]]) -> str:
+    """The area stated, or that of the reference designs that teach most of its skills; the first by name of equals."""
+    shared: Counter[str] = Counter()
+    for skill in record.skills:
+        shared.update(set(areas.get((skill.uri or "").removeprefix(ESCO_SKILL), ())))
+    return record.area or min(shared, key=lambda area: (-shared[area], area), default="")
+
+
+def _without_area(report: Report, areas: Mapping[str, Counter[str]]) -> list[Finding]:
+    return [
+        Finding(record.identifier, None, "area", "missing", "No technology area follows from its skills.",
+                "Fill the column area of the template.")
+        for record in report.records if not _area(record, areas)
+    ]  # fmt: skip
+
+
+def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]]) -> Outcome:
+    new = _tables(records, areas)
+    held = {table: _held(data, table) for table in TABLES}
+    ids = [record.identifier for record in records]
+    before, after = ({one: _all(tables, one) for one in ids} for tables in (held, new))
+    write_tables(data, {
+        f"{table}/{FILE}": (columns, sorted(
+            [row for row in held[table] if row[_place(table)] not in set(ids)] + new[table]
+        ))
+        for table, columns in TABLES.items()
+    })  # fmt: skip
+    return Outcome(
+        added=tuple(one for one in ids if not any(before[one])),
+        updated=tuple(one for one in ids if any(before[one]) and before[one] != after[one]),
+        unchanged=tuple(one for one in ids if before[one] == after[one]),
+    )
+
+
+def _all(tables: Mapping[str, list[list[str]]], one: str) -> list[list[list[str]]]:
+    return [sorted(row for row in rows if row[_place(table)] == one) for table, rows in sorted(tables.items())]
+
+
+def _place(table: str) -> int:
+    return TABLES[table].index(IDS.get(table, "micro_credential_id"))
+
+
+def _held(data: Path, table: str) -> list[list[str]]:
+    file = data / "tables" / table / FILE
+    if not file.is_file():
+        return []
+    frame = read_text(file).select(TABLES[table]).fill_null("")
+    return [[str(cell) for cell in row] for row in frame.iter_rows()]
+
+
+def _tables(records: Iterable[Record], areas: Mapping[str, Counter[str]]) -> dict[str, list[list[str]]]:
+    tables: dict[str, list[list[str]]] = {table: [] for table in TABLES}
+    for record in records:
+        tables["micro_credential"].append(_row(record, _area(record, areas)))
+        for position, outcome in enumerate(record.outcomes, start=1):
+            tables["learning_outcome"] += [
+                [record.identifier, str(position), code, said] for code, said in outcome.items()
+            ]
+        tables["micro_credential_skill"] += [
+            [record.identifier, (skill.uri or "").removeprefix(ESCO_SKILL), "", skill.made_by]
+            for skill in record.skills
+        ]
+        for role, texts in (("preferred", record.title), ("definition", record.description)):
+            tables["label"] += [
+                ["micro_credential", record.identifier, code, role, said, ORIGIN] for code, said in texts.items()
+            ]
+    return tables
+
+
+def _row(record: Record, area: str) -> list[str]:
+    cells = {
+        "micro_credential_id": record.identifier,
+        "title": record.title.get("en") or next(iter(record.title.values())),
+        "eqf_level": f"{record.eqf_level}",
+        "workload_hours": f"{record.workload_hours:g}",
+        "ects": "" if record.ects is None else f"{record.ects:g}",
+        "assessment": "|".join(term.name for term in record.assessment),
+        "participation": "|".join(term.name for term in record.participation),
+        "delivery": "|".join(term.name for term in record.delivery),
+        "status": record.status,
+        "language": "|".join(record.languages),
+        "area_id": area,
+        "prerequisites": record.prerequisites.get("en", ""),
+        "prerequisites_es": record.prerequisites.get("es", ""),
+        "source": ORIGIN,
+        "grade": "curated",
+        "edition": record.reviewed,
+    }
+    own = ("awarding_body", "country", "region", "quality_assurance", "isced_f", "reviewed")
+    cells |= {name: getattr(record, name) for name in own}
+    return [cells.get(column, "") for column in COLUMNS]
+
+
+def _table(data: Path, table: str) -> pl.DataFrame:
+    files = table_files(data, table)
+    if not files:
+        raise SourceUnreadable(f"There is no table `{table}` in {data / 'tables'}. Ingest it first, then repeat this.")
+    frames = [read_text(file) for file in files]
+    return pl.concat([frame.select(pl.all().cast(pl.String)) for frame in frames], how="diagonal")
