@@ -34,7 +34,11 @@ if (!window.pageIsWatched) {
     const { width, height } = plot.getBoundingClientRect();
     Object.entries({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` })
       .forEach(([name, value]) => whole.setAttribute(name, value));
-    whole.innerHTML = `<rect width="100%" height="100%" fill="${getComputedStyle(document.querySelector('.stApp')).backgroundColor}"/>`;
+    // No markup in this text: Streamlit drops a script that looks as if it held elements.
+    const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    const fill = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+    Object.entries({ width: '100%', height: '100%', fill }).forEach(([name, value]) => paper.setAttribute(name, value));
+    whole.append(paper);
     plot.querySelectorAll('svg.main-svg').forEach((layer) => whole.append(...layer.cloneNode(true).childNodes));
     return new Blob([new XMLSerializer().serializeToString(whole)], { type: 'image/svg+xml' });
   };
