@@ -232,7 +232,9 @@ def _restore(key: str, options: Mapping[str, object], default: list[str], *, sin
     codes = [held] if single else list(held)
     valid = list(dict.fromkeys(code for code in codes if code in options))[:most]
     if valid != codes:
-        _hold(key, valid or [code for code in default if code in options], single=single)
+        # The default may not be on offer either, such as an indicator that has no figures at this level.
+        fallback = [code for code in default if code in options] or list(options)[: int(single)]
+        _hold(key, valid or fallback, single=single)
     elif st.session_state.get(_ARRIVED):
         # The same choice on another page is another widget to Streamlit: it must be told the value it has.
         _hold(key, valid, single=single)

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.pages.conftest import Opener
 
 
@@ -43,3 +45,14 @@ def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
     page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")
 
     assert any("EU-27 100" in text.value for text in page.markdown)
+
+
+@pytest.mark.parametrize("level", ["1", "0"])
+def test_a_level_without_the_chosen_indicator_shows_another(open_page: Opener, level: str) -> None:
+    """High-tech manufacturing is published for NUTS 2 only: NUTS 1 and countries begin with what they have."""
+    page = open_page("regions?indicator=high-tech-manufacturing&period=2018&regions=ES21")
+    page.session_state["level"] = level
+    page.run()
+
+    assert [] == list(page.exception)
+    assert page.selectbox(key="indicator").value not in {None, "None", "high-tech-manufacturing"}
