@@ -51,7 +51,7 @@ areas = {
 wanted = asked("regions")
 with far:
     chosen = choose_many(_("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"])
-replaced(engine(), wanted, areas)
+replaced(engine(), wanted, areas, elsewhere=typed)
 
 countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["country"]))
 held = regions.references(engine(), picture, figures, countries=countries)

@@ -4,11 +4,12 @@ import streamlit as st
 
 from observatory.queries import indicators, trends
 from observatory.ui import course, trend
-from observatory.ui.choice import choose, choose_many, choose_range, choose_switch, forget
+from observatory.ui.choice import asked, choose, choose_many, choose_range, choose_switch, forget
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.offers import nothing
+from observatory.ui.replaced import replaced
 
 st.title(_("Trends"))
 
@@ -30,7 +31,9 @@ with top[0]:
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:
     options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
+    wanted = asked("regions")
     regions = choose_many(_("Regions, up to six"), options, key="regions", default=["ES21", "DE11"])
+replaced(engine(), wanted, options)
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))
 several = len(groups) > 1 and choose_switch(

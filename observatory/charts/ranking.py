@@ -18,6 +18,7 @@ def ranking(
     colours: Sequence[str] | None = None,
     modelled: bool | Sequence[bool] = False,
     row: int = ROW,
+    codes: Sequence[str] = (),
 ) -> go.Figure:
     """Draw one bar per thing, first on top.
 
@@ -29,6 +30,7 @@ def ranking(
         colours: of each bar; None gives all of them the accent.
         modelled: hatched instead of solid, so that computed figures never look measured; for all bars or for each.
         row: pixels per bar.
+        codes: what each bar is a click on, where bars can be chosen; else their names.
     """
     shades = list(colours or [palette.accent] * len(names))
     hatched = [modelled] * len(names) if isinstance(modelled, bool) else list(modelled)
@@ -37,7 +39,9 @@ def ranking(
     for computed in (False, True):
         here = [place for place in rows if hatched[place] is computed]
         if here:
-            figure.add_trace(_bars(here, names, values, labels, shades, palette, computed=computed))
+            figure.add_trace(
+                _bars(here, names, values, labels, shades, palette, computed=computed, codes=codes or names)
+            )
     for place, name in zip(rows, names, strict=True):
         figure.add_annotation(
             x=0, y=place - 0.42, text=name, showarrow=False, xanchor="left", xref="paper", yanchor="middle",
@@ -53,7 +57,7 @@ def ranking(
 
 def _bars(  # noqa: PLR0917 (the columns of one chart)
     here: Sequence[int], names: Sequence[str], values: Sequence[float], labels: Sequence[str], shades: Sequence[str],
-    palette: Palette, *, computed: bool,
+    palette: Palette, *, computed: bool, codes: Sequence[str],
 ) -> go.Bar:  # fmt: skip
     colours = [shades[place] for place in here]
     fill: dict[str, object] = {"color": colours}
@@ -67,5 +71,7 @@ def _bars(  # noqa: PLR0917 (the columns of one chart)
         x=[values[place] for place in here], y=list(here), orientation="h", width=0.42, marker=fill,
         text=[labels[place] for place in here], textposition="outside", cliponaxis=False, constraintext="none",
         textfont={"color": palette.ink, "size": 13},
-        customdata=[names[place] for place in here], hovertemplate="%{customdata}: %{text}<extra></extra>",
+        customdata=[[codes[place], names[place]] for place in here],
+        hovertemplate="%{customdata[1]}: %{text}<extra></extra>",
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

@@ -178,7 +178,7 @@ def pick(key: str, code: str | list[str]) -> None:
 def toggle(key: str, code: str, *, most: int) -> None:
     """Add a code to a choice of several, or take it out; for a click on a map."""
     held = list(st.session_state.get(key, []))
-    st.session_state[key] = [one for one in held if one != code] if code in held else [*held, code][-most:]
+    st.session_state[key] = [one for one in held if one != code] if code in held else [*held[: most - 1], code]
 
 
 def link(**changes: str) -> dict[str, str]:

@@ -76,7 +76,7 @@ def show(
             if beside and right:
                 with right:
                     st.markdown(beside[1])
-                    _picture(*beside, "", key=f"chart-{file}-beside")
+                    _picture(*beside, "", key=f"chart-{file}-beside", on_pick=on_pick)
         if body:
             body()
         for note in notes:

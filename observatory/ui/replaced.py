@@ -9,8 +9,15 @@ from observatory.queries.regions import successors
 from observatory.ui.language import _
 
 
-def replaced(engine: Engine, wanted: list[str], known: Collection[str]) -> None:
-    """Say which of the wanted codes are not shown here, and which codes replaced them."""
+def replaced(engine: Engine, wanted: list[str], known: Collection[str], *, elsewhere: Collection[str] = ()) -> None:
+    """Say which of the wanted codes are not shown here, and why.
+
+    Args:
+        engine: who answers.
+        wanted: the codes that a link asks for.
+        known: those that can be shown.
+        elsewhere: those with figures at another level or in another period.
+    """
     lost = [code for code in wanted if code not in known]
     if not lost:
         return
@@ -20,5 +27,10 @@ def replaced(engine: Engine, wanted: list[str], known: Collection[str]) -> None:
         names = ", ".join(f"{row['name']} ({row['to_region']})" for row in newer.iter_rows(named=True))
         if names:
             st.info(_("{code} is a code of an older version of NUTS. Today: {names}.").format(code=code, names=names))
-        else:
+        elif code in elsewhere:
             st.info(_("{code} has no figure at this level. Choose another level, or regions below.").format(code=code))
+        elif code[:-1] in known:
+            st.info(_("{code} lies within {larger}, which has figures. Choose that one.").format(
+                code=code, larger=code[:-1]))  # fmt: skip
+        else:
+            st.info(_("No region has the code {code}. Type a name or a code above.").format(code=code[:20]))

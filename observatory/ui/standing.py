@@ -80,20 +80,22 @@ def standing(
             f"{number(row['rank'])} · {row['name']}",
             colours.get(row["region"], palette.faint),
             row["grade"],
+            row["region"],
         )
         for row in shown.iter_rows(named=True)
     ] + [
-        (row["value"], reference_name(row, names), palette.reference, row["grade"])
+        (row["value"], reference_name(row, names), palette.reference, row["grade"], "")
         for row in references.iter_rows(named=True)
     ]
     rows.sort(key=lambda row: -row[0])
     return ranking(
-        [name for _value, name, _colour, _grade in rows],
-        [value for value, _name, _colour, _grade in rows],
-        [number(value, decimals) for value, _name, _colour, _grade in rows],
+        [name for _value, name, _colour, _grade, _code in rows],
+        [value for value, _name, _colour, _grade, _code in rows],
+        [number(value, decimals) for value, _name, _colour, _grade, _code in rows],
         palette=palette,
-        colours=[colour for _value, _name, colour, _grade in rows],
-        modelled=[grade == "modelled" for _value, _name, _colour, grade in rows],
+        colours=[colour for _value, _name, colour, _grade, _code in rows],
+        modelled=[grade == "modelled" for _value, _name, _colour, grade, _code in rows],
+        codes=[code for _value, _name, _colour, _grade, code in rows],
         row=42,
     )
 

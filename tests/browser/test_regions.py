@@ -54,3 +54,14 @@ def test_a_region_on_one_page(visit: Visitor) -> None:
 
     expect(page.locator("h1")).to_have_text("País Vasco (ES21)")
     assert "/api/v1/brief/region/ES21.pdf?lang=en&edition=" in brief
+
+
+def test_a_click_on_a_bar_chooses_a_region(visit: Visitor) -> None:
+    """The bars choose as the map does: the highest region joins the chosen ones."""
+    page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
+    bars = page.locator(".st-key-figure-regions .js-plotly-plot").nth(1).locator(".barlayer .point path")
+    bars.first.click(force=True)
+    page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
+    settle(page)
+
+    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)

@@ -56,3 +56,18 @@ def test_a_level_without_the_chosen_indicator_shows_another(open_page: Opener, l
 
     assert [] == list(page.exception)
     assert page.selectbox(key="indicator").value not in {None, "None", "high-tech-manufacturing"}
+
+
+@pytest.mark.parametrize("page", ["regions", "trends", "gaps", "region"])
+def test_a_code_that_no_region_has_is_told(open_page: Opener, page: str) -> None:
+    """Never dropped without a word."""
+    opened = open_page(f"{page}?lang=en&{'code' if page == 'region' else 'regions'}=XX99")
+
+    assert any("No region has the code XX99." in box.value for box in opened.info)
+
+
+def test_a_province_names_the_region_that_it_lies_in(open_page: Opener) -> None:
+    """Álava (ES211) is part of ES21."""
+    opened = open_page("region?lang=en&code=ES211")
+
+    assert any("ES211 lies within ES21" in box.value for box in opened.info)
