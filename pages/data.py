@@ -17,6 +17,7 @@ from observatory.ui.navigation import link_to
 st.title(_("Data and methods"))
 st.markdown(_("Every table of this observatory, the publications behind it, and how its figures were made."))
 link_to("changes", _("What changed since an earlier edition?"))
+link_to("import", _("Check a list of micro-credentials"))
 link_to("api", _("Data for machines and spreadsheets"))
 view = choose_switch(
     _("What to look at"),

@@ -13,7 +13,8 @@ from observatory.exchange.guard import sized, text
 from observatory.exchange.record import ESCO_SKILL
 
 BEST: Final = 5
-LEAST: Final = 60.0
+LEAST: Final = 50.0
+SHORTEST: Final = 4
 HEAD: Final = ("text", "score", "label", "skill", "name", "accept")
 YES: Final = frozenset({"x", "yes", "y", "sí", "si", "1", "true"})
 NONE: Final = "none"
@@ -27,7 +28,7 @@ class Suggestion:
         skill: UUID.
         name: its English name.
         label: the name of the skill that resembles the words.
-        score: resemblance from 0 to 100 (RapidFuzz WRatio).
+        score: resemblance from 0 to 100 (RapidFuzz: token sort ratio, and a third of token set ratio).
     """
 
     skill: str
@@ -44,17 +45,21 @@ def suggest(words: str, labels: Sequence[tuple[str, str]], names: Mapping[str, s
         labels: UUID and name, every language and alternative name.
         names: English names by UUID.
     """
-    choices = [label for _skill, label in labels]
-    found = process.extract(
-        words, choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=60, score_cutoff=LEAST
-    )
-    # WRatio gives short names inside long words a high score; the whole decides between equals.
-    ranked = sorted(
-        found, key=lambda one: (-one[1], -fuzz.ratio(words.casefold(), one[0].casefold()), one[0], labels[one[2]][0])
-    )
+    # Short names resemble everything. What is near is ranked by all words, and a little by those that are shared.
+    said = utils.default_process(words)
+    choices = [label if len(label) >= SHORTEST else "" for _skill, label in labels]
+    near = {
+        place
+        for scorer in (fuzz.token_sort_ratio, fuzz.token_set_ratio)
+        for _label, _score, place in process.extract(said, choices, scorer=scorer, limit=80, score_cutoff=LEAST)
+    }
+    scored = [
+        ((2 * fuzz.token_sort_ratio(said, label) + fuzz.token_set_ratio(said, label)) / 3, label, skill)
+        for skill, label in (labels[place] for place in near)
+    ]
+    ranked = sorted((one for one in scored if one[0] >= LEAST), key=lambda one: (-one[0], one[1], one[2]))
     best: dict[str, Suggestion] = {}
-    for label, score, place in ranked:
-        skill = labels[place][0]
+    for score, label, skill in ranked:
         if skill in names and skill not in best:
             best[skill] = Suggestion(skill, names[skill], label, round(score, 1))
     return list(best.values())[:BEST]

@@ -28,6 +28,7 @@ def pages() -> dict[str, st.Page]:
     hidden = {
         "api": _("Data for machines"),
         "changes": _("What changed"),
+        "import": _("Check a list of micro-credentials"),
         "micro-credential": _("Micro-credential"),
         "path": _("Learning path"),
         "profile": _("Job profile"),

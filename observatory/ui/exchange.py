@@ -1,0 +1,182 @@
+"""A provider's list on its way in: what is ready, what is not and why, and which skills its words may mean.
+
+Nothing is kept: files, answers and records live in the visitor's session and end with it. So these choices are not in
+the link either; what was uploaded could not be restored from it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from observatory.errors import Finding, SourceUnreadable
+from observatory.exchange.checking import Known, Report, check
+from observatory.exchange.reading import ENDINGS, read
+from observatory.exchange.suggesting import Suggestion, suggest
+from observatory.exchange.template import Row, cells, write_csv, write_xlsx
+from observatory.queries import exchange, provenance
+from observatory.ui.engine import engine
+from observatory.ui.figure import Column, table
+from observatory.ui.language import _, language, number
+from observatory.ui.search import plain
+
+WORDS = 15
+OPEN, NONE = "?", ""
+
+
+def templates() -> None:
+    """The empty template, as workbook with a guide and as CSV."""
+    with st.container(horizontal=True):
+        _download(_("Template (XLSX)"), lambda: write_xlsx([], known().terms), "micro-credentials.xlsx")
+        _download(_("Template (CSV)"), lambda: write_csv([]), "micro-credentials.csv")
+
+
+def uploaded() -> list[Row] | None:
+    """The rows of the files that the visitor chose; None before that."""
+    files = st.file_uploader(
+        _("Your list: our template (CSV, XLSX), European Learning Model (JSON-LD, XML) or Open Badges 3.0 (JSON)"),
+        type=[ending.removeprefix(".") for ending in ENDINGS],
+        accept_multiple_files=True,
+        key="list",
+    )
+    if not files:
+        return None
+    rows: list[Row] = []
+    for file in files:
+        try:
+            rows += read(file.name, file.getvalue())
+        except SourceUnreadable as error:
+            st.error(
+                _("{file} could not be read.").format(file=plain(file.name)) + "\n\n" + plain(str(error)),
+                icon=":material/error:",
+            )
+    return rows
+
+
+def decided(rows: Sequence[Row]) -> dict[str, str]:
+    """What the visitor accepts for words that name no ESCO skill; asks for each, proposes, and never answers itself."""
+    words = list(dict.fromkeys(text for _row, text in check(rows, known()).undecided))
+    if not words:
+        return {}
+    st.header(_("Which skills are meant?"), anchor="skills")
+    st.markdown(_("Your own words, and the ESCO skills whose names resemble them most (100: the same). You decide."))
+    answers = {}
+    for place, text in enumerate(words[:WORDS]):
+        proposed = {one.skill: one for one in proposals(text)}
+        options: list[str] = [OPEN, *proposed, NONE]
+        answers[text] = st.selectbox(
+            plain(f"“{text[:120]}”"),
+            options,
+            format_func=partial(called, proposed=proposed),
+            key=f"words-{place}-{text[:60]}",
+        )
+    if len(words) > WORDS:
+        st.caption(_("{count} more follow when these are decided.").format(count=number(len(words) - WORDS)))
+    return {text: code for text, code in answers.items() if code != OPEN}
+
+
+def called(code: str, proposed: Mapping[str, Suggestion]) -> str:
+    """What an answer is called."""
+    if code == OPEN:
+        return _("Not decided yet")
+    if code == NONE:
+        return _("None of these: leave the words out")
+    one = proposed[code]
+    said = one.name if one.label == one.name else f"{one.name} ({one.label})"
+    return f"{said} · {number(one.score)}"
+
+
+def report(rows: Sequence[Row], found: Report) -> None:
+    """How many rows are ready, what is wrong with the others, and both as files."""
+    st.header(_("What we found"), anchor="report")
+    ready, all_rows = len(found.records), len(rows)
+    st.markdown("**" + _("Ready: {ready} of {rows} rows").format(ready=number(ready), rows=number(all_rows)) + "**")
+    if found.findings:
+        table(_listed(found.findings), {
+            "file": Column(_("File")), "row": Column(_("Row"), 0), "field": Column(_("Column")),
+            "what": Column(_("What is wrong")), "details": Column(_("Details")),
+        })  # fmt: skip
+    with st.container(horizontal=True):
+        if found.records:
+            _download(_("Checked records (CSV)"), lambda: write_csv(map(cells, found.records)), "checked.csv")
+        if found.held:
+            _download(_("Rows to correct (CSV)"), lambda: write_csv(row.cells for row in found.held), "to-correct.csv")
+    if found.records:
+        st.markdown(_("Send the checked records to the editors, who add them with this command:"))
+        st.code("observatory ingest micro-credentials checked.csv", language="shell")
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _proposals(words: str, edition: str) -> list[Suggestion]:
+    del edition
+    return suggest(words, _labels(_edition()), known().skills)
+
+
+def proposals(words: str) -> list[Suggestion]:
+    """The ESCO skills that words may mean."""
+    return _proposals(words, _edition())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _known(edition: str) -> Known:
+    del edition
+    return exchange.known(engine())
+
+
+def known() -> Known:
+    """What rows are checked against, read once for an edition."""
+    return _known(_edition())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _labels(edition: str) -> list[tuple[str, str]]:
+    del edition
+    return exchange.labels(engine())
+
+
+def _edition() -> str:
+    return str(provenance.edition(engine())["edition"][0])
+
+
+def _listed(findings: Sequence[Finding]) -> pl.DataFrame:
+    kinds = _kinds()
+    return pl.DataFrame(
+        {
+            "file": [plain(one.file) for one in findings],
+            "row": [one.row for one in findings],
+            "field": [one.field for one in findings],
+            "what": [kinds.get(one.rule, one.rule) for one in findings],
+            "details": [plain(f"{one.message} {one.remedy}") for one in findings],
+        },
+        schema_overrides={"row": pl.Int64},
+    )
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "missing": _("A required cell is empty"),
+        "number": _("Not a number in the range"),
+        "form": _("Not in the form required"),
+        "date": _("Not a date"),
+        "term": _("Not a term of the list"),
+        "unknown": _("Unknown to the catalogue"),
+        "undecided": _("No ESCO skill chosen yet"),
+        "taken": _("Identifier already taken"),
+        "duplicate": _("Identifier twice"),
+        "two-providers": _("Two providers with one name"),
+        "outcomes": _("Outcomes differ by language"),
+        "too-long": _("Too long"),
+    }
+
+
+def _download(label: str, file: object, name: str) -> None:
+    st.download_button(
+        label, data=file, file_name=name, icon=":material/download:", on_click="ignore", key=f"file-{name}",  # type: ignore[arg-type]
+        mime="text/csv" if name.endswith(".csv") else None,
+    )  # fmt: skip
+
+
+def spoken() -> bool:
+    """Whether the details of findings are in the visitor's language: they are English, as in the files."""
+    return language() == "en"

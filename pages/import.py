@@ -1,0 +1,17 @@
+"""Is my list of micro-credentials ready to be added, and if not, what is missing?"""
+
+import streamlit as st
+
+from observatory.exchange.checking import check
+from observatory.ui import exchange
+from observatory.ui.language import _
+
+st.title(_("Check a list of micro-credentials"))
+st.markdown(_("For providers and curators. This page only reads and reports: it adds nothing and keeps nothing."))
+exchange.templates()
+rows = exchange.uploaded()
+if rows:
+    answers = exchange.decided(rows)
+    exchange.report(rows, check(rows, exchange.known(), answers))
+if not exchange.spoken():
+    st.caption(_("Details are in English, like the columns of the template."))
