@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from observatory.exchange.checking import check
 from observatory.ui import exchange
 from observatory.ui.language import _
 
@@ -11,7 +10,6 @@ st.markdown(_("For providers and curators. This page only reads and reports: it 
 exchange.templates()
 rows = exchange.uploaded()
 if rows:
-    answers = exchange.decided(rows)
-    exchange.report(rows, check(rows, exchange.known(), answers))
+    exchange.report(rows, exchange.decided(rows))
 if not exchange.spoken():
     st.caption(_("Details are in English, like the columns of the template."))

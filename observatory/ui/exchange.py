@@ -11,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from observatory.errors import Finding, SourceUnreadable
-from observatory.exchange.checking import Known, Report, check
+from observatory.exchange.checking import Known, check
 from observatory.exchange.reading import ENDINGS, read
 from observatory.exchange.suggesting import Suggestion, suggest
 from observatory.exchange.template import Row, cells, write_csv, write_xlsx
@@ -87,8 +87,9 @@ def called(code: str, proposed: Mapping[str, Suggestion]) -> str:
     return f"{said} · {number(one.score)}"
 
 
-def report(rows: Sequence[Row], found: Report) -> None:
+def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     """How many rows are ready, what is wrong with the others, and both as files."""
+    found = check(rows, known(), answers)
     st.header(_("What we found"), anchor="report")
     ready, all_rows = len(found.records), len(rows)
     st.markdown("**" + _("Ready: {ready} of {rows} rows").format(ready=number(ready), rows=number(all_rows)) + "**")
