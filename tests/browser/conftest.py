@@ -98,7 +98,11 @@ def settle(page: Page) -> None:
     """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
     page.wait_for_selector("h1", timeout=60_000, state="attached")
     moving = "document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
-    fading = "document.getAnimations().some(one => one.playState === 'running')"
+    # Placeholders below the fold pulse until somebody scrolls there; only what comes to an end is waited for.
+    fading = (
+        "document.getAnimations().some(one => one.playState === 'running'"
+        " && one.effect.getComputedTiming().iterations !== Infinity)"
+    )
     before, quiet = "", 0
     for _look in range(600):
         now = page.evaluate(f"document.body.innerHTML.length + '/' + (!!{moving} || {fading})")

@@ -20,11 +20,12 @@ def pick(page: Page, label: str, typed: str, option: str) -> None:
     settle(page)
 
 
-def download(page: Page, button: str, folder: Path) -> list[dict[str, str]]:
-    """The rows of the CSV behind the first button of that name, a link or a button itself."""
-    page.get_by_role("button", name=button).first.click()
-    panel = page.get_by_test_id("stPopoverBody")
-    csv_file = panel.get_by_role("link", name="CSV").or_(panel.get_by_role("button", name="CSV")).first
+def download(page: Page, folder: Path, *, button: str = "") -> list[dict[str, str]]:
+    """The rows of the first CSV on the page, or of the one behind the first button of that name."""
+    if button:
+        page.get_by_role("button", name=button).first.click()
+    place = page.get_by_test_id("stPopoverBody") if button else page
+    csv_file = place.get_by_role("link", name="CSV").or_(place.get_by_role("button", name="CSV")).first
     with page.expect_download() as waiting:
         csv_file.click()
     file = folder / waiting.value.suggested_filename
@@ -74,7 +75,7 @@ def test_a_manager_follows_a_region_over_time(visit: Visitor) -> None:
 def test_a_partner_takes_away_what_is_on_screen(visit: Visitor, tmp_path: Path) -> None:
     """The file has the rows of the table, each with source, licence and edition."""
     page = visit("/regions?lang=en&indicator=gdp-per-head&level=0").page
-    rows = download(page, "Download", tmp_path)
+    rows = download(page, tmp_path, button="Download")
     page.get_by_text("Table", exact=True).first.click()
     shown = page.get_by_test_id("stTable").first.locator("tbody tr")
 
@@ -86,7 +87,7 @@ def test_a_partner_takes_away_what_is_on_screen(visit: Visitor, tmp_path: Path) 
 def test_a_partner_takes_a_whole_table(visit: Visitor, tmp_path: Path) -> None:
     """All 702 profiles, with the attribution that ESCO asks for."""
     page = visit("/data?lang=en&table=job_profile").page
-    rows = download(page, "Download the whole table", tmp_path)
+    rows = download(page, tmp_path)
 
     assert 702 == len(rows)
     assert all("ESCO classification of the European Commission" in row["attribution"] for row in rows)

@@ -69,7 +69,7 @@ def test_what_does_my_regions_offer_miss(visit: Visitor, tmp_path: Path) -> None
     settle(page)
 
     expect(page.get_by_text("is not “no offer exists”").first).to_be_visible(timeout=PATIENCE)
-    rows = download(page, "Download", tmp_path)
+    rows = download(page, tmp_path, button="Download")
     assert {"DE11"} == {row["region"] for row in rows}
     assert {"0"} == {row["records"] for row in rows}
 
