@@ -42,6 +42,7 @@ build: .venv/dev ## Build the dataset that the app serves
 bench: .venv/dev build ## Measure speed, as ratios within one run
 	@scripts/browser.sh
 	@$(BIN)/python -m benchmarks.bench
+	@$(BIN)/python -m benchmarks.exports
 
 docs: .venv/dev ## Write docs/data.md from the catalogue
 	@$(BIN)/observatory dictionary > docs/data.md
