@@ -105,7 +105,7 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
             _download(_("Rows to correct (CSV)"), lambda: write_csv(row.cells for row in found.held), "to-correct.csv")
     if found.records:
         st.markdown(_("Send the checked records to the editors, who add them with this command:"))
-        st.code("observatory ingest micro-credentials checked.csv", language="shell")
+        st.code("observatory ingest micro-credentials checked.csv", language=None)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)

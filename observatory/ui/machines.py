@@ -14,16 +14,17 @@ def examples(name: str) -> None:
     base = "/".join((st.context.url or "").split("/")[:3])
     link = f"{base}/api/v1/{name}"
     told = {
-        "curl": (f"curl --compressed -O -J '{link}.csv'", "bash"),
-        "Python": (f"import polars as pl\n\ndata = pl.read_csv('{link}.csv')", "python"),
-        "R": (f"data <- readr::read_csv('{link}.csv')", "r"),
-        "Excel": (f'= Csv.Document(Web.Contents("{link}.csv"), [Delimiter=",", Encoding=65001])', None),
+        "curl": f"curl --compressed -O -J '{link}.csv'",
+        "Python": f"import polars as pl\n\ndata = pl.read_csv('{link}.csv')",
+        "R": f"data <- readr::read_csv('{link}.csv')",
+        "Excel": f'= Csv.Document(Web.Contents("{link}.csv"), [Delimiter=",", Encoding=65001])',
     }
-    for tab, (program, (code, spoken)) in zip(st.tabs(list(told)), told.items(), strict=True):
+    for tab, (program, code) in zip(st.tabs(list(told)), told.items(), strict=True):
         with tab:
             if program == "Excel":
                 st.markdown(_("Data → Get data → From web, or as a Power Query:"))
-            st.code(code, language=spoken, wrap_lines=True)
+            # Streamlit's colours for code are too faint to read for everybody.
+            st.code(code, language=None, wrap_lines=True)
 
 
 def parameters(view: View | None) -> None:
