@@ -30,6 +30,10 @@ def download(page: Page, folder: Path, *, button: str = "") -> list[dict[str, st
         csv_file.click()
     file = folder / waiting.value.suggested_filename
     waiting.value.save_as(file)
+    if button:
+        # A click beside an open panel only closes it.
+        page.keyboard.press("Escape")
+        settle(page)
     return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
 
 
