@@ -23,6 +23,7 @@ from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
 
 CODE: Final = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}")
 LONGEST_NAME: Final = 200
+LONGEST_CELL: Final = 131_072
 
 _CODE_SHEETS: Final = ("NUTS2024", "Statistical Regions")
 _CHANGE_SHEETS: Final = ("NUTS2021- NUTS2024", "SR2021- SR2024")
@@ -263,6 +264,7 @@ def _number(row: dict[str, str], field: str) -> float:
 
 
 def _csv(file: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    usual = csv.field_size_limit(LONGEST_CELL)  # of the whole process: any library may have raised it
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
@@ -272,6 +274,8 @@ def _csv(file: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
         raise SourceUnreadable(f"{file} is missing.") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise SourceUnreadable(f"{file.name} is not a UTF-8 CSV file ({error}).") from error
+    finally:
+        csv.field_size_limit(usual)
     if missing:
         raise SourceUnreadable(f"{file.name} has no column {', '.join(missing)}: is the delimiter a comma?")
     return rows

@@ -10,6 +10,13 @@ if (!window.pageIsWatched) {
       box.setAttribute('aria-label', 'TABLE');
     }
   });
+  // A table may begin to scroll after it came: when a font arrives or the window narrows.
+  const sizes = new ResizeObserver(reach);
+  const watch = () => document.querySelectorAll('[data-testid="stTable"] table:not([data-watched])').forEach((table) => {
+    table.dataset.watched = 'true';
+    sizes.observe(table);
+    sizes.observe(table.parentElement);
+  });
   // Tables are told apart by the title of their figure, in its language.
   const tell = () => document.querySelectorAll('[data-testid="stTable"] [role]').forEach((box) => {
     const title = box.closest('[class*="st-key-figure-"]')?.querySelector('h2, h3')?.innerText;
@@ -26,8 +33,9 @@ if (!window.pageIsWatched) {
     plot.on('plotly_afterplot', () => fit(plot));
     fit(plot);
   });
-  new MutationObserver(() => { reach(); tell(); fitMaps(); }).observe(document.body, { childList: true, subtree: true });
-  window.addEventListener('resize', reach);
+  const mend = () => { reach(); watch(); tell(); fitMaps(); };
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  mend(); // the page may have come before this script
   // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.
   const drawing = (plot) => {
     const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

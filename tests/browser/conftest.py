@@ -97,7 +97,10 @@ def visit(browser: Browser, address: str) -> Iterator[Visitor]:
 def settle(page: Page) -> None:
     """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
     page.wait_for_selector("h1", timeout=60_000, state="attached")
-    moving = "document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
+    moving = (
+        "document.querySelector('[data-testid=stStatusWidget], [data-stale=true],"
+        " [data-test-script-state]:not([data-test-script-state=notRunning])') || document.fonts.status !== 'loaded'"
+    )
     # Placeholders below the fold pulse until somebody scrolls there; only what comes to an end is waited for.
     fading = (
         "document.getAnimations().some(one => one.playState === 'running'"
@@ -105,7 +108,7 @@ def settle(page: Page) -> None:
     )
     before, quiet = "", 0
     for _look in range(600):
-        now = page.evaluate(f"document.body.innerHTML.length + '/' + (!!{moving} || {fading})")
+        now = page.evaluate(f"document.body.innerHTML.length + '/' + (!!({moving}) || {fading})")
         quiet = quiet + 1 if now == before and now.endswith("/false") else 0
         if quiet == 5:
             return
