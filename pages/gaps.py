@@ -18,7 +18,7 @@ from observatory.ui.replaced import replaced
 
 MOST_WEIGHT = 3
 
-st.title(_("Skill gaps"))
+st.title(_("Skill gaps by region"))
 places = indicators.observed_regions(engine(), language=language()).filter(level="2")
 names = dict(places.select("region", "name").iter_rows())
 options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}

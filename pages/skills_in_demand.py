@@ -11,7 +11,7 @@ from observatory.ui.language import _, language
 from observatory.ui.navigation import link_to
 from observatory.ui.uncovered import coverage_view, outlook_view
 
-st.title(_("Skills in demand"))
+st.title(_("Skills in demand by region"))
 
 places = demand.places(engine(), language=language())
 options = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}

@@ -1,4 +1,7 @@
-"""Terms that people use and no publisher lists: the editors' `curation/terms.csv` → alternative names."""
+"""Terms that people use and no publisher lists: the editors' `curation/terms.csv` → names.
+
+They are alternative names; only groups of skills, which have no other name in that language, are called by them.
+"""
 
 from pathlib import Path
 
@@ -13,6 +16,7 @@ TABLES = {
     "skill": ("skill", "skill_id"),
     "region": ("region", "region"),
     "micro_credential": ("micro_credential", "micro_credential_id"),
+    "skill_group": ("skill_group", "group_id"),
 }
 REMEDY = "Correct the row in data/curation/terms.csv."
 
@@ -36,9 +40,13 @@ def ingest(source: Path, data: Path) -> None:
     ]
     if wrong:
         raise DatasetInvalid(wrong)
-    rows = [[row["kind"], row["id"], row["language"], "alternative", row["label"], "observatory-curation"]
+    rows = [[row["kind"], row["id"], row["language"], _role(row["kind"]), row["label"], "observatory-curation"]
             for row in cells.iter_rows(named=True)]  # fmt: skip
     write_tables(data, {"label/terms.csv": (LABEL, sorted(rows))})
+
+
+def _role(kind: str) -> str:
+    return "preferred" if kind == "skill_group" else "alternative"
 
 
 def _problems(row: dict[str, str | None], known: dict[str, frozenset[str]]) -> list[tuple[str, str]]:

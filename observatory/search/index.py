@@ -26,7 +26,7 @@ LONGEST = 12
 LEAST_FIT = 0.1
 LEAST_SCORE = 45.0
 NEARLY = EXACT - 0.5
-OWN_LANGUAGE, PREFERRED = 3.0, 2.0
+OWN_LANGUAGE, PREFERRED, PROFILE = 3.0, 2.0, 2.0
 """Points that decide between names that fit nearly equally well."""
 ALONE = 1000.0
 """Points of the very name or code, so that it comes before everything else."""
@@ -143,6 +143,7 @@ class SearchIndex:
         things = names.things[rows]
         own = [code for code, spoken in enumerate(names.languages) if spoken in {language, ""}]
         points = score + OWN_LANGUAGE * np.isin(names.language[rows], own) + PREFERRED * names.preferred[rows]
+        points += PROFILE * (self._kinds[things] == "profile")
         # The very name comes first, however its rivals are favoured; whole points decide, then profiles before skills.
         points = np.round(points) + ALONE * (score >= EXACT)
         best: dict[int, tuple[float, int, Hit]] = {}

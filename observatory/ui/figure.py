@@ -67,7 +67,8 @@ def show(
     """
     embed.shown(file)
     with st.container(key=f"figure-{file}"):
-        (st.header if level == 2 else st.subheader)(title, anchor=file)
+        unbroken = title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
+        (st.header if level == 2 else st.subheader)(unbroken, anchor=file)
         st.markdown(sentence)
         if figure is not None:
             left, right = st.columns([3, 2], gap="large") if beside else (st.container(), None)

@@ -33,7 +33,11 @@ if (!window.pageIsWatched) {
     plot.on('plotly_afterplot', () => fit(plot));
     fit(plot);
   });
-  const mend = () => { reach(); watch(); tell(); fitMaps(); };
+  // What the menu has no room for stands behind a count, in words of Streamlit's own.
+  const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((more) => {
+    more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, '$1 MORE');
+  });
+  const mend = () => { reach(); watch(); tell(); count(); fitMaps(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
   // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.

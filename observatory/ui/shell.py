@@ -25,7 +25,10 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    script = SCRIPT.read_text(encoding="utf-8").replace("LANGUAGE", language()).replace("TABLE", _("Table"))
+    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more")}
+    script = SCRIPT.read_text(encoding="utf-8")
+    for place, word in words.items():
+        script = script.replace(place, word)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 

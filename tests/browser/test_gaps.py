@@ -25,7 +25,7 @@ def test_the_link_brings_back_weights_in_another_language(visit: Visitor) -> Non
     settle(again)
 
     assert "weights=high-tech-manufacturing.2" in again.url
-    expect(again.locator("h1")).to_have_text("Brechas de competencias")
+    expect(again.locator("h1")).to_have_text("Brechas de competencias por región")
     expect(again.locator("h2").first).to_contain_text("Lombardia")
 
 

@@ -25,6 +25,14 @@ def terms(folder: Path, *rows: str) -> Path:
     return file
 
 
+def test_groups_of_skills_are_called_by_our_translation(tmp_path: Path) -> None:
+    """No publisher names them in that language, so ours is the name that pages show."""
+    ingest(terms(tmp_path, "skill_group,s,es,limpiar,Our translation"), data(tmp_path))
+
+    written = (tmp_path / "tables" / "label" / "terms.csv").read_text(encoding="utf-8")
+    assert "kind,id,language,role,label,origin\nskill_group,s,es,preferred,limpiar,observatory-curation\n" == written
+
+
 def test_terms_become_alternative_names(tmp_path: Path) -> None:
     """Sorted, with the editors as their origin; reasons stay where they are."""
     ingest(terms(tmp_path, "skill,s,en,PLC,Abbreviation", "region,r,en,Bavaria,English name"), data(tmp_path))
