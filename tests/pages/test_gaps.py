@@ -27,7 +27,9 @@ def test_a_shared_link_reopens_the_same_gap(open_page: Opener) -> None:
     assert "of 300 – from" in _texts(app)
 
 
-@pytest.mark.parametrize(("language", "title"), [("en", "Skill gaps by region"), ("es", "Brechas de competencias por región")])
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "Skill gaps by region"), ("es", "Brechas de competencias por región")]
+)
 def test_it_speaks_both_languages(open_page: Opener, language: str, title: str) -> None:
     """Without an exception."""
     app = open_page(f"gaps?lang={language}&regions=ES21&panel=2015")
