@@ -79,7 +79,6 @@ def lines(
     unit: str,
     ticks: Sequence[tuple[str, str]],
     pixels: int = 420,
-    separators: str = ".,",
     base: float | None = None,
 ) -> go.Figure:
     """Draw areas over time.
@@ -92,10 +91,9 @@ def lines(
         unit: what the values are measured in, with the denominator; written above the axis.
         ticks: period and its text, for every period that may be marked on the time axis.
         pixels: height of the figure.
-        separators: see `base_layout`.
         base: a value with a meaning of its own (100 for an index), drawn as a thin line.
     """
-    figure = go.Figure(layout=base_layout(palette, height=pixels, separators=separators))
+    figure = go.Figure(layout=base_layout(palette, height=pixels))
     colours = colours_of(drawn, palette)
     for line in reversed(drawn):
         _draw(figure, line, points.filter(pl.col("area") == line.area), colours[line.area])

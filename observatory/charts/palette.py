@@ -66,13 +66,12 @@ DARK = Palette(
 )
 
 
-def base_layout(palette: Palette, *, height: int = 420, separators: str = ".,") -> go.Layout:
+def base_layout(palette: Palette, *, height: int = 420) -> go.Layout:
     """The quiet frame every figure starts from: no title (the page writes it), few lines, our type.
 
     Args:
         palette: colours of the visitor's appearance.
         height: pixels.
-        separators: decimal and thousands sign of the visitor's language, Plotly's order (`",."` in Spanish).
     """
     axis = {
         "gridcolor": palette.grid,
@@ -89,7 +88,6 @@ def base_layout(palette: Palette, *, height: int = 420, separators: str = ".,") 
         plot_bgcolor="rgba(0,0,0,0)",
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=False,
-        separators=separators,
         hoverlabel={"bgcolor": palette.paper, "bordercolor": palette.reference, "font": {"color": palette.ink}},
         xaxis={**axis, "showgrid": False, "automargin": True},
         yaxis={**axis, "zeroline": False, "automargin": True},

@@ -10,7 +10,7 @@ from observatory.charts.lines import lines
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, trends
 from observatory.ui import trend, trend_rows
-from observatory.ui.appearance import palette, separators
+from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, period
@@ -78,7 +78,7 @@ def show_course(view: View) -> None:
             trend_rows.points(subject, figures), trend_rows.drawn_lines(subject, figures),
             unit=trend_rows.axis(subject), ticks=trend_rows.ticks(view.periods, first=view.first, last=view.last),
             base=100.0 if subject.unit.startswith("index") else None,
-            palette=palette(), pixels=390, separators=separators(),
+            palette=palette(), pixels=390,
         ),
         title=trend.title(subject, figures, changes),
         sentence=trend.sentence(subject, figures, first=view.first, last=view.last),

@@ -11,6 +11,7 @@ from observatory import i18n
 from observatory.model.provenance import Evidence
 from observatory.ui import download, embed
 from observatory.ui import evidence as proof
+from observatory.ui.appearance import separators
 from observatory.ui.language import _, language
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -92,6 +93,7 @@ def _picture(
 ) -> None:
     if legend:
         st.html(legend)
+    figure.update_layout(separators=separators())
     if on_pick is None:
         st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key)
         return

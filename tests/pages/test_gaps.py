@@ -1,5 +1,7 @@
 """Skill gaps as visitors meet it: shared links, what cannot be answered, and figures that stand in the sources."""
 
+import json
+
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -35,6 +37,16 @@ def test_it_speaks_both_languages(open_page: Opener, language: str, title: str) 
     app = open_page(f"gaps?lang={language}&regions=ES21&panel=2015")
 
     assert ([], title) == (list(app.exception), app.title[0].value)
+
+
+@pytest.mark.parametrize(("language", "signs"), [("en", ".,"), ("es", ",.")])
+def test_axes_write_numbers_as_the_visitor_does(open_page: Opener, language: str, signs: str) -> None:
+    """1.5 in English is 1,5 in Spanish, also where the browser writes it."""
+    app = open_page(f"gaps?lang={language}&regions=ES21&panel=2024")
+    drawn = [json.loads(chart.proto.spec)["layout"]["separators"] for chart in app.get("plotly_chart")]
+
+    assert [signs] * len(drawn) == drawn
+    assert drawn
 
 
 def test_weights_of_zero_are_explained(open_page: Opener) -> None:
