@@ -11,7 +11,7 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
-from observatory.ui.replaced import replaced
+from observatory.ui.replaced import elsewhen, replaced
 
 OUTLINES = "/api/outlines"
 
@@ -83,6 +83,8 @@ show(
     on_pick=lambda code: toggle("regions", code, most=6),
     legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
 )  # fmt: skip
+silent = [code for code in chosen if code not in figures.drop_nulls("value")["region"].to_list()]
+elsewhen(regions.nearest_periods(engine(), picture, silent=silent, offered=list(offered)), titles, when)
 if chosen:
     scene = comparison.Scene(entry, picture, figures, held, chosen, titles)
     course = comparison.course(scene)

@@ -76,6 +76,30 @@ def figures(engine: Engine, picture: Picture, *, language: str) -> pl.DataFrame:
     return found.with_columns(rank=rank, of=pl.col("value").count().cast(pl.Int64))
 
 
+def nearest_periods(engine: Engine, picture: Picture, *, silent: list[str], offered: list[str]) -> dict[str, str]:
+    """The period nearest to the mapped one in which each of the regions without a figure has one.
+
+    Args:
+        engine: who answers.
+        picture: what is mapped.
+        silent: regions without a figure in it.
+        offered: the periods that can be mapped, oldest first, the mapped one among them.
+
+    Returns:
+        Region → period, the newer one of two that are equally near; regions that never have a figure are left out.
+    """
+    if not silent:
+        return {}
+    asked = {"indicator": picture.indicator, "member": picture.member, "regions": silent, "periods": offered}
+    known = engine.ask(question("region_periods"), asked)
+    place = {one: number for number, one in enumerate(offered)}
+    here = place[picture.period]
+    return {
+        str(region): min(held["period"], key=lambda one: (abs(place[one] - here), -place[one]))
+        for (region,), held in known.group_by("region", maintain_order=True)
+    }
+
+
 def references(engine: Engine, picture: Picture, figures: pl.DataFrame, *, countries: list[str]) -> pl.DataFrame:
     """The countries of chosen regions and the EU: published figures, else the middle of their regions.
 

@@ -1,12 +1,14 @@
-"""Codes in a link that are not on offer: retired ones are named with their successors, others as unknown."""
+"""What was asked for and cannot be shown: retired and unknown codes, regions without a figure; and what can instead."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from observatory.engine import Engine
 from observatory.queries.regions import successors
-from observatory.ui.language import _
+from observatory.ui import choice
+from observatory.ui.language import _, period
+from observatory.ui.navigation import link_to
 
 
 def replaced(engine: Engine, wanted: list[str], known: Collection[str], *, elsewhere: Collection[str] = ()) -> None:
@@ -34,3 +36,18 @@ def replaced(engine: Engine, wanted: list[str], known: Collection[str], *, elsew
                 code=code, larger=code[:-1]))  # fmt: skip
         else:
             st.info(_("No region has the code {code}. Type a name or a code above.").format(code=code[:20]))
+
+
+def elsewhen(nearest: Mapping[str, str], names: Mapping[str, str], shown: str) -> None:
+    """Lead from a period without a figure to the nearest one with it.
+
+    Args:
+        nearest: region → period, as `regions.nearest_periods` answers.
+        names: what regions are called.
+        shown: the period on the page.
+    """
+    for region, when in nearest.items():
+        words = _("{region} has no figure for {shown}. Show {nearest}, the nearest with one").format(
+            region=names.get(region, region), shown=period(shown), nearest=period(when)
+        )
+        link_to("regions", words, **choice.link(period=when))

@@ -40,6 +40,16 @@ def test_a_region_without_a_figure_is_told_apart_from_zero(open_page: Opener) ->
     assert any("missing" in str(table.value) for table in page.table)
 
 
+def test_a_silent_year_leads_to_the_nearest_with_a_figure(open_page: Opener) -> None:
+    """Whoever asks for a year without a figure is led to one with it; the link keeps every other choice."""
+    page = open_page("regions?lang=en&indicator=rd-expenditure&period=2018&regions=ES64")
+    [way] = [one for one in page.get("page_link") if "no figure" in one.proto.label]
+
+    assert "Melilla has no figure for 2018." in way.proto.label
+    assert "indicator=rd-expenditure" in way.proto.query_string
+    assert "regions=ES64" in way.proto.query_string
+
+
 def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
     """At the level of countries the EU's own published figure is the reference."""
     page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")

@@ -97,6 +97,21 @@ def test_periods_name_the_publication_with_most_regions(world: World) -> None:
     assert "2023" == regions.fullest(offers)
 
 
+def test_a_region_without_a_figure_has_a_nearest_period(world: World) -> None:
+    """ES11 spoke in 2022 and in 2023, ES12 in 2023 only, ES21 never; of two equally near the newer one counts."""
+    silent = ["ES11", "ES12", "ES21"]
+    shown = regions.Picture("rate", "total", "2", "2021", "office", 2024)
+    between = regions.Picture("rate", "total", "2", "between", "office", 2024)
+    ask = world(small_europe())
+
+    assert {"ES11": "2022", "ES12": "2023"} == regions.nearest_periods(
+        ask, shown, silent=silent, offered=["2021", "2022", "2023"]
+    )
+    assert {"ES11": "2023", "ES12": "2023"} == regions.nearest_periods(
+        ask, between, silent=silent, offered=["2022", "between", "2023"]
+    )
+
+
 def test_borders_follow_the_codes(world: World) -> None:
     """The version of NUTS that knows most of the codes draws the map."""
     found = regions.picture(
