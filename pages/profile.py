@@ -31,7 +31,7 @@ card = profiles.card(engine(), profile=profile, language=language()).row(0, name
 with heading:
     st.title(card["name"])
     st.markdown(words.facts(card))
-with st.container(horizontal=True, key="ways-profile"):
+with st.container(horizontal=True, vertical_alignment="center", key="ways-profile"):
     brief_link("profile", profile)
     link_to("transitions", _("Where could one move from here?"), profile=profile)
     link_to("path", _("What would one have to learn?"), start="profile", target=profile)

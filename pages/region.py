@@ -24,7 +24,7 @@ retired = set(regions.successors(engine(), regions=wanted)["from_region"]) if wa
 replaced(engine(), wanted, set(options) - retired)
 heading.title(f"{names[code]} ({code})")
 words.printable()
-with st.container(horizontal=True, key="ways-region"):
+with st.container(horizontal=True, vertical_alignment="center", key="ways-region"):
     brief_link("region", code)
     link_to("regions", _("Compare with other regions"), regions=code)
     link_to("trends", _("See how it developed"), regions=code)

@@ -63,9 +63,7 @@ def standing(code: str, name: str) -> None:
     best = [row for row in judged if row["quarter"] == (1 if row["polarity"] == "high" else 4)]
     show(
         None,
-        title=_("{region} is in the best quarter in {n} of {all} indicators").format(
-            region=name, n=number(len(best)), all=number(len(judged))
-        ),
+        title=_standing_title(name, best=len(best), judged=len(judged)),
         sentence=_(
             "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
             "their regions, modelled), and rank among all regions with a figure, 1 being the highest."
@@ -82,6 +80,14 @@ def standing(code: str, name: str) -> None:
         ),
         file="region-standing",
     )  # fmt: skip
+
+
+def _standing_title(name: str, *, best: int, judged: int) -> str:
+    if not best:
+        return _("{region} is in the best quarter in none of {all} indicators").format(region=name, all=number(judged))
+    return _("{region} is in the best quarter in {n} of {all} indicators").format(
+        region=name, n=number(best), all=number(judged)
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=200)

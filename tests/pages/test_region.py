@@ -74,3 +74,10 @@ def test_best_is_high_only_where_high_is_good(polarity: str, names: list[str]) -
     """High unemployment is the last quarter; of what is neither good nor bad only the height is told."""
     assert names == [quarter_name(quarter, polarity) for quarter in (1, 2, 3, 4)]
     assert "–" == quarter_name(None, polarity)
+
+
+def test_none_is_said_in_words(open_page: Opener) -> None:
+    """Not as a zero of five."""
+    texts = _texts(open_page("region?lang=en&code=ES63"))
+
+    assert "Ciudad de Ceuta is in the best quarter in none of 5 indicators" in texts
