@@ -88,7 +88,7 @@ def test_designs_cover_more_than_half_of_the_essential_needs() -> None:
 
 
 def test_the_methods_say_what_the_designs_leave_out() -> None:
-    """Number of designs, share of the essential relations, skills left out and those of one profile only, as they are."""
+    """Number of designs, share of the essential relations, skills left out and those of one profile only."""
     essential = read("profile_skill").filter(pl.col("need") == "essential")
     left = essential.filter(~pl.col("skill_id").is_in(read("micro_credential_skill")["skill_id"].unique().implode()))
     profiles = left.group_by("skill_id").len()["len"]
