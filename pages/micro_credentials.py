@@ -8,7 +8,7 @@ from observatory.ui.choice import asked, choose, choose_switch
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, ngettext, number
-from observatory.ui.navigation import go_to
+from observatory.ui.navigation import go_to, link_to
 
 if linked := [one for one in (*asked("id"), *asked("credential")) if one != finder.ANY]:
     go_to("micro-credential", id=linked[0])
@@ -47,7 +47,9 @@ else:
         notes=[micro_credential.completeness()],
         data=micro_credential.marked(rows),
         columns=micro_credential.columns(),
-        evidence=provenance.evidence(engine(), micro_credential.ORIGINS, grade=["curated"]),
+        evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="micro-credentials",
         body=(lambda: finder.cards(rows)) if layout == "cards" else None,
     )
+with st.container(key="doors"):
+    link_to("import", _("Does your centre offer some? Check your list"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
+from duckdb.sqltypes import VARCHAR
 
 from observatory.engine.answer import first_line, named, plain, title
 from observatory.errors import DatasetMissing, QuestionFailed
@@ -27,8 +28,16 @@ class EmbeddedEngine:
     theirs. Visitors share the engine: DuckDB refuses concurrent calls on one connection, so each question has a cursor.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, later: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Open a dataset.
+
+        Args:
+            file: what `observatory build` wrote, or the folder of a frozen edition.
+            later: by table, columns of text that came after some edition and may be empty: where a folder lacks them
+                they are null.
+        """
         self._file = file
+        self._later = later or {}
         self._lock = threading.Lock()
         self._identity: tuple[int, int] | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -76,7 +85,7 @@ class EmbeddedEngine:
         try:
             # Attached to an instance of its own: DuckDB hands out the old file's handle to a second connection by path.
             connection = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
-            _attach(connection, self._file)
+            _attach(connection, self._file, self._later)
             tables = connection.execute("select 1 from duckdb_tables() where database_name = 'dataset' limit 1")
             if tables.fetchone() is None:
                 raise duckdb.Error("It holds no table.")
@@ -90,13 +99,16 @@ class EmbeddedEngine:
             ) from error
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, dataset: Path) -> None:
+def _attach(connection: duckdb.DuckDBPyConnection, dataset: Path, later: Mapping[str, tuple[str, ...]]) -> None:
     if dataset.is_file():
         connection.execute("attach $file as dataset (read_only)", {"file": str(dataset)})
         return
     connection.execute("attach ':memory:' as dataset")
     for file in sorted(dataset.glob("*.parquet")):
-        connection.read_parquet(str(file)).create(f"dataset.{file.stem}")
+        table = connection.read_parquet(str(file))
+        absent = [column for column in later.get(file.stem, ()) if column not in table.columns]
+        empty = [duckdb.ConstantExpression(None).cast(VARCHAR).alias(column) for column in absent]
+        table.select(duckdb.StarExpression(), *empty).create(f"dataset.{file.stem}")
 
 
 def placeholders(sql: str) -> str:

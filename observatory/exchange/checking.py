@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from observatory.errors import Finding
+from observatory.exchange.elm import LANGUAGES
 from observatory.exchange.record import ESCO_SKILL, Record, Skill, Term
 from observatory.exchange.template import BY_LANGUAGE, Row, split
 
@@ -26,6 +27,8 @@ MANDATORY: Final = (
 )
 SCHEMES: Final = ("participation", "assessment", "delivery")
 DISMISSED: Final = ""
+MARKUP: Final = re.compile(r"!\[|\]\(|\]:|<[a-zA-Z/!?]")
+"""What a page would read as an image, a link or an element, and might fetch from another host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _record(reading: _Reading) -> Record:
         participation=_one_form(reading),
         assessment=_terms(reading, "assessment"),
         delivery=_terms(reading, "delivery"),
-        quality_assurance=_quality(reading),
+        quality_assurance=_one_term(reading, "quality_assurance"),
         prerequisites=texts["prerequisites"],
         outcomes=_outcomes(reading, texts["outcomes"]),
         skills=tuple(dict.fromkeys(_skills(reading))),
@@ -129,6 +132,9 @@ def _record(reading: _Reading) -> Record:
         country=_pattern(reading, "country", "[A-Z]{2}", "country of two letters as in NUTS, such as ES or EL"),
         region=_listed(reading, "region", reading.known.regions, "NUTS code of our regions, such as ES21"),
         area=_listed(reading, "area", reading.known.areas, "technology area of our catalogue, or an empty cell"),
+        supervision=_one_term(reading, "supervision"),
+        grading=reading.cell("grading"),
+        further_information=reading.cell("further_information"),
     )
 
 
@@ -142,6 +148,13 @@ def _mandatory(reading: _Reading) -> None:
                 f"{stem}_en", "missing", f"There is no {stem} in any language.", f"Fill {stem}_en or {stem}_es."
             )
     for name, said in reading.row.cells.items():
+        if MARKUP.search(said):
+            reading.wrong(
+                name,
+                "markup",
+                "The cell holds marks of Markdown or HTML.",
+                "Write plain text, addresses without brackets.",
+            )
         if len(said) > LONGEST:
             reading.wrong(
                 name, "too-long", f"The cell has {len(said)} characters; up to {LONGEST} are read.", "Shorten it."
@@ -195,9 +208,12 @@ def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -
 
 def _languages(reading: _Reading) -> Iterator[str]:
     for code in split(reading.cell("languages")):
-        if not re.fullmatch("[a-z]{2}", code):
+        if code not in LANGUAGES:
             reading.wrong(
-                "languages", "form", f"“{code[:40]}” is not a language code.", "Write two letters: en, es, eu."
+                "languages",
+                "form",
+                f"“{code[:40]}” is not a language code.",
+                f"Write two letters: {', '.join(LANGUAGES)}.",
             )
         yield code
 
@@ -229,15 +245,12 @@ def _one_form(reading: _Reading) -> tuple[Term, ...]:
     return found
 
 
-def _quality(reading: _Reading) -> str:
-    found = {name.casefold(): name for name in reading.known.terms.get("quality_assurance", {})}
-    said = reading.cell("quality_assurance")
+def _one_term(reading: _Reading, scheme: str) -> str:
+    found = {name.casefold(): name for name in reading.known.terms.get(scheme, {})}
+    said = reading.cell(scheme)
     if said and said.casefold() not in found:
         reading.wrong(
-            "quality_assurance",
-            "term",
-            f"“{said[:60]}” is not a term of quality_assurance.",
-            f"Choose among: {', '.join(found.values())}.",
+            scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(found.values())}."
         )
     return found.get(said.casefold(), said)
 

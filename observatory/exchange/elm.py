@@ -13,8 +13,13 @@ from observatory.exchange.record import Record, Term
 
 ELM = "http://data.europa.eu/snb/model/elm/"
 SNB = "http://data.europa.eu/snb/"
-LANGUAGES = {"en": "ENG", "es": "SPA", "eu": "EUS", "de": "DEU", "fr": "FRA", "it": "ITA", "fi": "FIN", "sv": "SWE",
-             "sl": "SLV", "nl": "NLD", "pt": "POR", "tr": "TUR"}  # fmt: skip
+# Languages as ISO 639-1 and as the EU's authority table writes them: official ones of Europe's countries and regions.
+LANGUAGES = {
+    "bg": "BUL", "ca": "CAT", "cs": "CES", "cy": "CYM", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA",
+    "et": "EST", "eu": "EUS", "fi": "FIN", "fr": "FRA", "ga": "GLE", "gl": "GLG", "hr": "HRV", "hu": "HUN", "is": "ISL",
+    "it": "ITA", "lb": "LTZ", "lt": "LIT", "lv": "LAV", "mk": "MKD", "mt": "MLT", "nl": "NLD", "no": "NOR", "pl": "POL",
+    "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sq": "SQI", "sr": "SRP", "sv": "SWE", "tr": "TUR", "uk": "UKR",
+}  # fmt: skip
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
 # Countries as the EU's authority table writes them, and as NUTS does.
 COUNTRIES = {
@@ -26,6 +31,11 @@ COUNTRIES = {
 }  # fmt: skip
 COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 ECTS = f"{SNB}education-credit/6fcec5c5af"
+# Part of the address and first words of the notes that carry what ELM's specification has no property for.
+NOTES = {
+    "quality": "Quality assurance", "area": "Technology area", "supervision": "Supervision and identity verification",
+    "grading": "Grading", "further": "Further information", "accepted": "Skills matched by a person",
+}  # fmt: skip
 _BY_LANGUAGE = {"@container": "@language"}
 CONTEXT: dict[str, Any] = {
     "@vocab": ELM,
@@ -64,10 +74,12 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
         "language": [_concept(LANGUAGE + LANGUAGES[code], code) for code in record.languages if code in LANGUAGES],
         "status": record.status,
         "learningOutcome": _outcomes(record, address),
-        "additionalNote": [_note(f"{address}#quality", {"en": f"Quality assurance: {record.quality_assurance}"})],
+        "additionalNote": [
+            _note(f"{address}#{part}", {"en": f"{words}: {said}"})
+            for (part, words), said in zip(NOTES.items(), _noted(record), strict=True)
+            if said
+        ],
     }
-    if record.area:
-        document["additionalNote"].append(_note(f"{address}#area", {"en": f"Technology area: {record.area}"}))
     if record.isced_f:
         document["ISCEDFCode"] = _concept(f"{SNB}isced-f/{record.isced_f}", record.isced_f)
     if record.awarding_body:
@@ -82,6 +94,13 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
             "id": f"{address}#credit", "type": "CreditPoint", "framework": framework, "point": f"{record.ects:g}",
         }  # fmt: skip
     return document | _taught(record, address)
+
+
+def _noted(record: Record) -> tuple[str, ...]:
+    """What ELM's specification has no property for, in the order of `NOTES`."""
+    accepted = "|".join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
+    return (record.quality_assurance, record.area, record.supervision, record.grading, record.further_information,
+            accepted)  # fmt: skip
 
 
 def _taught(record: Record, address: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from observatory.exchange.record import Record
+from observatory.exchange.template import join
 
 CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 FRAMEWORK = "ESCO: European Skills, Competences, Qualifications and Occupations"
@@ -65,6 +66,10 @@ def _others(record: Record) -> list[dict[str, Any]]:
     told |= {
         "quality_assurance": record.quality_assurance,
         "area": record.area,
+        "supervision": record.supervision,
+        "grading": record.grading,
+        "further_information": record.further_information,
+        "accepted": join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted"),
         "languages": "|".join(record.languages),
     }
     told["workload_hours"] = f"{record.workload_hours:g}" if record.workload_hours else ""

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from observatory.errors import SourceUnreadable
-from observatory.exchange.elm import COUNTRIES, LANGUAGES
+from observatory.exchange.elm import COUNTRIES, LANGUAGES, NOTES
 from observatory.exchange.guard import parsed_json, parsed_xml, sized
 from observatory.exchange.template import Row, join, read_csv, read_xlsx
 from observatory.exchange.tree import Document, Node, from_json, from_xml
@@ -69,14 +69,13 @@ def _elm(document: Document, spec: Node) -> dict[str, str]:
     place = [document.address(one) for one in document.path(body, "location", "spatialCode")]
     levels = [document.address(one) for one in document.all(spec, "educationLevel", "eqfLevel", "EQFLevel")]
     notes = [document.text(one, "noteLiteral") for one in document.path(spec, "additionalNote")]
+    noted = {part: _after(f"{words}: ", notes) for part, words in NOTES.items()}
     said = {
         "identifier": identifier(str(spec.get("id", "")), title),
         "awarding_body": document.text(body, "legalName", "prefLabel"),
         "country": COUNTRIES.get(_last(country), _last(country)),
         "region": _last([one for one in place if "/nuts/" in one]),
-        "area": next(
-            (note.removeprefix("Technology area: ") for note in notes if note.startswith("Technology area: ")), ""
-        ),
+        "area": noted["area"],
         "eqf_level": _last([one for one in levels if "/eqf/" in one]),
         "workload_hours": hours(document.text(spec, "volumeOfLearning")),
         "ects": next((document.text(one, "point") for one in document.path(spec, "creditPoint")), ""),
@@ -85,9 +84,11 @@ def _elm(document: Document, spec: Node) -> dict[str, str]:
         "participation": join(_terms(document, document.all(spec, "mode"))),
         "assessment": join(_terms(document, _kinds(document, spec, "provenBy", "LearningAssessmentSpecification"))),
         "delivery": join(_terms(document, _kinds(document, spec, "influencedBy", "LearningActivitySpecification"))),
-        "quality_assurance": next(
-            (note.removeprefix("Quality assurance: ") for note in notes if note.startswith("Quality assurance: ")), ""
-        ),
+        "quality_assurance": noted["quality"],
+        "supervision": noted["supervision"],
+        "grading": noted["grading"],
+        "further_information": noted["further"],
+        "accepted": noted["accepted"],
         "skills": join(_skills(document, outcomes)),
         "reviewed": (document.text(spec, "modified", "dateModified") or _issued(document))[:10],
     }
@@ -189,6 +190,10 @@ def _issued(document: Document) -> str:
 def _language(address: str) -> str:
     last = _last([address])
     return _LANGUAGES.get(last, last.lower())
+
+
+def _after(start: str, notes: Iterable[str]) -> str:
+    return next((note.removeprefix(start) for note in notes if note.startswith(start)), "")
 
 
 def _last(addresses: list[str]) -> str:

@@ -48,6 +48,8 @@ class Record:
         awarding_body, country, region: who awards it (official name), in which country and region (NUTS codes);
             empty for a reference design.
         area: technology area of our catalogue; empty where nobody chose one.
+        supervision: supervision and identity verification during assessment, a term; empty where not stated.
+        grading, further_information: in the provider's words; empty where not stated.
     """
 
     identifier: str
@@ -71,3 +73,6 @@ class Record:
     country: str = ""
     region: str = ""
     area: str = ""
+    supervision: str = ""
+    grading: str = ""
+    further_information: str = ""

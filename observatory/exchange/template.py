@@ -31,6 +31,9 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "assessment": (True, "Type of assessment: a term of the list, with | between several."),
     "delivery": (False, "Learning activities: a term of the list, with | between several."),
     "quality_assurance": (True, "Type of quality assurance: a term of the list."),
+    "supervision": (False, "Supervision and identity verification during assessment: one term of the list."),
+    "grading": (False, "How the result is graded, such as: passed or not passed."),
+    "further_information": (False, "Where to read more: a web address or a sentence."),
     "prerequisites_en": (False, "What a learner needs before. One column per language."),
     "outcomes_en": (True, "What a learner can do at the end, with | between outcomes. One column per language."),
     "skills": (True, "ESCO skills, with | between them: addresses, or your own words, for which we propose some."),
@@ -173,6 +176,9 @@ def cells(record: Record) -> dict[str, str]:
             "area",
             "isced_f",
             "quality_assurance",
+            "supervision",
+            "grading",
+            "further_information",
             "reviewed",
         )
     }

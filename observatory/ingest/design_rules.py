@@ -21,7 +21,7 @@ _REQUIRED: Final = frozenset(
     {"id", "title", "purpose", "area_id", "isced_f", "eqf_level", "workload_hours", "ects", "participation"}
     | {"delivery", "assessment", "quality_assurance", "language", "skills", "outcomes"}
 )
-_OPTIONAL: Final = frozenset({"prerequisites", "builds_on", "stacks_with"})
+_OPTIONAL: Final = frozenset({"prerequisites", "supervision", "builds_on", "stacks_with"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ STATUS: Final = "reference design"
 GRADE: Final = "curated"
 ORIGIN: Final = "observatory-curation"
 LANGUAGES: Final = ("en", "es")
-SCHEMES: Final = ("assessment", "participation", "delivery", "quality_assurance")
+SCHEMES: Final = ("assessment", "participation", "delivery", "quality_assurance", "supervision")
 
 RECORD: Final = (
     "micro_credential_id",
@@ -41,6 +41,9 @@ RECORD: Final = (
     "isced_f",
     "prerequisites",
     "prerequisites_es",
+    "supervision",
+    "grading",
+    "further_information",
     "builds_on",
     "stacks_with",
     "source",
@@ -164,6 +167,9 @@ def _record(design: Entry, partners: list[str]) -> dict[str, object]:
         "status": STATUS,
         "prerequisites": prerequisites.get("en"),
         "prerequisites_es": prerequisites.get("es"),
+        "supervision": fields.get("supervision"),
+        "grading": None,
+        "further_information": None,
         "builds_on": fields.get("builds_on", []),
         "stacks_with": partners,
         "source": ORIGIN,

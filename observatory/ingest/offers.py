@@ -127,10 +127,10 @@ def _without_area(report: Report, areas: Mapping[str, Counter[str]]) -> list[Fin
 
 
 def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]]) -> Outcome:
-    new = _tables(records, areas)
+    new = tables(records, areas)
     held = {table: _held(data, table) for table in TABLES}
     ids = [record.identifier for record in records]
-    before, after = ({one: _all(tables, one) for one in ids} for tables in (held, new))
+    before, after = ({one: _all(rows, one) for one in ids} for rows in (held, new))
     write_tables(data, {
         f"{table}/{FILE}": (columns, sorted(
             [row for row in held[table] if row[_place(table)] not in set(ids)] + new[table]
@@ -144,8 +144,8 @@ def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]
     )
 
 
-def _all(tables: Mapping[str, list[list[str]]], one: str) -> list[list[list[str]]]:
-    return [sorted(row for row in rows if row[_place(table)] == one) for table, rows in sorted(tables.items())]
+def _all(held: Mapping[str, list[list[str]]], one: str) -> list[list[list[str]]]:
+    return [sorted(row for row in rows if row[_place(table)] == one) for table, rows in sorted(held.items())]
 
 
 def _place(table: str) -> int:
@@ -160,23 +160,24 @@ def _held(data: Path, table: str) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in frame.iter_rows()]
 
 
-def _tables(records: Iterable[Record], areas: Mapping[str, Counter[str]]) -> dict[str, list[list[str]]]:
-    tables: dict[str, list[list[str]]] = {table: [] for table in TABLES}
+def tables(records: Iterable[Record], areas: Mapping[str, Counter[str]]) -> dict[str, list[list[str]]]:
+    """Rows of each table of `TABLES` for offers; `areas` counts, for every skill, the designs of each area."""
+    found: dict[str, list[list[str]]] = {table: [] for table in TABLES}
     for record in records:
-        tables["micro_credential"].append(_row(record, _area(record, areas)))
+        found["micro_credential"].append(_row(record, _area(record, areas)))
         for position, outcome in enumerate(record.outcomes, start=1):
-            tables["learning_outcome"] += [
+            found["learning_outcome"] += [
                 [record.identifier, str(position), code, said] for code, said in outcome.items()
             ]
-        tables["micro_credential_skill"] += [
+        found["micro_credential_skill"] += [
             [record.identifier, (skill.uri or "").removeprefix(ESCO_SKILL), "", skill.made_by]
             for skill in record.skills
         ]
         for role, texts in (("preferred", record.title), ("definition", record.description)):
-            tables["label"] += [
+            found["label"] += [
                 ["micro_credential", record.identifier, code, role, said, ORIGIN] for code, said in texts.items()
             ]
-    return tables
+    return found
 
 
 def _row(record: Record, area: str) -> list[str]:
@@ -198,7 +199,8 @@ def _row(record: Record, area: str) -> list[str]:
         "grade": "curated",
         "edition": record.reviewed,
     }
-    own = ("awarding_body", "country", "region", "quality_assurance", "isced_f", "reviewed")
+    own = ("awarding_body", "country", "region", "quality_assurance", "isced_f", "reviewed", "supervision", "grading",
+           "further_information")  # fmt: skip
     cells |= {name: getattr(record, name) for name in own}
     return [cells.get(column, "") for column in COLUMNS]
 

@@ -9,6 +9,7 @@ from observatory.queries.question import question
 
 SHORT, MIDDLE, LONG, LONGER = "30", "60", "90", "more"
 """Bands of workload: at most 30, 60 and 90 hours, and more."""
+ESCO = "esco-1.1.1"
 BANDS = (SHORT, MIDDLE, LONG, LONGER)
 FACETS = ("skill", "area", "level", "hours", "form", "taught_in", "place", "status")
 SORTS = ("relevance", "title", "workload", "level", "needs")
@@ -106,6 +107,11 @@ def taught_skills(engine: Engine, *, language: str) -> dict[str, str]:
 def skills(engine: Engine, *, design: str, language: str) -> pl.DataFrame:
     """Skills of a record: skill_id, name, in_english, skill_type, essential_profiles, optional_profiles, made_by."""
     return engine.ask(question("design_skills"), {"design": design, "language": language})
+
+
+def origins(engine: Engine) -> list[str]:
+    """The publications behind the catalogue: whoever wrote its records, and ESCO."""
+    return [*engine.ask(question("design_sources"))["source"], ESCO]
 
 
 def outcomes(engine: Engine, *, design: str, language: str) -> list[str]:

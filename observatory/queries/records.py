@@ -36,9 +36,19 @@ def record(engine: Engine, *, design: str) -> Record | None:
         quality_assurance=row["quality_assurance"] or "",
         prerequisites=_prerequisites(row),
         outcomes=_outcomes(engine, design),
-        skills=tuple(Skill(name, ESCO_SKILL + code) for code, name in taught.select("skill_id", "name").iter_rows()),
+        skills=tuple(
+            Skill(name, ESCO_SKILL + code, made_by)
+            for code, name, made_by in taught.select("skill_id", "name", "made_by").iter_rows()
+        ),
         status=row["status"],
         reviewed=row["reviewed"][:10],
+        awarding_body=row["awarding_body"] or "",
+        country=row["country"] or "",
+        region=row["region"] or "",
+        area=row["area_id"] or "",
+        supervision=row["supervision"] or "",
+        grading=row["grading"] or "",
+        further_information=row["further_information"] or "",
     )
 
 

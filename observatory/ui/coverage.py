@@ -19,7 +19,6 @@ from observatory.ui.demand import ends, given, nothing, picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number, period
-from observatory.ui.micro_credential import ORIGINS
 from observatory.ui.navigation import link_to
 
 DRAWN = 10
@@ -43,7 +42,11 @@ class View:
         """Everything behind the page; modelled, always."""
         scene = self.spot.scene
         return provenance.evidence(
-            engine(), [*ORIGINS, *scene.origins], grade=Grade.MODELLED, first=scene.period, last=given().year
+            engine(),
+            [*micro_credentials.origins(engine()), *scene.origins],
+            grade=Grade.MODELLED,
+            first=scene.period,
+            last=given().year,
         )
 
     @property
@@ -241,7 +244,7 @@ def completeness() -> None:
         data=rows,
         columns={"name": Column(_("Element")), "records": Column(_("Records"), 0), "of": Column(_("of all"), 0),
                  "percent": Column(_("Share, %"), 0)},
-        evidence=provenance.evidence(engine(), ORIGINS, grade=[Grade.CURATED]),
+        evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=[Grade.CURATED]),
         file="completeness",
         level=3,
     )  # fmt: skip

@@ -106,6 +106,10 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     if found.records:
         st.markdown(_("Send the checked records to the editors, who add them with this command:"))
         st.code("observatory ingest micro-credentials checked.csv", language=None)
+        st.caption(_(
+            "Who sends a list agrees that its descriptions are published under CC BY 4.0, with the awarding body as "
+            "the source."
+        ))  # fmt: skip
 
 
 @st.cache_data(max_entries=500, show_spinner=False)

@@ -20,7 +20,6 @@ from observatory.ui.figure import Column, show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
 
-ORIGINS = ("observatory-curation", "esco-1.1.1")
 DESIGN = "reference design"
 
 
@@ -86,7 +85,7 @@ def elements(entry: Mapping[str, Any]) -> None:
     for element, text in _mandatory(entry, terms).items():
         st.markdown(f"**{element}**  \n{text}")
     st.subheader(_("Optional elements"), anchor="optional")
-    for element, text in _optional(entry).items():
+    for element, text in _optional(entry, terms).items():
         st.markdown(f"**{element}**  \n{text}")
     exchanged(entry["micro_credential_id"])
     st.caption(
@@ -133,14 +132,14 @@ def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, 
     }
 
 
-def _optional(entry: Mapping[str, Any]) -> dict[str, str]:
+def _optional(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, str]:
     stackable = entry["builds_on"] or entry["stacks_with"]
     return {
         _("Prerequisites"): entry["prerequisites"] or not_stated(),
-        _("Supervision and identity verification"): entry.get("supervision") or not_stated(),
-        _("Grade achieved"): entry.get("grading") or not_stated(),
+        _("Supervision and identity verification"): _said(entry["supervision"], terms),
+        _("Grade achieved"): entry["grading"] or not_stated(),
         _("Stackability"): _("stackable, see the path below") if stackable else not_stated(),
-        _("Further information"): entry.get("further_information") or not_stated(),
+        _("Further information"): entry["further_information"] or not_stated(),
     }
 
 
@@ -162,14 +161,14 @@ def _said(text: str | None, terms: Mapping[str, str]) -> str:
     return ", ".join(terms.get(term, term) for term in (text or "").split("|") if term) or not_stated()
 
 
-LINKS = ("curated", "provider", "accepted")
+LINKS = ("curated", "declared", "accepted")
 
 
 def made_by(code: str) -> str:
     """How the link between a record and a skill was made."""
     return {
         "curated": _("curated by us"),
-        "provider": _("declared by the provider"),
+        "declared": _("declared by the provider"),
         "accepted": _("suggested and accepted"),
     }[code]
 
@@ -188,7 +187,7 @@ def _teaches(design: str) -> None:
         data=taught,
         columns={"name": Column(_("Skill")), "essential_profiles": Column(_("Essential to"), 0),
                  "link": Column(_("Link"))},
-        evidence=evidence(engine(), ORIGINS, grade=["curated"]),
+        evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="design-skills",
         notes=[_("Names in English where ESCO has none in this language.")] if taught["in_english"].any() else [],
     )  # fmt: skip
@@ -219,7 +218,7 @@ def _serves(design: str) -> None:
         data=served.with_columns(percent=pl.col("share") * 100),
         columns={"name": Column(_("Profile")), "taught": Column(_("Taught"), 0),
                  "essential": Column(_("Essential"), 0), "percent": Column(_("Share, %"), 1)},
-        evidence=evidence(engine(), ORIGINS, grade=["modelled"]),
+        evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["modelled"]),
         file="design-profiles",
     )  # fmt: skip
     with st.container(key="links-profiles", horizontal=True):
@@ -244,7 +243,7 @@ def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
         data=rows.with_columns(said=pl.col("relation").replace_strict(relation)),
         columns={"name": Column(_("Micro-credential")), "said": Column(_("Relation")),
                  "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0)},
-        evidence=evidence(engine(), ORIGINS, grade=["curated"]),
+        evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="stack",
     )  # fmt: skip
     with st.container(key="links-stack", horizontal=True):

@@ -1,5 +1,7 @@
 """The words and pictures of the page Path: what to learn, in which order, and what stays open."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -8,7 +10,7 @@ from observatory.charts.steps import Stop, steps
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.model.region import EU
-from observatory.queries import demand, paths, provenance, transitions
+from observatory.queries import demand, micro_credentials, paths, provenance, transitions
 from observatory.ui import coverage
 from observatory.ui.appearance import palette
 from observatory.ui.choice import choose, choose_switch
@@ -16,7 +18,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, in_words, language, ngettext, number
-from observatory.ui.micro_credential import ORIGINS, facts, mark, mark_text
+from observatory.ui.micro_credential import facts, mark, mark_text
 from observatory.ui.navigation import link_to
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
@@ -45,7 +47,7 @@ def between_profiles() -> None:
     goal = _("{covered} of {wanted} essential skills that “{target}” needs and “{source}” lacks.").format(
         covered=number(learning.covered), wanted=number(learning.wanted), target=names[target], source=names[source]
     )
-    draw(learning, goal, origins=ORIGINS)
+    draw(learning, goal, origins=micro_credentials.origins(engine()))
     with st.container(key="doors"):
         link_to("transitions", _("Compare the two profiles skill by skill"), profile=source, to=target)
 
@@ -75,12 +77,12 @@ def from_region() -> None:
         said = _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.")
     learning = paths.path(engine(), wanted=wanted, language=language())
     goal = said.format(covered=number(learning.covered), wanted=number(learning.wanted), region=name)
-    draw(learning, goal, origins=(*ORIGINS, *spot.scene.origins))
+    draw(learning, goal, origins=[*micro_credentials.origins(engine()), *spot.scene.origins])
     with st.container(key="doors"):
         link_to("coverage", _("What is demanded here and not taught?"), region=region)
 
 
-def draw(learning: paths.Learning, goal: str, *, origins: tuple[str, ...]) -> None:
+def draw(learning: paths.Learning, goal: str, *, origins: Sequence[str]) -> None:
     """The path, its alternatives, and what stays uncovered."""
     evidence = provenance.evidence(engine(), origins, grade=Grade.MODELLED)
     if learning.steps.is_empty():

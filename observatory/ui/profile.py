@@ -15,7 +15,7 @@ from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
-from observatory.ui.search import index
+from observatory.ui.search import index, plain
 from observatory.ui.skill import kind_name
 
 SHARES = ("digital", "green", "transversal", "knowledge")
@@ -187,11 +187,6 @@ def missing() -> None:
         "Is a name missing? Names come from ESCO: tell your national ESCO contact, or the editors of the observatory "
         "with the name, its language and the profile that it belongs to."
     ))  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """Typed text without what Markdown would read as marks."""
-    return "".join(f"\\{one}" if one in "\\`*_[]()<>#$:~|!" else one for one in text)
 
 
 def together(designs: pl.DataFrame, taught: pl.DataFrame, essential: int) -> str:

@@ -11,7 +11,6 @@ from observatory.queries import micro_credentials, provenance
 from observatory.search.texts import TextIndex
 from observatory.views.view import Answer, Choice, Codes, Options, View, one
 
-ORIGINS = ("observatory-curation", "esco-1.1.1")
 ANY = "any"
 WEIGHTS = {"preferred": 4.0, "skill": 2.0, "definition": 1.5, "outcome": 1.0}
 # Keys in the link; `level` means a level of regions on other pages.
@@ -48,7 +47,7 @@ def found(engine: Engine, codes: Codes, language: str) -> Answer:
     fitting = records.join(model.fitting(sought, chosen), on="micro_credential_id", how="semi")
     sort = one(codes, "sort") or ("relevance" if text else "needs")
     data = micro_credentials.ordered(fitting, sort=sort, relevance=relevance)
-    return Answer(provenance.evidence(engine, ORIGINS, grade=["curated"]), data)
+    return Answer(provenance.evidence(engine, micro_credentials.origins(engine), grade=["curated"]), data)
 
 
 def _codes(facet: str) -> Options:
@@ -86,7 +85,7 @@ VIEWS = (
         ),
         fields=("micro_credential_id", "name", "purpose", "area_id", "area", "awarding_body", "country", "region",
                 "eqf_level", "workload_hours", "ects", "assessment", "participation", "delivery", "quality_assurance",
-                "status", "language", "prerequisites", "builds_on", "stacks_with", "skills", "needs", "source", "grade",
-                "edition", "reviewed"),
+                "status", "language", "prerequisites", "supervision", "grading", "further_information", "builds_on",
+                "stacks_with", "skills", "needs", "source", "grade", "edition", "reviewed"),
     ),
 )  # fmt: skip

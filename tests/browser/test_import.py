@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from observatory.exchange.reading import read
@@ -54,6 +55,18 @@ def test_a_hostile_file_is_refused_in_words(visit: Visitor, tmp_path: Path) -> N
     page.locator("input[type=file]").set_input_files(file)
 
     expect(page.get_by_role("alert")).to_contain_text("Remove the DOCTYPE.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_can_be_used_by_everybody(visit: Visitor, offers: Path, scheme: str) -> None:
+    """No serious barrier after a file was read: findings, suggestions and downloads."""
+    page = visit("/import?lang=en", scheme=scheme).page
+    page.locator("input[type=file]").set_input_files(offers)
+    page.get_by_text("Ready: 1 of 3 rows").wait_for()
+    settle(page)
+    found = [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in {"serious", "critical"}]
+
+    assert [] == found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

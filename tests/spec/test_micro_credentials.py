@@ -15,7 +15,8 @@ def catalogue() -> dict[str, pl.DataFrame]:
          "eqf_level": [4, 3], "workload_hours": [50.0, 80.0], "ects": [2.0, 3.0]}
     ).with_columns(
         country=pl.lit(None, pl.String), assessment=pl.lit("practical assessment"), participation=pl.lit("Presential"),
-        delivery=pl.lit(None, pl.String), quality_assurance=pl.lit("to be set by the awarding body"),
+        delivery=pl.lit(None, pl.String), supervision=pl.lit(None, pl.String), grading=pl.lit(None, pl.String),
+        further_information=pl.lit(None, pl.String), quality_assurance=pl.lit("to be set by the awarding body"),
         status=pl.lit("reference design"), prerequisites=pl.lit(None, pl.String),
         prerequisites_es=pl.lit(None, pl.String), builds_on=pl.lit(None, pl.String), stacks_with=pl.lit("saw"),
         awarding_body=pl.lit(None, pl.String), region=pl.lit(None, pl.String), language=pl.lit("en|es"),

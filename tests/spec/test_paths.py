@@ -24,7 +24,8 @@ def learners() -> dict[str, pl.DataFrame]:
         schema=["micro_credential_id", "title", "eqf_level", "workload_hours", "builds_on"],
     )  # fmt: skip
     empty = ("awarding_body", "country", "region", "prerequisites", "prerequisites_es", "stacks_with", "delivery",
-             "assessment", "participation", "quality_assurance")  # fmt: skip
+             "assessment", "participation", "quality_assurance", "supervision", "grading",
+             "further_information")  # fmt: skip
     return small_trades(TRADES) | {
         "micro_credential": base.with_columns(
             *(pl.lit(None, pl.String).alias(name) for name in empty), ects=pl.lit(1.0), area_id=pl.lit("machining"),

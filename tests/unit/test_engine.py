@@ -117,6 +117,16 @@ def test_a_missing_dataset_says_how_to_build_it(tmp_path: Path) -> None:
         EmbeddedEngine(tmp_path / "nothing.duckdb")
 
 
+def test_a_frozen_edition_has_later_columns_empty(tmp_path: Path) -> None:
+    """A question that reads a column which came after the edition is answered, and finds nothing in it."""
+    pl.DataFrame({"id": ["a"]}).write_parquet(tmp_path / "record.parquet")
+    pl.DataFrame({"id": ["b"], "said": ["so"]}).write_parquet(tmp_path / "newer.parquet")
+    engine = EmbeddedEngine(tmp_path, {"record": ("said",), "newer": ("said",)})
+
+    assert [("a", None)] == engine.ask("select id, said from record").rows()
+    assert [("b", "so")] == engine.ask("select id, said from newer").rows()
+
+
 def test_placeholders_leave_text_casts_and_comments_alone() -> None:
     """Only a colon with a name outside of quotes is a placeholder."""
     expected = "select ':a', \"b:c\", d::int -- what's :e\nfrom t /* :g\n */ where f = $f"

@@ -28,6 +28,7 @@ TERMS: dict[str, dict[str, str | None]] = {
     "assessment": {"quiz": "http://data.europa.eu/snb/assessment/b1b68f6735", "oral examination": "http://x.eu/oral"},
     "delivery": {"internship": "http://data.europa.eu/snb/learning-activity/bf5588ff84"},
     "quality_assurance": {"Institutional License": "http://data.europa.eu/snb/accreditation/003293d2ce"},
+    "supervision": {"supervised onsite, identity verified": None},
 }
 KNOWN = Known(
     skills={WELD: "weld metal", CUT: "cut metal"},
@@ -51,13 +52,16 @@ RECORD = Record(
     quality_assurance="Institutional License",
     prerequisites={"en": "None."},
     outcomes=({"en": "Weld a | joint.", "es": "Suelda."}, {"en": "Test it.", "es": "Prueba."}),
-    skills=(Skill("weld metal", ESCO_SKILL + WELD), Skill("cut metal", ESCO_SKILL + CUT)),
+    skills=(Skill("weld metal", ESCO_SKILL + WELD), Skill("cut metal", ESCO_SKILL + CUT, "accepted")),
     status="offer",
     reviewed="2026-05-31",
     awarding_body="Centre “Ñ” of Trades",
     country="EL",
     region="ES21",
     area="welding-joining",
+    supervision="supervised onsite, identity verified",
+    grading="Passed or not passed: 60 % | 100 %",
+    further_information="https://example.org/welding",
 )
 ADDRESS = "https://example.org/micro-credential?id=welding-one"
 GOOD = cells(RECORD)
@@ -101,6 +105,23 @@ def test_a_badge_comes_back_in_its_language() -> None:
     )
 
     assert ([], (expected,)) == (list(report.findings), report.records)
+
+
+@pytest.mark.parametrize(
+    "said", ["![](https://example.org/x.png)", "[here](https://example.org)", "<img src=x>", "[a]: https://example.org"]
+)
+def test_marks_that_a_page_would_follow_are_refused(said: str) -> None:
+    """An image in a title would make every visitor's browser ask another host."""
+    report = check([Row("a.csv", 2, {**GOOD, "title_en": f"Welding {said}"})], KNOWN)
+
+    assert [("title_en", "markup")] == [(found.field, found.rule) for found in report.findings]
+
+
+def test_a_language_that_cannot_be_exchanged_is_named() -> None:
+    """Rather than lost on the way out."""
+    report = check([Row("a.csv", 2, {**GOOD, "languages": "es|xx"})], KNOWN)
+
+    assert [("languages", "form")] == [(found.field, found.rule) for found in report.findings]
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20).filter(

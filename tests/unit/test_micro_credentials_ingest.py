@@ -18,6 +18,7 @@ TERMS = {
     "participation": [{"term": "Presential", "uri": "urn:p", "es": "presencial"}],
     "delivery": [{"term": "workshop, seminar", "uri": "urn:d", "es": "taller o seminario"}],
     "quality_assurance": [{"term": "to be set", "uri": None, "es": "por determinar"}],
+    "supervision": [{"term": "supervised", "uri": None, "es": "con supervisión"}],
 }
 DESIGN: dict[str, Any] = {
     "id": "first-welds",
