@@ -20,7 +20,8 @@ run: ## Install, build the dataset if needed, serve on http://localhost:8501 (PO
 test: .venv/dev ## Install what the tests need and run everything
 	@scripts/browser.sh
 	@$(MAKE) --no-print-directory lint check build
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --ignore tests/browser
+	@$(BIN)/pytest tests/browser # one after the other: they share a server and a browser
 
 check: .venv/dev ## Apply every rule to the data
 	@$(BIN)/observatory check

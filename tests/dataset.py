@@ -6,6 +6,7 @@ from pathlib import Path
 ORIGIN = """
     origin: {name}
     title: A publication
+    short: {{en: Publication, es: Publicación}}
     producer: A producer
     licence: {{name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}}
     attribution: "Source: A producer"

@@ -20,6 +20,7 @@ def described(
             {"edition": [edition], "updated": [_newest(catalogue)], "sha256": [sha256], "parquet": [parquet]}
         ),
         "origin": _origins(catalogue),
+        "origin_name": _origin_names(catalogue),
         "origin_caveat": _caveats("origin", {name: entry.caveats for name, entry in catalogue.origins.items()}),
         "dataset": _datasets(catalogue, tables),
         "dataset_origin": _dataset_origins(catalogue),
@@ -51,6 +52,16 @@ def _origins(catalogue: Catalogue) -> pl.DataFrame:
         for entry in catalogue.origins.values()
     ]
     return pl.DataFrame(rows, schema_overrides={"published": pl.String}, infer_schema_length=None)
+
+
+def _origin_names(catalogue: Catalogue) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {"origin": entry.origin, "language": language, "name": name}
+            for entry in catalogue.origins.values()
+            for language, name in entry.short.items()
+        ]
+    )
 
 
 def _datasets(catalogue: Catalogue, tables: dict[str, pl.DataFrame]) -> pl.DataFrame:

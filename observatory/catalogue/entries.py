@@ -42,6 +42,7 @@ class Origin(Entry):
 
     origin: str
     title: str
+    short: Text
     producer: str
     licence: Licence
     attribution: str

@@ -20,7 +20,7 @@ class Palette:
         ink: text. muted: secondary text. grid: hair lines.
         accent: the chosen one. reference: what it is compared with (country, EU, the rest).
         series: up to six chosen things, in order of choosing.
-        sequential: five classes from low to high.
+        sequential: five classes from low to high; in none of the series' hues, so that a chosen area stands out.
         no_data: fill of an area without a value; always drawn with an outline or pattern as well.
         warning: low reliability, breaks.
     """
@@ -47,7 +47,7 @@ LIGHT = Palette(
     reference="#6b7280",
     faint="#c9cdd2",
     series=("#0b5f68", "#c2410c", "#4053b5", "#8a5a00", "#a3306f", "#3f6b1f"),
-    sequential=("#e3eeec", "#b2d3d1", "#74b0b1", "#2f858c", "#0a4f58"),
+    sequential=("#e9edf2", "#cbd5e1", "#a6b7cb", "#7b91ad", "#536a8b"),
     no_data="#f1efe9",
     warning="#9a3412",
 )
@@ -60,7 +60,7 @@ DARK = Palette(
     reference="#9aa3b0",
     faint="#4a5361",
     series=("#5cc4cb", "#ff9a6b", "#a5b0ff", "#e3b54c", "#f191c4", "#9fce77"),
-    sequential=("#1d3438", "#25545a", "#2f7a82", "#4fa8af", "#9fe0e2"),
+    sequential=("#232c39", "#34445a", "#4b617f", "#6f89a9", "#a9bcd4"),
     no_data="#1e242d",
     warning="#fdba8c",
 )

@@ -49,7 +49,7 @@ def _origin(origin: Origin) -> list[Finding]:
     if not origin.files and (origin.url or origin.grade != Grade.CURATED):
         remedy = "List every file that was read with its name, bytes and sha256."
         found.append(Finding(file, None, "files", "checksum", "No file with a checksum is named.", remedy))
-    return found + _as_many(file, origin.caveats)
+    return found + _languages(file, "short", origin.short) + _as_many(file, origin.caveats)
 
 
 def _languages(file: str, name: str, text: Mapping[str, object]) -> list[Finding]:

@@ -60,6 +60,12 @@ def sources(found: pl.DataFrame) -> tuple[Source, ...]:
     )
 
 
+def names(engine: Engine, evidence: Evidence, *, language: str) -> dict[str, str]:
+    """Publication → what it is called in one line; publications that the dataset does not know are left out."""
+    origins = [source.origin for source in evidence.sources]
+    return dict(engine.ask(question("origin_names"), {"origins": origins, "language": language}).iter_rows())
+
+
 def caveats(engine: Engine, evidence: Evidence, *, language: str) -> list[str]:
     """Sentences to read before using figures of these publications, publication by publication."""
     origins = [source.origin for source in evidence.sources]

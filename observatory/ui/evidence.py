@@ -1,5 +1,6 @@
 """Under every figure: source, period, grade, licence; and how to cite what is on screen."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import streamlit as st
@@ -7,9 +8,9 @@ import streamlit as st
 from observatory.export import citation
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence, Source
-from observatory.queries.provenance import caveats
+from observatory.queries import provenance
 from observatory.ui import download
-from observatory.ui.engine import engine
+from observatory.ui.engine import engine, newest
 from observatory.ui.language import _, language, period
 
 
@@ -37,28 +38,42 @@ BADGE: dict[Grade, tuple[Literal["green", "orange", "blue"], str]] = {
 
 
 def show(evidence: Evidence) -> None:
-    """One line: grade, source with link, licence, period, edition; many sources are counted, not listed."""
+    """One line: grade, sources by their short names, licences, period; many sources are counted, not listed.
+
+    The edition stands at the foot of the page; a figure on another site has no foot and names it itself.
+    """
     colour, icon = BADGE[evidence.grade]
     grade = f":{colour}-badge[{icon} {grade_name(evidence.grade)}]"
-    st.caption(
-        grade
-        + " "
-        + _("Source: {sources}. Period: {period}. Edition {edition}.").format(
-            sources=_sources(evidence), period=_span(evidence), edition=evidence.edition
-        ),
-        help=grade_meaning(evidence.grade),
+    alone = st.context.is_embedded
+    said = (
+        _("Source: {sources}. Period: {period}. Edition {edition}.")
+        if alone
+        else _("Source: {sources}. Period: {period}.")
     )
+    line = said.format(sources=_sources(evidence), period=_span(evidence), edition=evidence.edition)
+    st.caption(f"{grade} {line}", help=grade_meaning(evidence.grade))
 
 
 def _sources(evidence: Evidence) -> str:
     if len(evidence.sources) > MOST_SOURCES:
         return _("{n} publications, listed under Data and methods").format(n=len(evidence.sources))
-    return "; ".join(f"{_linked(source)} ([{source.licence}]({source.licence_url}))" for source in evidence.sources)
+    # The newest dataset names them: an edition frozen before there were short names has none.
+    names = provenance.names(newest(), evidence, language=language())
+    by_licence: dict[tuple[str, str], list[str]] = {}
+    for source in evidence.sources:
+        by_licence.setdefault((source.licence, source.licence_url), []).append(_linked(source, names))
+    return "; ".join(f"{', '.join(named)} ([{_brief(name)}]({url}))" for (name, url), named in by_licence.items())
 
 
-def _linked(source: Source) -> str:
-    name = f"{source.producer}, {source.title}"
-    return f"[{name}]({source.url})" if source.url else name
+def _linked(source: Source, names: Mapping[str, str]) -> str:
+    whole = f"{source.producer}, {source.title}".replace('"', "”")
+    name = names.get(source.origin, whole)
+    return f'[{name}]({source.url} "{whole}")' if source.url else name
+
+
+def _brief(licence: str) -> str:
+    """A licence without what is said of it in brackets."""
+    return licence.partition(" (")[0]
 
 
 def cite(evidence: Evidence, title: str, file: str) -> None:
@@ -77,7 +92,7 @@ def cite(evidence: Evidence, title: str, file: str) -> None:
         st.caption(attribution)
     if len(evidence.sources) <= MOST_SOURCES:
         st.markdown(_("What the publication does not say, or says with reserve:"))
-        for caveat in caveats(engine(), evidence, language=language()):
+        for caveat in provenance.caveats(engine(), evidence, language=language()):
             st.markdown(f"- {caveat}")
 
 

@@ -97,7 +97,7 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
         table(_listed(found.findings), {
             "file": Column(_("File")), "row": Column(_("Row"), 0), "field": Column(_("Column")),
             "what": Column(_("What is wrong")), "details": Column(_("Details")),
-        })  # fmt: skip
+        }, key="findings")  # fmt: skip
     with st.container(horizontal=True):
         if found.records:
             _download(_("Checked records (CSV)"), lambda: write_csv(map(cells, found.records)), "checked.csv")

@@ -81,11 +81,18 @@ def show(
                     _picture(*beside, "", key=f"chart-{file}-beside", on_pick=on_pick)
         if body:
             body()
+        table_is_picture = figure is None and body is None
+        if table_is_picture:
+            table(data, columns, key=file)
         for note in notes:
             st.caption(note)
         proof.show(evidence)
-        open_table = figure is None and body is None
-        _take_away(data, columns, evidence, file=file, title=title, open_table=open_table, picture=_redrawn(figure))
+        _take_away(data, columns, evidence, file=file, title=title, picture=_redrawn(figure))
+        if not table_is_picture:
+            panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun", type="compact")
+            if panel.open:
+                with panel:
+                    table(data, columns, key=file)
 
 
 def _picture(
@@ -114,27 +121,24 @@ def _take_away(
     *,
     file: str,
     title: str,
-    open_table: bool,
     picture: bool,
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
-        away = st.popover(_("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun")
+        away = st.popover(
+            _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
+        )
         if away.open:
             with away:
                 headings = {name: column.heading for name, column in columns.items()}
                 download.forms(data, headings, evidence, file=file, title=title, picture=picture)
-        more = st.popover(_("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun")
+        more = st.popover(
+            _("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun",
+            type="tertiary",
+        )  # fmt: skip
         if more.open:
             with more:
                 proof.cite(evidence, title, file)
                 embed.snippet(file, title)
-    if open_table:
-        table(data, columns)
-        return
-    panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun")
-    if panel.open:
-        with panel:
-            table(data, columns)
 
 
 def _redrawn(figure: go.Figure | None) -> bool:
@@ -142,10 +146,21 @@ def _redrawn(figure: go.Figure | None) -> bool:
     return figure is not None and not any("map" in trace.type for trace in figure.data)
 
 
-def table(data: pl.DataFrame, columns: Mapping[str, Column]) -> None:
-    """A real HTML table (readable by any screen reader), numbers written in the visitor's language."""
+def table(data: pl.DataFrame, columns: Mapping[str, Column], *, key: str) -> None:
+    """A real HTML table (readable by any screen reader), numbers written in the visitor's language and aligned.
+
+    Args:
+        data: the rows.
+        columns: those that are shown, in order.
+        key: a name that no other table of the page has.
+    """
     shown = data.select(_written(name, column) for name, column in columns.items())
-    st.table(shown, border="horizontal", hide_index=True, height=420 if shown.height > LONG_TABLE else "content")
+    numbers = [place for place, column in enumerate(columns.values(), 1) if column.decimals is not None]
+    cells = ", ".join(f".st-key-rows-{key} :is(th, td):nth-child({place})" for place in numbers)
+    with st.container(key=f"rows-{key}"):
+        if numbers:
+            st.html(f"<style>{cells} {{ text-align: right !important; }}</style>")
+        st.table(shown, border="horizontal", hide_index=True, height=420 if shown.height > LONG_TABLE else "content")
 
 
 def _written(name: str, column: Column) -> pl.Expr:

@@ -42,6 +42,7 @@ def inputs(view: View, ranks: pl.DataFrame) -> None:
                 "weight": Column(_("Weight"), 0), "contribution": Column(_("Contribution"), 3, signed=True),
                 "flag": Column(_("Flag")), "published_as": Column(_("Code in the source")),
             },
+            key="gap-inputs",
         )  # fmt: skip
         st.markdown(_("The question that is asked of the dataset:"))
         st.code(question("gap_parts"), language="sql", wrap_lines=True)

@@ -37,6 +37,7 @@ def parameters(view: View | None) -> None:
     table(
         pl.DataFrame(rows, schema=["key", "kind", "says"], orient="row"),
         {"key": Column(_("Parameter")), "kind": Column(_("Takes")), "says": Column(_("Meaning"))},
+        key="parameters",
     )
 
 

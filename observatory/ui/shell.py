@@ -6,8 +6,10 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
+from observatory.queries import provenance
 from observatory.ui import choice, edition, embed, navigation
 from observatory.ui.appearance import palette
+from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 
 STYLE = Path(__file__).with_name("style.css")
@@ -39,8 +41,8 @@ def _footer() -> None:
             _(
                 "LCAMP Skills Observatory. This service uses the ESCO classification of the European Commission. "
                 "Source of regional statistics: Eurostat. © EuroGeographics for the administrative boundaries. "
-                "Every figure names its own source, period and grade."
-            )
+                "Every figure names its own source, period and grade. Edition of the data: {edition}."
+            ).format(edition=provenance.edition(engine())["edition"][0])
         )
 
 

@@ -32,13 +32,6 @@ class Visit:
 Visitor = Callable[..., Visit]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests in one worker, so that they share server and browser."""
-    for item in items:
-        if item.path.is_relative_to(ROOT / "tests" / "browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the built dataset on a free port for as long as the browser tests run."""

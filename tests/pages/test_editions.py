@@ -38,11 +38,11 @@ def _texts(app: AppTest) -> str:
 
 
 def test_a_cited_edition_is_served_and_named(open_page: Opener) -> None:
-    """Above the page and in the source line."""
+    """Above the page and at its foot."""
     app = open_page(f"overview?lang=en&edition={OLD}")
 
     assert f"You read the frozen edition **{OLD}**, not the newest." in _texts(app)
-    assert f"Edition {OLD}" in _texts(app)
+    assert f"Edition of the data: {OLD}" in _texts(app)
     assert OLD == app.query_params["edition"]
 
 

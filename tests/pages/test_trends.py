@@ -31,6 +31,15 @@ def test_the_first_look_says_something(open_page: Opener) -> None:
     assert page.header[0].value.startswith("Unemployment rate in País Vasco ")
 
 
+def test_the_source_is_named_in_short(open_page: Opener) -> None:
+    """By its short name in the visitor's language, which leads to the publication; the full title is at hand."""
+    page = open_page("trends?lang=es&indicator=gdp-per-head&regions=ES21&against=none")
+
+    line = next(one.value for one in page.caption if "Fuente:" in str(one.value))
+    assert "Fuente: [Eurostat, PIB por habitante](https://" in line
+    assert '"Eurostat, GDP per inhabitant in purchasing power standards' in line
+
+
 def test_a_break_shortens_the_finding(open_page: Opener) -> None:
     """País Vasco's series breaks in 2021: the title counts from there, the note says why."""
     page = open_page("trends?lang=en&indicator=unemployment-rate&regions=ES21&years=2013,2024")
