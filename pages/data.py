@@ -51,6 +51,7 @@ if view == "tables":
         datasets.fields(engine(), dataset=chosen, language=language()),
         {"field": Column(_("Column")), "type": Column(_("Type")), "unit": Column(_("Unit")),
          "description": Column(_("Meaning"))},
+        key="columns",
     )  # fmt: skip
     show(
         None,

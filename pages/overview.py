@@ -58,7 +58,7 @@ with left:
         sentence=_("Number of job profiles, of {profiles}, for which a skill is essential.").format(
             profiles=number(first["profiles"])),
         data=skills,
-        columns={"name": Column(_("Skill")), "essential_profiles": Column(_("Profiles"), 0)},
+        columns={"name": Column(_("Skill"), leads_to="skill"), "essential_profiles": Column(_("Profiles"), 0)},
         evidence=provenance.evidence(engine(), [ESCO], grade=Grade.CURATED),
         file="most-needed-skills",
     )  # fmt: skip

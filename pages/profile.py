@@ -56,8 +56,6 @@ with right:
              sentence=words.together(designs, rows, card["essential"]), data=words.design_rows(designs),
              columns=words.design_columns(), file="profile-designs", level=3,
              evidence=provenance.evidence(engine(), [ESCO, DESIGNS], grade=Grade.CURATED))  # fmt: skip
-        for row in designs.head(4).iter_rows(named=True):
-            link_to("micro-credential", brief(row["name"]), id=row["micro_credential_id"])
 show(None, title=profile_skills.title(rows), sentence=profile_skills.sentence(rows), data=rows,
      columns=words.skill_columns(), evidence=esco, file="profile-skills",
      body=lambda: profile_skills.tree(rows))  # fmt: skip

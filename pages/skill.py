@@ -8,13 +8,11 @@ from observatory.ui import skill as words
 from observatory.ui import spread
 from observatory.ui.appearance import palette
 from observatory.ui.choice import asked, choose
-from observatory.ui.company import LINKS, company, relatives
+from observatory.ui.company import company, relatives
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
-from observatory.ui.move import design_link
-from observatory.ui.navigation import link_to
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
@@ -57,9 +55,6 @@ show(
     evidence=esco,
     file="skill-profiles",
 )
-with st.container(horizontal=True, key="links-profiles"):
-    for row in needing.head(LINKS).iter_rows(named=True):
-        link_to("profile", row["name"], id=row["profile_id"])
 spread.of_skill(skill, listed[skill])
 designs = transitions.teaching(engine(), skills=[skill], language=language())
 if designs.is_empty():
@@ -72,9 +67,6 @@ else:
          sentence=_("Micro-credential designs of the observatory; examples, not offers."), data=designs,
          columns=words.design_columns(), evidence=provenance.evidence(engine(), [DESIGNS], grade=Grade.CURATED),
          file="skill-designs")  # fmt: skip
-    with st.container(key="links-designs"):
-        for row in designs.iter_rows(named=True):
-            design_link(row["micro_credential_id"], row["name"])
 names = skills.names(engine(), skill=skill)
 show(None, title=_("Names"), sentence=_("In every language of the dataset; the preferred name first, then synonyms."),
      data=words.name_rows(names), columns=words.name_columns(),

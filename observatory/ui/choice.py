@@ -186,6 +186,11 @@ def link(**changes: str) -> dict[str, str]:
     return {**st.session_state.get(_LINK, {}), **changes}
 
 
+def kept() -> dict[str, str]:
+    """What every page understands: language and edition; a link to another page carries them along."""
+    return {name: code for name, code in link().items() if name in {"lang", "edition"}}
+
+
 def query_string(**changes: str) -> str:
     """`link` as text, commas left readable."""
     return urlencode(link(**changes), safe=SEPARATOR)

@@ -51,7 +51,7 @@ def side_by_side(chosen: Sequence[str], names: Mapping[str, str]) -> None:
          file="compared-facts", level=3)  # fmt: skip
     show(None, title=_("Skill by skill"), sentence=_("What all need first; then the rarest."),
          data=rows(skills, compared),
-         columns={"name": Column(_("Skill")), "kind": Column(_("Kind")), **headings,
+         columns={"name": Column(_("Skill"), leads_to="skill"), "kind": Column(_("Kind")), **headings,
                   "profiles": Column(_("Profiles that need it"), 0)},
          evidence=esco, file="compared-skills", level=3)  # fmt: skip
 

@@ -20,7 +20,6 @@ from observatory.ui.choice import choose_switch, pick
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, number, period, signed
-from observatory.ui.navigation import link_to
 
 YEARS_BACK = 10
 
@@ -108,7 +107,8 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         ).format(unit=scene.entry["unit_name"], years=number(YEARS_BACK)),
         data=rows,
         columns={
-            "name": Column(_("Region")), "value": Column(_("Value"), scene.decimals),
+            "name": Column(_("Region"), leads_to="region" if scene.picture.level == "2" else None),
+            "value": Column(_("Value"), scene.decimals),
             "rank": Column(_("Rank"), 0), "quarter": Column(_("Quarter")),
             "change": Column(_("Change"), max(scene.decimals, 1), signed=True), "span": Column(_("Years")),
             "from_country": Column(_("From its country"), scene.decimals, signed=True),
@@ -122,10 +122,6 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         file="side-by-side",
         level=3,
     )  # fmt: skip
-    with st.container(key="ways-region", horizontal=True):
-        for code in scene.chosen:
-            if len(code) == 4:
-                link_to("region", _("Everything on {region}").format(region=scene.names.get(code, code)), code=code)
 
 
 def _from_neighbours(row: Mapping[str, Any], told: pl.DataFrame, values: Mapping[str, float | None]) -> float | None:
@@ -245,7 +241,8 @@ def alike(scene: Scene) -> None:
         ).format(year=model.PERIOD, n=number(told["region"].n_unique())),
         data=rows,
         columns={
-            "name": Column(_("Region")), "region": Column(_("Code")), "distance": Column(_("Distance"), 2),
+            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "distance": Column(_("Distance"), 2),
             "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
             "value": Column(scene.entry["name"], scene.decimals),
         },

@@ -142,14 +142,11 @@ def skills_of_a_group(seen: View) -> None:
         sentence=_("Skills that manufacturing in {region} demands, or that a record here teaches, most demanded "
                    "first.").format(region=seen.name),
         data=listed,
-        columns={"name": Column(_("Skill")), "demanded": Column(_("% of demand"), 3),
+        columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 3),
                  "jobs": Column(_("% of jobs where essential"), 1), "records": Column(_("Micro-credentials"), 0)},
         evidence=seen.evidence(),
         file="coverage-skills",
     )  # fmt: skip
-    with st.container(horizontal=True, key="links-group"):
-        for one in listed.filter(pl.col("records") > 0).head(LINKS).iter_rows(named=True):
-            link_to("micro-credentials", one["name"], skill=one["skill_id"])
 
 
 def untaught(seen: View) -> None:
@@ -171,7 +168,7 @@ def untaught(seen: View) -> None:
             tagged(),
         ]),
         data=rows,
-        columns={"name": Column(_("Skill")), "demanded": Column(_("% of demand"), 2),
+        columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 2),
                  "jobs": Column(_("% of jobs where essential"), 1)},
         evidence=seen.evidence(),
         file="coverage-untaught",
@@ -216,7 +213,7 @@ def little(seen: View) -> None:
             region=seen.name
         ),
         data=skills,
-        columns={"name": Column(_("Skill")), "records": Column(_("Micro-credentials"), 0),
+        columns={"name": Column(_("Skill"), leads_to="skill"), "records": Column(_("Micro-credentials"), 0),
                  "demanded": Column(_("% of demand"), 3)},
         evidence=seen.evidence(),
         file="coverage-little",

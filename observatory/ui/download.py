@@ -102,7 +102,6 @@ def _document(
 
 def table_links(table: str) -> None:
     """Links to a whole table in every form."""
-    kept = {name: code for name, code in choice.link().items() if name in {"lang", "edition"}}
     with st.container(key="whole-table"):
         st.markdown("**" + _("Download the whole table") + "**")
-        _links({name: f"api/v1/tables/{table}.{form}?{citation.query(kept)}" for form, name in NAMES.items()})
+        _links({name: f"api/v1/tables/{table}.{form}?{citation.query(choice.kept())}" for form, name in NAMES.items()})

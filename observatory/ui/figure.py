@@ -8,14 +8,23 @@ import polars as pl
 import streamlit as st
 
 from observatory import i18n
+from observatory.export import citation
 from observatory.model.provenance import Evidence
-from observatory.ui import download, embed
+from observatory.ui import choice, download, embed
 from observatory.ui import evidence as proof
 from observatory.ui.appearance import separators
 from observatory.ui.language import _, language
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 LONG_TABLE = 14
+
+# Page → its parameter, and the column that holds what to ask it for.
+LEADS = {
+    "micro-credential": ("id", "micro_credential_id"),
+    "profile": ("id", "profile_id"),
+    "region": ("code", "region"),
+    "skill": ("id", "skill_id"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +35,13 @@ class Column:
         heading: in the visitor's language.
         decimals: digits behind the decimal sign; None for text.
         signed: a change, written with its sign.
+        leads_to: the page about what is named, one of `LEADS`; the data hold its code.
     """
 
     heading: str
     decimals: int | None = None
     signed: bool = False
+    leads_to: str | None = None
 
 
 def show(
@@ -164,6 +175,8 @@ def table(data: pl.DataFrame, columns: Mapping[str, Column], *, key: str) -> Non
 
 
 def _written(name: str, column: Column) -> pl.Expr:
+    if column.leads_to:
+        return _linked(name, column.leads_to).fill_null("–").alias(column.heading)
     if column.decimals is None:
         return pl.col(name).cast(pl.String).fill_null("–").alias(column.heading)
 
@@ -174,3 +187,9 @@ def _written(name: str, column: Column) -> pl.Expr:
         return how(value, language=spoken, decimals=column.decimals or 0)
 
     return pl.col(name).map_elements(write, return_dtype=pl.String).fill_null("–").alias(column.heading)
+
+
+def _linked(name: str, page: str) -> pl.Expr:
+    parameter, code = LEADS[page]
+    start = f"{page}?{citation.query(choice.kept())}&{parameter}="
+    return pl.format("[{}]({}{})", pl.col(name).str.replace_all(r"([\[\]])", r"\\$1"), pl.lit(start), pl.col(code))

@@ -84,7 +84,7 @@ def _uncovered(view: View) -> None:
         ),
         data=rows,
         columns={
-            "name": Column(_("Skill")), "percent": Column(_("% of demand here"), 2),
+            "name": Column(_("Skill"), leads_to="skill"), "percent": Column(_("% of demand here"), 2),
             "quotient": Column(_("Location quotient, EU = 1"), 2),
         },
         evidence=view.evidence(CURATION),

@@ -185,15 +185,12 @@ def _teaches(design: str) -> None:
         title=ngettext("Teaches {n} skill", "Teaches {n} skills", taught.height),
         sentence=_("ESCO skills, for how many of our profiles each is essential, and who linked it to this record."),
         data=taught,
-        columns={"name": Column(_("Skill")), "essential_profiles": Column(_("Essential to"), 0),
+        columns={"name": Column(_("Skill"), leads_to="skill"), "essential_profiles": Column(_("Essential to"), 0),
                  "link": Column(_("Link"))},
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="design-skills",
         notes=[_("Names in English where ESCO has none in this language.")] if taught["in_english"].any() else [],
     )  # fmt: skip
-    with st.container(key="links-skills", horizontal=True):
-        for row in taught.iter_rows(named=True):
-            link_to("skill", row["name"], skill=row["skill_id"])
 
 
 def _serves(design: str) -> None:
@@ -216,14 +213,11 @@ def _serves(design: str) -> None:
         sentence=_("Essential skills of a profile that this record teaches, in % of all its essential skills; the "
                    "{n} profiles it serves most.").format(n=number(served.height)),
         data=served.with_columns(percent=pl.col("share") * 100),
-        columns={"name": Column(_("Profile")), "taught": Column(_("Taught"), 0),
+        columns={"name": Column(_("Profile"), leads_to="profile"), "taught": Column(_("Taught"), 0),
                  "essential": Column(_("Essential"), 0), "percent": Column(_("Share, %"), 1)},
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["modelled"]),
         file="design-profiles",
     )  # fmt: skip
-    with st.container(key="links-profiles", horizontal=True):
-        for row in served.head(5).iter_rows(named=True):
-            link_to("profile", row["name"], id=row["profile_id"])
 
 
 def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
@@ -241,7 +235,7 @@ def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
         sentence=_("As the records state it: on the line what has to come first and what builds on it; dotted what "
                    "combines well with it, in any order."),
         data=rows.with_columns(said=pl.col("relation").replace_strict(relation)),
-        columns={"name": Column(_("Micro-credential")), "said": Column(_("Relation")),
+        columns={"name": Column(_("Micro-credential"), leads_to="micro-credential"), "said": Column(_("Relation")),
                  "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0)},
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="stack",
@@ -275,7 +269,7 @@ def completeness() -> str:
 def columns() -> dict[str, Column]:
     """Headings of the list."""
     return {
-        "name": Column(_("Micro-credential")), "area": Column(_("Technology area")),
+        "name": Column(_("Micro-credential"), leads_to="micro-credential"), "area": Column(_("Technology area")),
         "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
         "ects": Column(_("ECTS"), 1), "form": Column(_("Form of participation")), "skills": Column(_("Skills"), 0),
         "needs": Column(_("Needs met"), 0), "mark": Column(_("Status")),

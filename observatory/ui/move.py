@@ -101,7 +101,7 @@ def notes(moves: pl.DataFrame, profile: str) -> list[str]:
 def score_columns() -> dict[str, Column]:
     """Headings of `score_rows`."""
     return {
-        "name": Column(_("Profile")),
+        "name": Column(_("Profile"), leads_to="profile"),
         "area": Column(_("Technology area")),
         "isco_code": Column(_("ISCO-08")),
         "score": Column(_("Carries over, %"), 0),
@@ -145,7 +145,7 @@ def step_rows(steps: pl.DataFrame) -> pl.DataFrame:
 def step_columns() -> dict[str, Column]:
     """Headings of `step_rows`."""
     return {
-        "name": Column(_("Skill")),
+        "name": Column(_("Skill"), leads_to="skill"),
         "result": Column(_("Outcome")),
         "designs": Column(_("Designs"), 0),
     }

@@ -51,8 +51,7 @@ def pages() -> dict[str, st.Page]:
 
 def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
-    kept = {name: code for name, code in choice.link().items() if name in {"lang", "edition"}}
-    st.page_link(pages()[address], label=label, query_params={**kept, **choices})
+    st.page_link(pages()[address], label=label, query_params={**choice.kept(), **choices})
 
 
 def go_to(address: str, **choices: str) -> None:

@@ -37,7 +37,10 @@ if (!window.pageIsWatched) {
   const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((more) => {
     more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, '$1 MORE');
   });
-  const mend = () => { reach(); watch(); tell(); count(); fitMaps(); };
+  // Names in tables lead to pages of this site: like every other link to them, in the same window.
+  const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')
+    .forEach((link) => link.removeAttribute('target'));
+  const mend = () => { reach(); watch(); tell(); count(); stay(); fitMaps(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
   // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.

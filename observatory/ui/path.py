@@ -150,8 +150,9 @@ def _rows(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _columns() -> dict[str, Column]:
     return {
-        "position": Column(_("Step"), 0), "name": Column(_("Micro-credential")), "eqf_level": Column(_("EQF level"), 0),
-        "workload_hours": Column(_("Hours"), 0), "closes": Column(_("Closes"), 0), "skills": Column(_("Skills")),
+        "position": Column(_("Step"), 0), "name": Column(_("Micro-credential"), leads_to="micro-credential"),
+        "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
+        "closes": Column(_("Closes"), 0), "skills": Column(_("Skills")),
         "first": Column(_("Builds on, not on this path")), "instead": Column(_("Could be replaced by")),
         "mark": Column(_("Status")),
     }  # fmt: skip
@@ -182,10 +183,7 @@ def _open(learning: paths.Learning, evidence: Evidence) -> None:
         title=ngettext("{n} skill stays uncovered", "{n} skills stay uncovered", learning.uncovered.height),
         sentence=_("No micro-credential recorded here teaches them; that is not to say that no offer exists."),
         data=learning.uncovered,
-        columns={"name": Column(_("Skill"))},
+        columns={"name": Column(_("Skill"), leads_to="skill")},
         evidence=evidence,
         file="path-uncovered",
     )
-    with st.container(horizontal=True, key="links-uncovered"):
-        for row in learning.uncovered.head(12).iter_rows(named=True):
-            link_to("skill", row["name"], skill=row["skill_id"])

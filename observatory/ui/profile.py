@@ -106,7 +106,7 @@ def skill_rows(needs: pl.DataFrame) -> pl.DataFrame:
 def skill_columns() -> dict[str, Column]:
     """Headings of `skill_rows`."""
     return {
-        "name": Column(_("Skill")),
+        "name": Column(_("Skill"), leads_to="skill"),
         "needed": Column(_("Need")),
         "kind": Column(_("Kind")),
         "group_name": Column(_("Group")),
@@ -123,7 +123,7 @@ def design_rows(designs: pl.DataFrame) -> pl.DataFrame:
 def design_columns() -> dict[str, Column]:
     """Headings of the designs that teach skills of the profile."""
     return {
-        "name": Column(_("Reference design, not an offer")),
+        "name": Column(_("Reference design, not an offer"), leads_to="micro-credential"),
         "eqf_level": Column(_("EQF level"), 0),
         "workload_hours": Column(_("Hours"), 0),
         "covered": Column(_("Essential skills taught"), 0),
@@ -171,16 +171,6 @@ def unknown(wanted: str, shown: str) -> None:
     link_to("profiles", _("Search for it"), q=wanted[:80])
 
 
-def links(profiles: pl.DataFrame) -> None:
-    """Every profile of an area, each a click away."""
-    columns = st.columns(3)
-    each = -(-profiles.height // len(columns))
-    for place, column in enumerate(columns):
-        with column, st.container(key=f"links-profiles-{place}"):
-            for row in profiles.slice(place * each, each).iter_rows(named=True):
-                link_to("profile", row["name"], id=row["profile_id"])
-
-
 def missing() -> None:
     """How to tell us of a name that is not known."""
     st.caption(_(
@@ -209,6 +199,7 @@ def similar_rows(found: pl.DataFrame) -> pl.DataFrame:
 def similar_columns() -> dict[str, Column]:
     """Headings of `similar_rows`."""
     return {
-        "name": Column(_("Profile")), "score": Column(_("Carries over, %"), 0), "back": Column(_("Way back, %"), 0),
+        "name": Column(_("Profile"), leads_to="profile"), "score": Column(_("Carries over, %"), 0),
+        "back": Column(_("Way back, %"), 0),
         "shared": Column(_("Skills in common"), 0), "missing_essential": Column(_("Essential skills missing"), 0),
     }  # fmt: skip

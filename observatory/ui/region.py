@@ -159,7 +159,8 @@ def alike(code: str, names: Mapping[str, str]) -> None:
         ),
         data=rows,
         columns={
-            "name": Column(_("Region")), "region": Column(_("Code")), "distance": Column(_("Distance"), 2),
+            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "distance": Column(_("Distance"), 2),
             "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
         },
         evidence=provenance.evidence(
@@ -208,7 +209,8 @@ def posts(code: str, name: str) -> None:
         ).format(n=number(total), region=name, when=when),
         data=rows,
         columns={
-            "name": Column(_("Profile")), "adverts": Column(_("Adverts"), 0), "percent": Column("%", 1),
+            "name": Column(_("Profile"), leads_to="profile"), "adverts": Column(_("Adverts"), 0),
+            "percent": Column("%", 1),
             "low": Column(_("Lowest"), 1), "high": Column(_("Highest"), 1),
         },
         evidence=provenance.evidence(

@@ -96,7 +96,7 @@ def profile_rows(needing: pl.DataFrame) -> pl.DataFrame:
 def profile_columns() -> dict[str, Column]:
     """Headings of `profile_rows`."""
     return {
-        "name": Column(_("Profile")),
+        "name": Column(_("Profile"), leads_to="profile"),
         "needed": Column(_("Need")),
         "area": Column(_("Technology area")),
         "isco_code": Column(_("ISCO-08")),
@@ -111,7 +111,7 @@ def company_rows(company: pl.DataFrame) -> pl.DataFrame:
 def company_columns() -> dict[str, Column]:
     """Headings of `company_rows`."""
     return {
-        "name": Column(_("Skill")),
+        "name": Column(_("Skill"), leads_to="skill"),
         "overlap": Column(_("Both, % of either"), 0),
         "together": Column(_("Profiles with both"), 0),
         "profiles": Column(_("Profiles with it"), 0),
@@ -138,7 +138,7 @@ def name_columns() -> dict[str, Column]:
 def design_columns() -> dict[str, Column]:
     """Headings of the designs that teach the skill."""
     return {
-        "name": Column(_("Micro-credential design")),
+        "name": Column(_("Micro-credential design"), leads_to="micro-credential"),
         "eqf_level": Column(_("EQF level"), 0),
         "workload_hours": Column(_("Hours"), 0),
         "ects": Column(_("ECTS"), 1),

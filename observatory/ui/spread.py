@@ -70,7 +70,8 @@ def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str)
         ).format(year=world.period, n=number(rows.height)),
         data=rows,
         columns={
-            "name": Column(_("Region")), "region": Column(_("Code")), "country_name": Column(_("Country")),
+            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "country_name": Column(_("Country")),
             "quotient": Column(_("Location quotient"), 2), "low": Column(_("Lowest"), 2),
             "high": Column(_("Highest"), 2), "percent": Column(_("% of demand here"), 3),
         },

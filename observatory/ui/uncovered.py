@@ -53,7 +53,7 @@ def coverage_view(view: View) -> None:
         ),
         data=rows,
         columns={
-            "name": Column(_("Skill")),
+            "name": Column(_("Skill"), leads_to="skill"),
             "percent": Column(_("% of demand here"), 2),
             "jobs": Column(_("% of jobs where essential"), 1),
             "quotient": Column(_("Location quotient, EU = 1"), 2),

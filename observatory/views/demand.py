@@ -105,8 +105,9 @@ def coverage_rows(engine: Engine, taken: demand.Inputs, scene: demand.Scene, *, 
         ratios.join(skills.filter(pl.col("taught") == 0), left_on="kind", right_on="skill_id")
         .join(scene.here.essential, left_on="kind", right_on="skill_id")
         .with_columns(percent=pl.col("share") * 100, jobs=pl.col("essential") * 100, region=pl.lit(scene.here.code))
-        .select("region", "kind", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
-        .sort("percent", "kind", descending=[True, False])
+        .rename({"kind": "skill_id"})
+        .select("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
+        .sort("percent", "skill_id", descending=[True, False])
     )
 
 
@@ -166,7 +167,7 @@ VIEWS = (
         name="skills-not-covered", page="skills-in-demand", answer=not_covered, choices=CHOICES,
         title={"en": "Skills in demand that no micro-credential teaches",
                "es": "Competencias demandadas que ninguna microcredencial enseña"},
-        fields=("region", "kind", "name", "percent", "jobs", "quotient", "low", "high", "profiles"),
+        fields=("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles"),
     ),
     View(
         name="skills-outlook", page="skills-in-demand", answer=outlook, choices=CHOICES,

@@ -8,11 +8,11 @@ WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
 
 def test_from_a_profile_to_a_micro_credential_and_back(visit: Visitor) -> None:
-    """Profile, what teaches it, and the Back button."""
+    """Profile, what teaches it, in the same window, and the Back button."""
     page = visit(f"/profile?lang=en&id={WELDER}").page
     expect(page.locator("h1")).to_have_text("welder")
     page.get_by_role("link", name="Foundations of arc welding").first.click()
-    page.wait_for_url("**/micro-credential?*id=arc-welding-foundations*")
+    page.wait_for_url("**/micro-credential?lang=en&id=arc-welding-foundations")
     settle(page)
     page.go_back()
     settle(page)
@@ -61,7 +61,7 @@ def test_from_a_word_to_a_skill_and_what_teaches_it(visit: Visitor) -> None:
     page.wait_for_url("**/skill?*")
     settle(page)
     skill = page.url
-    page.locator(".st-key-links-designs a").first.click()
+    page.locator(".st-key-rows-skill-designs a").first.click()
     page.wait_for_url("**/micro-credential?*")
     settle(page)
     page.go_back()

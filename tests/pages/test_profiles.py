@@ -25,6 +25,14 @@ def test_the_first_look_says_something(open_page: Opener, language: str) -> None
     assert 1 == len(page.get("plotly_chart"))
 
 
+def test_every_name_in_the_list_leads_to_its_page(open_page: Opener) -> None:
+    """With the visitor's language."""
+    page = open_page("profiles?lang=es&area=welding")
+    names = [str(name) for table in page.table for name in table.value.iloc[:, 0]]
+
+    assert f"[soldador/soldadora](profile?lang=es&id={WELDER})" in names
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_shared_link_reopens(open_page: Opener, language: str) -> None:
     """The profile comes back, with its shares, its ISCO-08 group, its regions and its nearest."""
