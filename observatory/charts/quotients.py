@@ -88,6 +88,7 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
             "showarrow": False,
             "yanchor": "bottom",
             "borderpad": 0,
+            "bgcolor": palette.paper,
         }
         figure.add_annotation(
             text="<br>".join(two_lines(bar.name)), x=0, xanchor="left", align="left",
