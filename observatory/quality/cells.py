@@ -9,6 +9,9 @@ from observatory.errors import Finding
 
 PLACE = ["_file", "_row"]
 LARGEST_CELL = 1_000_000
+EDGE = r"^\s|\s$"
+CONTROL = r"[\x00-\x08\x0b-\x1f\x7f]"
+"""Everything below a space but tab and line break."""
 
 
 def typed(frame: pl.DataFrame, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
@@ -44,7 +47,7 @@ def findings(frame: pl.DataFrame, dataset: Dataset) -> list[Finding]:
     if dataset.key:
         found += _repeated(frame, dataset.key, "key")
     for field in dataset.fields:
-        if field.unique:
+        if field.unique and dataset.key != [field.name]:
             found += _repeated(frame.filter(pl.col(field.name).is_not_null()), [field.name], "unique")
     return found
 
@@ -97,6 +100,8 @@ def _sound(field: Field, column: pl.Expr) -> list[Rule]:
             "“{}” holds a sign that could not be read.",
             replaced,
         ),
+        ("space", column.str.contains(EDGE), "“{}” begins or ends with a space.", "Take the space away."),
+        ("control", column.str.contains(CONTROL), "{} holds a sign that cannot be seen.", "Type the text anew."),
     ]
 
 

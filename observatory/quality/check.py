@@ -25,6 +25,12 @@ def check(data: Path) -> list[Finding]:
         catalogue = read_catalogue(data)
     except CatalogueInvalid as error:
         return _shortened(error.findings)
+    if not catalogue.datasets:
+        message, remedy = (
+            "No table is described here.",
+            "Name the folder that holds catalogue/ and tables/ with --data.",
+        )
+        return [Finding("catalogue", None, None, "entry", message, remedy)]
     findings = entries.findings(data, catalogue)
     tables = [dataset for dataset in catalogue.datasets.values() if dataset.tabular]
     frames: dict[str, pl.DataFrame] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import polars as pl
+from babel import localedata
 
 from observatory.catalogue import Dataset
 from observatory.errors import Finding
@@ -91,6 +92,13 @@ def known_flags(frames: Frames) -> list[Finding]:
                  f"Use letters of “{letters}” in alphabetical order.")  # fmt: skip
 
 
+def no_share_above_all(frames: Frames) -> list[Finding]:
+    """A share in per cent is a part of something, so that 100 is the most."""
+    shares = frames["indicator"].filter(pl.col("unit").str.starts_with("percent")).select("indicator")
+    wrong = frames["observation"].join(shares, on="indicator", how="semi").filter(pl.col("value") > 100)
+    return _each(wrong, "value", "range", "More than 100 per cent.", "Correct the figure, or the indicator's unit.")
+
+
 def totals_are_totals(frames: Frames) -> list[Finding]:
     """A figure without a breakdown has the member total, and only such a figure."""
     wrong = frames["observation"].filter((pl.col("dimension") == "total") != (pl.col("member") == "total"))
@@ -114,6 +122,14 @@ def labels_name_something(frames: Frames) -> list[Finding]:
             found += _each(lost, "id", "reference", f"The label names no {kind} of {table}.",
                            f"Correct the code, or add it to {table} first.")  # fmt: skip
     return found
+
+
+def labels_are_in_a_language(frames: Frames) -> list[Finding]:
+    """A name in a language that does not exist is shown to nobody."""
+    labels = frames["label"].filter(pl.col("language").is_not_null())
+    strange = [code for code in labels["language"].unique() if not localedata.exists(code)]
+    wrong = labels.filter(pl.col("language").is_in(strange))
+    return _each(wrong, "language", "language", "No language has this code.", "Use a code of ISO 639-1.")
 
 
 def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
@@ -158,9 +174,11 @@ RULES: list[tuple[tuple[str, ...], Callable[[Frames], list[Finding]]]] = [
     (("observation.status", "observation.value"), values_and_status),
     (("observation.status",), known_status_and_grade),
     (("observation.flag",), known_flags),
+    (("indicator.indicator", "indicator.unit", "observation.indicator", "observation.value"), no_share_above_all),
     (("observation.dimension", "observation.member"), totals_are_totals),
     (("indicator.indicator", "observation.indicator"), indicators_have_observations),
     (("label.kind", "label.id"), labels_name_something),
+    (("label.language",), labels_are_in_a_language),
     (("label.kind", "label.id", "label.role", "label.language"), what_we_name_has_a_name),
     (("region_change.from_region", "region_change.weight"), nobody_goes_to_more_than_one_place),
 ]

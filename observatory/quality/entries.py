@@ -26,6 +26,10 @@ def _dataset(dataset: Dataset, catalogue: Catalogue) -> list[Finding]:
     for origin in [name for name in dataset.origins if name not in catalogue.origins]:
         remedy = f"Describe it in catalogue/origins/{origin}.yml."
         found.append(Finding(file, None, "origins", "origin", f"“{origin}” is not described.", remedy))
+    read = [catalogue.origins[name].accessed for name in dataset.origins if name in catalogue.origins]
+    if read and max(read) > dataset.updated:
+        message = f"The table is of {dataset.updated}, but a publication was read on {max(read)}."
+        found.append(Finding(file, None, "updated", "date", message, "Write the day of the newer reading."))
     if not dataset.origins:
         found.append(Finding(file, None, "origins", "origin", "No origin is named.", "Name at least one."))
     for field in dataset.fields:
@@ -105,5 +109,10 @@ def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
         Finding(f"tables/{dataset.table}", None, None, "file", "A catalogue entry has no table.",
                 "Run `observatory ingest`, or delete the entry.")
         for dataset in catalogue.datasets.values()
-        if dataset.tabular and not table_files(data, dataset.table)
+        if not _files(data, dataset)
     ]  # fmt: skip
+
+
+def _files(data: Path, dataset: Dataset) -> list[Path]:
+    """The files of a table, or those of another kind that the entry describes."""
+    return table_files(data, dataset.table) if dataset.tabular else sorted(data.glob(dataset.files or dataset.table))

@@ -47,6 +47,9 @@ def _csv(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | None, 
     if raw.startswith(BYTE_ORDER_MARK):
         message, remedy = "The file begins with a byte order mark.", "Save it as UTF-8 without one."
         return None, [Finding(name, 1, None, "encoding", message, remedy)]
+    if raw.partition(b"\n")[0].endswith(b"\r"):
+        message, remedy = "The lines end as on Windows (CR LF).", "Save it with line breaks of one sign (LF)."
+        return None, [Finding(name, 1, None, "lines", message, remedy)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

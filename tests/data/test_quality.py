@@ -158,6 +158,49 @@ def _outlines_cut_off(data: Path) -> None:
     (data / "outlines" / "2024-2.geojson").write_text('{"type": "FeatureColl')
 
 
+def _outline_of_one_region_missing(data: Path) -> None:
+    write_rows(data, "region", ["2024,ES21,2", "2024,ES22,2", "2024,ES,0"])
+    _draw(data, "2024-0", "ES")
+    _draw(data, "2024-2", "ES21")
+
+
+def _outlines_of_a_level_missing(data: Path) -> None:
+    _draw(data, "2024-2", "ES21")
+
+
+def _draw(data: Path, name: str, code: str) -> None:
+    (data / "outlines").mkdir(exist_ok=True)
+    outline = {"type": "FeatureCollection", "features": [{"type": "Feature", "id": code}]}
+    (data / "outlines" / f"{name}.geojson").write_text(json.dumps(outline))
+
+
+def _more_than_all(data: Path) -> None:
+    write_rows(data, "indicator", ["unemployment,percent-labour-force,2"])
+    write_rows(data, "observation", ["unemployment,ES21,2024,2023,total,total,140,value,,source,measured"])
+
+
+def _language_that_is_none(data: Path) -> None:
+    write_rows(data, "label", [*rows_of("label"), "indicator,unemployment,xx,preferred,Xx"])
+
+
+def _space_at_the_end(data: Path) -> None:
+    write_rows(data, "job_profile", ["p1,welder ,welding,0.25", "p2,turner,machining,"])
+
+
+def _sign_that_cannot_be_seen(data: Path) -> None:
+    write_rows(data, "job_profile", ["p1,wel\x07der,welding,0.25", "p2,turner,machining,"])
+
+
+def _lines_of_windows(data: Path) -> None:
+    file = data / "tables" / "skill.csv"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _read_after_it_was_updated(data: Path) -> None:
+    file = data / "catalogue" / "origins" / "source.yml"
+    file.write_text(file.read_text().replace("accessed: 2026-11-23", "accessed: 2026-12-24"))
+
+
 def _short_row(data: Path) -> None:
     write_rows(data, "skill", ["s1,skill,false,true", rows_of("skill")[1]])
 
@@ -301,6 +344,14 @@ def write_parquet(data: Path, table: str, frame: pl.DataFrame) -> Path:
         (_name_without_spanish, "tables/indicator.csv", 2, "indicator", "language"),
         (_outline_of_an_unknown_region, "outlines/2024-2.geojson", None, "id", "reference"),
         (_outlines_cut_off, "outlines/2024-2.geojson", None, None, "format"),
+        (_outline_of_one_region_missing, "outlines/2024-2.geojson", None, "id", "undrawn"),
+        (_outlines_of_a_level_missing, "outlines/2024-0.geojson", None, None, "file"),
+        (_more_than_all, "tables/observation.csv", 2, "value", "range"),
+        (_language_that_is_none, "tables/label.csv", 6, "language", "language"),
+        (_space_at_the_end, "tables/job_profile.csv", 2, "title", "space"),
+        (_sign_that_cannot_be_seen, "tables/job_profile.csv", 2, "title", "control"),
+        (_lines_of_windows, "tables/skill.csv", 1, None, "lines"),
+        (_read_after_it_was_updated, "catalogue/indicator.yml", None, "updated", "date"),
         (_short_row, "tables/skill.csv", 2, None, "columns"),
         (_missing_column, "tables/skill.csv", 1, None, "columns"),
         (_empty_required_cell, "tables/job_profile.csv", 2, "title", "required"),
@@ -338,6 +389,25 @@ def test_a_broken_sample_is_named(
     assert (file, row, field) == (findings[0].file, findings[0].row, findings[0].field)
     assert findings[0].message.strip()
     assert findings[0].remedy.strip()
+
+
+@pytest.mark.parametrize("folder", ["empty", "nowhere"])
+def test_a_folder_without_data_is_not_sound(tmp_path: Path, folder: str) -> None:
+    """A mistyped folder must not be told that every rule holds."""
+    (tmp_path / "empty").mkdir()
+
+    assert [("catalogue", "entry")] == [(one.file, one.rule) for one in check(tmp_path / folder)]
+
+
+def test_a_key_that_stands_twice_is_told_once(data: Path) -> None:
+    """A key of one field is unique already: the same row is not two findings."""
+    entry = data / "catalogue" / "job_profile.yml"
+    entry.write_text(
+        entry.read_text().replace("name: profile_id, type: string", "name: profile_id, type: string, unique: true")
+    )
+    _duplicate_key(data)
+
+    assert [4] == [one.row for one in check(data) if one.field == "profile_id"]
 
 
 def test_a_cut_off_parquet_file_is_named(data: Path) -> None:
