@@ -12,19 +12,23 @@ from observatory.ui.navigation import link_to
 
 st.title(_("Coverage"))
 places = demand.places(engine(), language=language())
-left, right = st.columns([3, 4], vertical_alignment="bottom")
+left, middle, right = st.columns([31, 29, 45], vertical_alignment="bottom")
 with left:
     region = choose(_("The EU, a country or a region"), coverage.areas(places), key="region", default="ES21")
+with middle:
+    counted = choose_switch(
+        _("What counts as taught"), {"all": _("Designs and offers"), "offers": _("Offers from here")}, key="counted"
+    )
 with right:
     shown = choose_switch(
         _("What to look at"),
         {"covered": _("Demand and teaching"), "untaught": _("Not taught"), "little": _("Little demanded")},
         key="gap",
     )
-seen = coverage.view(region, places)
 main, side = st.columns([3, 2], gap="large")
-if seen is not None:
-    with main:
+with main:
+    seen = coverage.view(region, places, counted)
+    if seen is not None:
         {"covered": coverage.covered, "untaught": coverage.untaught, "little": coverage.little}[shown](seen)
 with side:
     coverage.completeness()

@@ -7,13 +7,14 @@ from observatory.ui.choice import asked, choose
 from observatory.ui.empty import empty
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
+from observatory.ui.search import plain
 
 held = finder.catalogue()
 names = dict(held.records.select("micro_credential_id", "name").iter_rows())
 wanted = asked("id")
 heading = st.empty()
 chosen = choose(_("Micro-credential"), names, key="id")
-heading.title(names[chosen])
+heading.title(plain(names[chosen]))
 if wanted and wanted[0] not in names:
     empty(
         _("No record of this catalogue is called “{wanted}”.").format(wanted=wanted[0]),

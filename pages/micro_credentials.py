@@ -46,7 +46,7 @@ else:
         sentence=_("Of {all} in the catalogue.").format(all=number(held.records.height)),
         notes=[micro_credential.completeness()],
         data=micro_credential.marked(rows),
-        columns=micro_credential.columns(),
+        columns=micro_credential.columns(rows),
         evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="micro-credentials",
         body=(lambda: finder.cards(rows)) if layout == "cards" else None,

@@ -1,8 +1,8 @@
 """Rows of the template against what we know: records where everything holds, a finding for everything that does not."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -40,6 +40,7 @@ class Known:
         terms: addresses by name, by scheme.
         areas, regions, countries: codes.
         designs: identifiers that our own reference designs use.
+        offers: awarding body and country of the offers that we hold, by identifier.
     """
 
     skills: Mapping[str, str]
@@ -47,6 +48,7 @@ class Known:
     areas: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     designs: frozenset[str] = frozenset()
+    offers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class _Reading:
     row: Row
     known: Known
     decided: Mapping[str, str]
+    linked: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
     undecided: list[str] = field(default_factory=list)
 
@@ -91,10 +94,11 @@ def check(rows: Sequence[Row], known: Known, decided: Mapping[str, str] | None =
         known: what they may refer to.
         decided: ESCO UUID by free text, as a person accepted it; empty where the person found none that fits.
     """
-    together = _between(rows)
+    together = _between(rows, known)
+    linked = frozenset(row.cells.get("identifier", "") for row in rows) | known.designs | known.offers.keys()
     records, findings, undecided, held = [], [], [], []
     for row in rows:
-        reading = _Reading(row, known, decided or {})
+        reading = _Reading(row, known, decided or {}, linked)
         record = _record(reading)
         reading.findings += together.get(id(row), [])
         undecided += [(row, text) for text in reading.undecided]
@@ -125,16 +129,18 @@ def _record(reading: _Reading) -> Record:
         quality_assurance=_one_term(reading, "quality_assurance"),
         prerequisites=texts["prerequisites"],
         outcomes=_outcomes(reading, texts["outcomes"]),
-        skills=tuple(dict.fromkeys(_skills(reading))),
+        skills=_each_once(_skills(reading)),
         status="offer",
         reviewed=_date(reading),
         awarding_body=" ".join(reading.cell("awarding_body").split()),
         country=_pattern(reading, "country", "[A-Z]{2}", "country of two letters as in NUTS, such as ES or EL"),
-        region=_listed(reading, "region", reading.known.regions, "NUTS code of our regions, such as ES21"),
+        region=_region(reading),
         area=_listed(reading, "area", reading.known.areas, "technology area of our catalogue, or an empty cell"),
         supervision=_one_term(reading, "supervision"),
         grading=reading.cell("grading"),
         further_information=reading.cell("further_information"),
+        builds_on=_links(reading, "builds_on"),
+        stacks_with=_links(reading, "stacks_with"),
     )
 
 
@@ -145,8 +151,15 @@ def _mandatory(reading: _Reading) -> None:
     for stem in ("title", "outcomes"):
         if not _texts(reading, stem):
             reading.wrong(
-                f"{stem}_en", "missing", f"There is no {stem} in any language.", f"Fill {stem}_en or {stem}_es."
+                f"{stem}_en", "missing", f"“{stem}” is empty in every language.", f"Fill {stem}_en or {stem}_es."
             )
+    for code in _texts(reading, "prerequisites").keys() - {"en", "es"}:
+        reading.wrong(
+            f"prerequisites_{code}",
+            "language",
+            "Prerequisites are kept in English and Spanish only.",
+            "Write them in prerequisites_en or prerequisites_es.",
+        )
     for name, said in reading.row.cells.items():
         if MARKUP.search(said):
             reading.wrong(
@@ -171,6 +184,11 @@ def _identifier(reading: _Reading) -> str:
     if said in reading.known.designs:
         reading.wrong(
             "identifier", "taken", f"“{said}” is one of our own reference designs.", "Choose another identifier."
+        )
+    body, _country = reading.known.offers.get(said, ("", ""))
+    if body and _folded(body) != _folded(reading.cell("awarding_body")):
+        reading.wrong(
+            "identifier", "taken", f"“{said}” is already an offer of “{body[:80]}”.", "Choose another identifier."
         )
     return said
 
@@ -203,6 +221,29 @@ def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -
     said = reading.cell(name)
     if said and said not in codes:
         reading.wrong(name, "unknown", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return said
+
+
+def _region(reading: _Reading) -> str:
+    said = _listed(reading, "region", reading.known.regions, "NUTS code of our regions, such as ES21")
+    country = _country(reading.row)
+    if said in reading.known.regions and country and said[:2] != country:
+        reading.wrong(
+            "region", "region", f"“{said}” is not a region of “{country}”.", "Correct the region or the country."
+        )
+    return said
+
+
+def _links(reading: _Reading, name: str) -> tuple[str, ...]:
+    said = tuple(dict.fromkeys(split(reading.cell(name))))
+    for one in said:
+        if one not in reading.linked or one == reading.cell("identifier"):
+            reading.wrong(
+                name,
+                "unknown",
+                f"“{one[:80]}” is no other micro-credential of this list or of our catalogue.",
+                "Write identifiers, and send what they name in the same files.",
+            )
     return said
 
 
@@ -246,13 +287,10 @@ def _one_form(reading: _Reading) -> tuple[Term, ...]:
 
 
 def _one_term(reading: _Reading, scheme: str) -> str:
-    found = {name.casefold(): name for name in reading.known.terms.get(scheme, {})}
-    said = reading.cell(scheme)
-    if said and said.casefold() not in found:
-        reading.wrong(
-            scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(found.values())}."
-        )
-    return found.get(said.casefold(), said)
+    found = _terms(reading, scheme)
+    if len(found) > 1:
+        reading.wrong(scheme, "term", f"More than one term of {scheme} is stated.", "Choose one.")
+    return found[0].name if found else ""
 
 
 def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, str], ...]:
@@ -272,8 +310,18 @@ def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, st
 
 def _skills(reading: _Reading) -> Iterator[Skill]:
     known, accepted = reading.known.skills, split(reading.cell("accepted"))
-    for said in split(reading.cell("skills")):
-        code = said.removeprefix(ESCO_SKILL) if said.startswith("http") else reading.decided.get(said)
+    found = split(reading.cell("skills"))
+    levels = split(reading.cell("skill_levels")) or ("–",) * len(found)
+    if len(levels) != len(found):
+        reading.wrong(
+            "skill_levels",
+            "levels",
+            f"There are {len(found)} skills and {len(levels)} levels.",
+            "Give a level for each skill in their order, or – where you state none.",
+        )
+    for said, level in zip(found, levels, strict=False):
+        address = said.startswith("http")
+        code = reading.decided.get(said, said.removeprefix(ESCO_SKILL) if address else None)
         if code is None:
             reading.undecided.append(said)
             reading.wrong(
@@ -285,15 +333,25 @@ def _skills(reading: _Reading) -> Iterator[Skill]:
         elif code == DISMISSED:
             continue
         elif code not in known:
+            if address:
+                reading.undecided.append(said)
             reading.wrong(
                 "skills",
                 "unknown",
                 f"We hold no ESCO skill “{said[:120]}”.",
-                "Look the skill up on the page Search and copy its address, or use your own words.",
+                "Look the skill up on the page Search and copy its address, or say that it is left out.",
             )
         else:
-            made_by = "declared" if said.startswith("http") and said not in accepted else "accepted"
-            yield Skill(known[code], ESCO_SKILL + code, made_by)
+            made_by = "declared" if said == ESCO_SKILL + code and said not in accepted else "accepted"
+            yield Skill(known[code], ESCO_SKILL + code, made_by, "" if level == "–" else level)
+
+
+def _each_once(skills: Iterable[Skill]) -> tuple[Skill, ...]:
+    """Every skill as it is first told: two wordings may mean the same one."""
+    first: dict[str | None, Skill] = {}
+    for skill in skills:
+        first.setdefault(skill.uri, skill)
+    return tuple(first.values())
 
 
 def _date(reading: _Reading) -> str:
@@ -307,41 +365,56 @@ def _date(reading: _Reading) -> str:
     return said
 
 
-def _between(rows: Sequence[Row]) -> dict[int, list[Finding]]:
-    """What only shows when rows are held against each other."""
+def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
+    """What only shows when rows are held against each other, and against the offers that we hold."""
     found: dict[int, list[Finding]] = defaultdict(list)
-    for name in ("identifier", "awarding_body"):
-        groups: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
-            if said := " ".join(row.cells.get(name, "").casefold().split()):
-                groups[said].append(row)
-        for group in groups.values():
-            if name == "identifier" and len(group) > 1:
-                for row in group:
-                    others = ", ".join(f"{one.file} {one.row}" for one in group if one is not row)
-                    found[id(row)].append(
-                        Finding(
-                            row.file,
-                            row.row,
-                            name,
-                            "duplicate",
-                            f"“{row.cells[name][:60]}” also stands in row {others}.",
-                            "Give each its own identifier.",
-                        )
+    by_identifier, by_body = _grouped(rows, "identifier"), _grouped(rows, "awarding_body")
+    for group in by_identifier.values():
+        for row in group if len(group) > 1 else ():
+            others = ", ".join(f"{one.file} {one.row}" for one in group if one is not row)
+            found[id(row)].append(
+                Finding(
+                    row.file,
+                    row.row,
+                    "identifier",
+                    "duplicate",
+                    f"“{row.cells['identifier'][:60]}” also stands in row {others}.",
+                    "Give each its own identifier.",
+                )
+            )
+    for body, group in by_body.items():
+        kept = [country for name, (held, country) in known.offers.items()
+                if _folded(held) == body and name not in by_identifier]  # fmt: skip
+        countries = Counter([*kept, *filter(None, map(_country, group))]).most_common()
+        # The country that most rows name is taken to be right; of equals, none is.
+        most = countries[0][0] if len(countries) > 1 and countries[0][1] > countries[1][1] else ""
+        for row in group if len(countries) > 1 else ():
+            if (country := _country(row)) and country != most:
+                others = ", ".join(sorted({one for one, _times in countries} - {country}))
+                found[id(row)].append(
+                    Finding(
+                        row.file,
+                        row.row,
+                        "awarding_body",
+                        "two-providers",
+                        f"“{row.cells['awarding_body'][:60]}” is of {country} here and of {others} elsewhere: two "
+                        "providers with one name?",
+                        "Correct the country, or add the place to the names.",
                     )
-            if name == "awarding_body" and len({_country(row) for row in group} - {""}) > 1:
-                for row in group:
-                    found[id(row)].append(
-                        Finding(
-                            row.file,
-                            row.row,
-                            name,
-                            "two-providers",
-                            f"“{row.cells[name][:60]}” stands with more than one country: two providers with one name?",
-                            "Correct the country, or add the place to the names.",
-                        )
-                    )
+                )
     return found
+
+
+def _grouped(rows: Sequence[Row], name: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if said := _folded(row.cells.get(name, "")):
+            groups[said].append(row)
+    return groups
+
+
+def _folded(said: str) -> str:
+    return " ".join(said.casefold().split())
 
 
 def _country(row: Row) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from observatory.exchange.record import Record, Term
+from observatory.exchange.template import join, levels
 
 ELM = "http://data.europa.eu/snb/model/elm/"
 SNB = "http://data.europa.eu/snb/"
@@ -35,6 +36,7 @@ ECTS = f"{SNB}education-credit/6fcec5c5af"
 NOTES = {
     "quality": "Quality assurance", "area": "Technology area", "supervision": "Supervision and identity verification",
     "grading": "Grading", "further": "Further information", "accepted": "Skills matched by a person",
+    "levels": "Proficiency levels", "builds_on": "Builds on", "stacks_with": "Combines with",
 }  # fmt: skip
 _BY_LANGUAGE = {"@container": "@language"}
 CONTEXT: dict[str, Any] = {
@@ -98,9 +100,9 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
 
 def _noted(record: Record) -> tuple[str, ...]:
     """What ELM's specification has no property for, in the order of `NOTES`."""
-    accepted = "|".join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
+    accepted = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
     return (record.quality_assurance, record.area, record.supervision, record.grading, record.further_information,
-            accepted)  # fmt: skip
+            accepted, levels(record), join(record.builds_on), join(record.stacks_with))  # fmt: skip
 
 
 def _taught(record: Record, address: str) -> dict[str, Any]:

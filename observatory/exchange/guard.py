@@ -1,8 +1,10 @@
 """What a stranger's file may not do: be huge, unfold without end, name entities, or have something fetched."""
 
+import codecs
 import io
 import json
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -32,15 +34,19 @@ def sized(name: str, content: bytes) -> bytes:
 
 
 def text(name: str, content: bytes) -> str:
-    """The content as UTF-8 text.
+    """The content as text: UTF-8, or UTF-16 that says so in its first two bytes, as some spreadsheets save it.
 
     Raises:
         SourceUnreadable: it is in another encoding.
     """
+    encoding = "utf-16" if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceUnreadable(f"{name} is not UTF-8 text (byte {error.start}). Save it as “CSV UTF-8”.") from error
+        row = content[: error.start].count(b"\n") + 1
+        raise SourceUnreadable(
+            f"{name}, row {row}: a letter is not written in UTF-8, probably one with an accent. Save it as “CSV UTF-8”."
+        ) from error
 
 
 def parsed_json(name: str, content: bytes) -> Any:
@@ -74,15 +80,15 @@ def parsed_xml(name: str, content: bytes) -> etree._Element:
     Raises:
         SourceUnreadable: it is not XML, declares a document type, or is nested too deeply.
     """
+    if b"<!DOCTYPE" in content:
+        raise SourceUnreadable(_typed(name))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceUnreadable(f"{name} is not well-formed XML: {error}. Export it again.") from error
     if root.getroottree().docinfo.doctype:
-        raise SourceUnreadable(
-            f"{name} declares a document type, with which a file could reach for others. Remove the DOCTYPE."
-        )
+        raise SourceUnreadable(_typed(name))
     if any(len(list(leaf.iterancestors())) > DEPTH for leaf in root.iter() if not len(leaf)):
         raise SourceUnreadable(_deep(name))
     return root
@@ -116,11 +122,15 @@ def member(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
     try:
         with archive.open(part) as stream:
             content = stream.read(UNFOLDED + 1)
-    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         raise SourceUnreadable(f"{name} is damaged or not a workbook: {part} cannot be read. Save it again.") from error
     if len(content) > UNFOLDED:
         raise SourceUnreadable(f"{name} unfolds to more than it declares. Save it as CSV UTF-8.")
     return content
+
+
+def _typed(name: str) -> str:
+    return f"{name} declares a document type, with which a file could reach for others. Remove the DOCTYPE."
 
 
 def _deep(name: str) -> str:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from observatory.exchange.record import Record
-from observatory.exchange.template import join
+from observatory.exchange.template import cells
 
 CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 FRAMEWORK = "ESCO: European Skills, Competences, Qualifications and Occupations"
@@ -61,23 +61,21 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
 
 def _others(record: Record) -> list[dict[str, Any]]:
     """What Open Badges has no word for, as identifiers of our own type, so that nothing is lost on the way back."""
-    lists = {"participation": record.participation, "assessment": record.assessment, "delivery": record.delivery}
-    told = {name: "|".join(term.name for term in terms) for name, terms in lists.items()}
-    told |= {
-        "quality_assurance": record.quality_assurance,
-        "area": record.area,
-        "supervision": record.supervision,
-        "grading": record.grading,
-        "further_information": record.further_information,
-        "accepted": join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted"),
-        "languages": "|".join(record.languages),
+    elsewhere = {
+        "identifier",
+        "awarding_body",
+        "country",
+        "region",
+        "eqf_level",
+        "ects",
+        "isced_f",
+        "reviewed",
+        "skills",
     }
-    told["workload_hours"] = f"{record.workload_hours:g}" if record.workload_hours else ""
-    told |= {f"prerequisites_{code}": said for code, said in record.prerequisites.items()}
     return [
         {"type": "IdentifierEntry", "identifier": said, "identifierType": f"ext:{name}"}
-        for name, said in told.items()
-        if said
+        for name, said in cells(record).items()
+        if name not in elsewhere
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from observatory.errors import SourceUnreadable
-from observatory.exchange.elm import COUNTRIES, LANGUAGES, NOTES
+from observatory.exchange.elm import COUNTRIES, LANGUAGES, NOTES, SNB
 from observatory.exchange.guard import parsed_json, parsed_xml, sized
 from observatory.exchange.template import Row, join, read_csv, read_xlsx
 from observatory.exchange.tree import Document, Node, from_json, from_xml
@@ -85,10 +85,13 @@ def _elm(document: Document, spec: Node) -> dict[str, str]:
         "assessment": join(_terms(document, _kinds(document, spec, "provenBy", "LearningAssessmentSpecification"))),
         "delivery": join(_terms(document, _kinds(document, spec, "influencedBy", "LearningActivitySpecification"))),
         "quality_assurance": noted["quality"],
-        "supervision": noted["supervision"],
-        "grading": noted["grading"],
+        "supervision": noted["supervision"] or next(iter(_terms(document, _assessed(document, "idVerification"))), ""),
+        "grading": noted["grading"] or _grading(document),
         "further_information": noted["further"],
         "accepted": noted["accepted"],
+        "skill_levels": noted["levels"],
+        "builds_on": noted["builds_on"],
+        "stacks_with": noted["stacks_with"],
         "skills": join(_skills(document, outcomes)),
         "reviewed": (document.text(spec, "modified", "dateModified") or _issued(document))[:10],
     }
@@ -111,10 +114,16 @@ def _badge(document: Document, node: Node) -> dict[str, str]:
               for one in document.path(node, "otherIdentifier")}  # fmt: skip
     told = {name.removeprefix("ext:"): one for name, one in others.items() if name.startswith("ext:")}
     title = {code: document.text(node, "name")}
-    return {
-        "identifier": identifier(str(node.get("id", "")), title),
+    texts = {
         f"title_{code}": title[code],
         f"description_{code}": document.text(node, "description"),
+        f"outcomes_{code}": join(lines),
+    }
+    # Our own badges carry every language beside; the text of the badge itself may stand in for another one.
+    carried = {name.rpartition("_")[0] for name in told}
+    return {
+        "identifier": identifier(str(node.get("id", "")), title),
+        **{name: said for name, said in texts.items() if name.rpartition("_")[0] not in carried},
         "awarding_body": document.text(creator, "name"),
         "country": document.text(where, "addressCountryCode").replace("GR", "EL"),
         "region": document.text(where, "addressRegion"),
@@ -123,7 +132,6 @@ def _badge(document: Document, node: Node) -> dict[str, str]:
         "isced_f": document.text(node, "fieldOfStudy"),
         "reviewed": document.text(node, "version")[:10],
         "skills": join(url if url.startswith(ESCO) else name for url, name in targets if "/eqf/" not in url),
-        f"outcomes_{code}": join(lines),
         **told,
     }
 
@@ -158,9 +166,22 @@ def _kinds(document: Document, spec: Node, link: str, kind: str) -> list[Any]:
     return found or [one for node in document.typed(kind) for one in document.all(node, "dcType")]
 
 
+def _assessed(document: Document, name: str) -> list[Any]:
+    """What the assessments say under a name; ELM has some of it at the assessment, some at its specification."""
+    kinds = ("LearningAssessment", "LearningAssessmentSpecification")
+    return [one for node in document.typed(*kinds) for one in document.all(node, name)]
+
+
+def _grading(document: Document) -> str:
+    schemes = [one for one in _assessed(document, "gradingScheme") if isinstance(one, dict)]
+    return next((said for one in schemes if (said := document.text(one, "description") or document.text(one, "title"))),
+                "")  # fmt: skip
+
+
 def _terms(document: Document, values: Iterable[Any]) -> list[str]:
-    """The names of concepts, or their addresses where they have no name."""
-    named = [document.text(one, "prefLabel") or document.address(one) or document.text({"it": one}, "it")
+    """The addresses of terms of ELM's vocabularies, which are the same in every language; other terms by name."""
+    named = [address if (address := document.address(one)).startswith(SNB)
+             else document.text(one, "prefLabel") or address or document.text({"it": one}, "it")
              for one in values if isinstance(one, dict)]  # fmt: skip
     return list(dict.fromkeys(one for one in named if one))
 

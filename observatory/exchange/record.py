@@ -19,11 +19,13 @@ class Skill:
     """A skill that is taught: its English name, and its ESCO address unless it is free text.
 
     `made_by` says who linked it: `declared` by the provider, or proposed for the provider's words and `accepted`.
+    `level` is the proficiency level in the provider's words, empty where not stated.
     """
 
     name: str
     uri: str | None = None
     made_by: str = "declared"
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Record:
             empty for a reference design.
         area: technology area of our catalogue; empty where nobody chose one.
         supervision: supervision and identity verification during assessment, a term; empty where not stated.
+        builds_on, stacks_with: identifiers of what should come first, and of what it combines with in any order.
         grading, further_information: in the provider's words; empty where not stated.
     """
 
@@ -76,3 +79,5 @@ class Record:
     supervision: str = ""
     grading: str = ""
     further_information: str = ""
+    builds_on: tuple[str, ...] = ()
+    stacks_with: tuple[str, ...] = ()

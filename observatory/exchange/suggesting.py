@@ -45,6 +45,8 @@ def suggest(words: str, labels: Sequence[tuple[str, str]], names: Mapping[str, s
         labels: UUID and name, every language and alternative name.
         names: English names by UUID.
     """
+    if words.startswith("http"):
+        return []  # An address that we do not hold says nothing about what it means.
     # Short names resemble everything. What is near is ranked by all words, and a little by those that are shared.
     said = utils.default_process(words)
     choices = [label if len(label) >= SHORTEST else "" for _skill, label in labels]

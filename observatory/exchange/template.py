@@ -4,7 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import zip_longest
 
 import xlsxwriter
 from lxml import etree
@@ -20,7 +22,7 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "description_en": (False, "What it is for, in a sentence or two. One column per language."),
     "awarding_body": (True, "Official name of the organisation that awards it."),
     "country": (True, "Country of the awarding body: two letters, as in NUTS (ES, DE, EL)."),
-    "region": (False, "NUTS code of the region where it is taught (ES21)."),
+    "region": (False, "Region of the awarding body: NUTS code, within its country (ES21)."),
     "area": (False, "Technology area of our catalogue; if empty, that of the designs that share most skills."),
     "eqf_level": (True, "Level of the European Qualifications Framework: 1 to 8."),
     "workload_hours": (True, "Hours that a learner needs in all: a number, such as 60."),
@@ -34,9 +36,12 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "supervision": (False, "Supervision and identity verification during assessment: one term of the list."),
     "grading": (False, "How the result is graded, such as: passed or not passed."),
     "further_information": (False, "Where to read more: a web address or a sentence."),
+    "builds_on": (False, "Identifiers of what should come first: from this list or our catalogue, with | between."),
+    "stacks_with": (False, "Identifiers of what it combines with in any order, with | between."),
     "prerequisites_en": (False, "What a learner needs before. One column per language."),
     "outcomes_en": (True, "What a learner can do at the end, with | between outcomes. One column per language."),
-    "skills": (True, "ESCO skills, with | between them: addresses, or your own words, for which we propose some."),
+    "skills": (False, "ESCO skills, with | between them: addresses, or your own words, for which we propose some."),
+    "skill_levels": (False, "Proficiency level of each skill, in the order of the skills; – where you state none."),
     "accepted": (False, "Leave empty: the skills that a curator matched to your own words."),
     "reviewed": (True, "Date when you last checked this, such as 2026-05-31."),
 }  # fmt: skip
@@ -105,7 +110,15 @@ def read_xlsx(name: str, content: bytes) -> list[Row]:
         # Empty rows are left out of a workbook, but they count for whoever looks for row 17.
         table.extend([] for _gap in range(int(number) - 1 - len(table)))
         table.append(_line(line, shared))
-    return _rows(name, table)
+    rows = _rows(name, table)
+    return [replace(row, cells={key: _day(said) if key == "reviewed" else said for key, said in row.cells.items()})
+            for row in rows]  # fmt: skip
+
+
+def _day(said: str) -> str:
+    """The date of a cell that counts days from the end of 1899, as workbooks do; anything else as it stands."""
+    counted = re.fullmatch(r"([3-6][0-9]{4})(\.0+)?", said)
+    return (date(1899, 12, 30) + timedelta(days=int(counted[1]))).isoformat() if counted else said
 
 
 def _line(line: etree._Element, shared: Sequence[str]) -> list[str]:
@@ -143,6 +156,12 @@ def _rows(name: str, table: Sequence[Sequence[str]]) -> list[Row]:
         raise SourceUnreadable(f"{name} has a column twice: {', '.join(sorted(twice))}. Keep one.")
     if "identifier" not in head:
         raise SourceUnreadable(f"{name} has no column “identifier”. Start from the template.")
+    for place, line in enumerate(table[1:], start=2):
+        if stray := [cell for key, cell in zip_longest(head, line, fillvalue="") if not key and cell.strip()]:
+            raise SourceUnreadable(
+                f"{name}, row {place}: “{stray[0].strip()[:40]}” stands below no heading. Put quotes around cells "
+                "that hold the separator, or move it to a column of the template."
+            )
     return [
         Row(name, place, {key: cell.strip() for key, cell in zip(head, line, strict=False) if key and cell.strip()})
         for place, line in enumerate(table[1:], start=2)
@@ -182,10 +201,17 @@ def cells(record: Record) -> dict[str, str]:
             "reviewed",
         )
     }
-    told["languages"] = join(record.languages)
+    told |= {name: join(getattr(record, name)) for name in ("languages", "builds_on", "stacks_with")}
+    told["skill_levels"] = levels(record)
     told["accepted"] = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
     told["skills"] = join(skill.uri or skill.name for skill in record.skills)
     return {name: said for name, said in told.items() if said}
+
+
+def levels(record: Record) -> str:
+    """The proficiency levels of the skills in their order; empty where none is stated."""
+    stated = any(skill.level for skill in record.skills)
+    return join(skill.level or "–" for skill in record.skills) if stated else ""
 
 
 def write_csv(rows: Iterable[Mapping[str, str]]) -> bytes:

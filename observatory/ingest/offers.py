@@ -68,7 +68,8 @@ def ingest(sources: Sequence[Path], data: Path, accepted: Path | None = None) ->
 def known(data: Path) -> Known:
     """What a row may refer to, from the tables."""
     terms = _table(data, "learning_term")
-    designs = _table(data, "micro_credential").filter(pl.col("status") != "offer")
+    records = _table(data, "micro_credential")
+    designs, offers = (records.filter((pl.col("status") == "offer") == offered) for offered in (False, True))
     return Known(
         skills=dict(_table(data, "skill").select("skill_id", "title").iter_rows()),
         terms={
@@ -78,6 +79,10 @@ def known(data: Path) -> Known:
         areas=frozenset(_table(data, "technology_area")["area_id"]),
         regions=frozenset(_table(data, "region")["region"]),
         designs=frozenset(designs["micro_credential_id"]),
+        offers={
+            one: (body, country)
+            for one, body, country in offers.select("micro_credential_id", "awarding_body", "country").iter_rows()
+        },
     )
 
 
@@ -95,7 +100,13 @@ def _suggested(source: Path, report: Report, data: Path) -> Finding:
     names = dict(_table(data, "skill").select("skill_id", "title").iter_rows())
     pairs = [*names.items(), *labels.select("id", "label").iter_rows()]
     file = source.with_name(f"{source.stem}.suggestions.csv")
-    file.write_bytes(write_suggestions(proposals((words for _row, words in report.undecided), pairs, names)))
+    proposed = write_suggestions(proposals((words for _row, words in report.undecided), pairs, names))
+    try:
+        file.write_bytes(proposed)
+    except OSError as error:
+        raise SourceUnreadable(
+            f"{file} cannot be written: {error.strerror}. Copy {source.name} to a folder of your own."
+        ) from error
     return Finding(file.name, None, "accept", "undecided", "Suggestions for words without an ESCO skill are written.",
                    f"Put an x under accept, then repeat with --accept {file}.")  # fmt: skip
 
@@ -170,7 +181,7 @@ def tables(records: Iterable[Record], areas: Mapping[str, Counter[str]]) -> dict
                 [record.identifier, str(position), code, said] for code, said in outcome.items()
             ]
         found["micro_credential_skill"] += [
-            [record.identifier, (skill.uri or "").removeprefix(ESCO_SKILL), "", skill.made_by]
+            [record.identifier, (skill.uri or "").removeprefix(ESCO_SKILL), skill.level, skill.made_by]
             for skill in record.skills
         ]
         for role, texts in (("preferred", record.title), ("definition", record.description)):
@@ -198,6 +209,8 @@ def _row(record: Record, area: str) -> list[str]:
         "source": ORIGIN,
         "grade": "curated",
         "edition": record.reviewed,
+        "builds_on": "|".join(record.builds_on),
+        "stacks_with": "|".join(record.stacks_with),
     }
     own = ("awarding_body", "country", "region", "quality_assurance", "isced_f", "reviewed", "supervision", "grading",
            "further_information")  # fmt: skip

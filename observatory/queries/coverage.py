@@ -55,6 +55,32 @@ def _speaker(given: demand.Inputs, code: str) -> str | None:
     return max(able, default=("", 0, None))[2]
 
 
+def offers(records: pl.DataFrame, *, code: str) -> pl.DataFrame:
+    """The offers of an area's awarding bodies; rows of `queries.micro_credentials.designs`."""
+    here = (pl.col("country") == code) | pl.col("region").str.starts_with(code)
+    return records.filter((pl.col("status") == "offer") & (pl.lit(code == EU) | here))
+
+
+def counting(named: pl.DataFrame, records: pl.DataFrame, teaching: pl.DataFrame) -> pl.DataFrame:
+    """Every skill with the number of these records that teach it, instead of that of the whole catalogue.
+
+    Args:
+        named: as `queries.demand.skills` answers.
+        records: those that count.
+        teaching: as `queries.micro_credentials.teaching` answers.
+    """
+    taught = (
+        teaching.join(records, on="micro_credential_id", how="semi")
+        .group_by("skill_id")
+        .agg(pl.len().cast(pl.Int64).alias("n"))
+    )
+    return (
+        named.join(taught, on="skill_id", how="left", maintain_order="left")
+        .with_columns(taught=pl.col("n").fill_null(0))
+        .drop("n")
+    )
+
+
 def skills(spot: Spot, named: pl.DataFrame) -> pl.DataFrame:
     """Every skill that is demanded or taught.
 

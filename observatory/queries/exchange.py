@@ -19,6 +19,10 @@ def known(engine: Engine) -> Known:
         areas=_codes(codes, "area"),
         regions=_codes(codes, "region"),
         designs=_codes(codes, "design"),
+        offers={
+            code: (body, country)
+            for code, body, country in codes.filter(kind="offer").select("code", "body", "country").iter_rows()
+        },
     )
 
 

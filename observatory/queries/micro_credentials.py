@@ -105,7 +105,7 @@ def taught_skills(engine: Engine, *, language: str) -> dict[str, str]:
 
 
 def skills(engine: Engine, *, design: str, language: str) -> pl.DataFrame:
-    """Skills of a record: skill_id, name, in_english, skill_type, essential_profiles, optional_profiles, made_by."""
+    """Skills of a record: skill_id, name, in_english, skill_type, essential_ and optional_profiles, made_by, level."""
     return engine.ask(question("design_skills"), {"design": design, "language": language})
 
 

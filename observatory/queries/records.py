@@ -37,8 +37,8 @@ def record(engine: Engine, *, design: str) -> Record | None:
         prerequisites=_prerequisites(row),
         outcomes=_outcomes(engine, design),
         skills=tuple(
-            Skill(name, ESCO_SKILL + code, made_by)
-            for code, name, made_by in taught.select("skill_id", "name", "made_by").iter_rows()
+            Skill(name, ESCO_SKILL + code, made_by, level or "")
+            for code, name, made_by, level in taught.select("skill_id", "name", "made_by", "level").iter_rows()
         ),
         status=row["status"],
         reviewed=row["reviewed"][:10],
@@ -49,7 +49,13 @@ def record(engine: Engine, *, design: str) -> Record | None:
         supervision=row["supervision"] or "",
         grading=row["grading"] or "",
         further_information=row["further_information"] or "",
+        builds_on=_linked(row["builds_on"]),
+        stacks_with=_linked(row["stacks_with"]),
     )
+
+
+def _linked(said: str | None) -> tuple[str, ...]:
+    return tuple(one for one in (said or "").split("|") if one)
 
 
 def _prerequisites(row: dict[str, Any]) -> dict[str, str]:

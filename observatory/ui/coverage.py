@@ -16,9 +16,11 @@ from observatory.queries import coverage, demand, micro_credentials, provenance
 from observatory.ui.appearance import palette
 from observatory.ui.choice import choose
 from observatory.ui.demand import ends, given, nothing, picture
+from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number, period
+from observatory.ui.micro_credential import DESIGN
 from observatory.ui.navigation import link_to
 
 DRAWN = 10
@@ -31,12 +33,15 @@ class View:
 
     Attributes:
         name: of the area. spot: its demand. listed: skills demanded or taught. named: every skill.
+        records: what counts as teaching. kind: `all`, `designs` (where the catalogue holds nothing else), `offers`.
     """
 
     name: str
     spot: coverage.Spot
     listed: pl.DataFrame
     named: pl.DataFrame
+    records: pl.DataFrame
+    kind: str
 
     def evidence(self) -> Evidence:
         """Everything behind the page; modelled, always."""
@@ -62,13 +67,39 @@ def areas(places: pl.DataFrame) -> dict[str, str]:
     return {EU: _("European Union"), **{code: f"{name} ({code})" for code, name in countries.items()}, **regions}
 
 
-def view(code: str, places: pl.DataFrame) -> View | None:
-    """Hold an area's demand against the catalogue; None, with a word why, where its demand cannot be modelled."""
+def view(code: str, places: pl.DataFrame, counted: str) -> View | None:
+    """Hold an area's demand against the catalogue; None, with a word why, where that cannot be done.
+
+    Args:
+        code: of the area.
+        places: as `queries.demand.places` answers.
+        counted: what counts as teaching: `all` records, or `offers` of the area's awarding bodies only.
+    """
     found = spot(code, places, address="coverage")
     if found is None:
         return None
-    named = demand.skills(engine(), language=language())
-    return View(area_name(code, places), found, coverage.skills(found, named), named)
+    name, named = area_name(code, places), demand.skills(engine(), language=language())
+    records, kind = micro_credentials.designs(engine(), language=language()), counted
+    if counted == "offers":
+        records = coverage.offers(records, code=code)
+        if records.is_empty():
+            _no_offers(name)
+            return None
+        named = coverage.counting(named, records, micro_credentials.teaching(engine()))
+    elif set(records["status"]) == {DESIGN}:
+        kind = "designs"
+    return View(name, found, coverage.skills(found, named), named, records, kind)
+
+
+def _no_offers(name: str) -> None:
+    """Nobody has sent an offer of the area yet: what that means, and what to do."""
+    empty(
+        _("No offer of an awarding body in {region} is recorded here.").format(region=name),
+        remedy=_("That is not to say that no offer exists. Offers come in as lists of those who award them; “Designs "
+                 "and offers” shows what the records of this catalogue would teach."),
+    )  # fmt: skip
+    with st.container(key="links-import"):
+        link_to("import", _("Does your centre offer some? Check your list"))
 
 
 def spot(code: str, places: pl.DataFrame, *, address: str, **choices: str) -> coverage.Spot | None:
@@ -100,18 +131,16 @@ def covered(seen: View) -> None:
     show(
         stack(
             [brief(name) for name in drawn["name"]], parts,
-            [_("{n} %").format(n=number(share)) for share in drawn["covered"]],
+            [_("{n} %").format(n=_told(share)) for share in drawn["covered"]],
             palette=palette(), modelled=True,
         ),
-        title=_("{share} % of the demand in {region} is taught by micro-credentials recorded here").format(
-            share=number(seen.share), region=seen.name
-        ),
+        title=_covered_title(seen),
         sentence=" ".join([
             _("Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each the "
               "share of it that is taught. “No record here” is not “no offer exists”.").format(
                 drawn=number(drawn.height), all=number(rows.height)
             ),
-            tagged(), _catalogue(),
+            tagged(seen.records), _catalogue(seen),
         ]),
         data=rows,
         columns={
@@ -165,7 +194,7 @@ def untaught(seen: View) -> None:
               "record here” is not “no offer exists”.").format(
                 n=number(rows.height), share=number(100 - seen.share), region=seen.name, drawn=number(drawn.height)
             ),
-            tagged(),
+            tagged(seen.records),
         ]),
         data=rows,
         columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 2),
@@ -251,24 +280,44 @@ def _percent(held: Mapping[str, int], field: str) -> float:
     return 100 * held[field] / held["records"] if held["records"] else 0.0
 
 
-def tagged() -> str:
-    """The share of the catalogue that carries skills at all, to be read beside every gap."""
-    held = demand.catalogue(engine())
-    return _("{share} % of the {n} records name the skills they teach.").format(
-        share=number(100 * held["with_skills"] / held["designs"]) if held["designs"] else "–", n=number(held["designs"])
+def _covered_title(seen: View) -> str:
+    share, region = _told(seen.share), seen.name
+    if seen.kind == "designs":
+        return _("Reference designs would teach {share} % of the demand in {region}").format(share=share, region=region)
+    if seen.kind == "offers":
+        offers = ngettext("{n} offer", "{n} offers", seen.records.height)
+        return _("{share} % of the demand in {region} is taught by {offers} recorded from there").format(
+            share=share, region=region, offers=offers
+        )
+    return _("Designs and offers recorded here teach {share} % of what {region} demands").format(
+        share=share, region=region
     )
 
 
-def _catalogue() -> str:
-    """What the catalogue consists of, until real offers are imported."""
-    statuses = set(micro_credentials.designs(engine(), language="en")["status"])
-    if statuses == {"reference design"}:
-        return _("All of them are reference designs: read this as what would be taught if somebody offered them.")
-    return ""
+def _told(share: float | None) -> str:
+    """A share in %, with a decimal where it would else be told as none."""
+    return number(share, 1 if share and share < 1 else 0)
+
+
+def tagged(records: pl.DataFrame) -> str:
+    """The share of the records that carry skills at all, to be read beside every gap."""
+    return _("{share} % of the {n} records name the skills they teach.").format(
+        share=number(100 * records.filter(pl.col("skills") > 0).height / max(records.height, 1)),
+        n=number(records.height),
+    )
+
+
+def _catalogue(seen: View) -> str:
+    """What counts, in words."""
+    return {
+        "designs": _("All of them are reference designs: read this as what would be taught if somebody offered them."),
+        "offers": _("Only offers of awarding bodies there count; who awards elsewhere may teach there, too."),
+        "all": _("Reference designs count like offers, and offers from anywhere: read this as what could be taught."),
+    }[seen.kind]
 
 
 def _against_europe(seen: View) -> list[str]:
-    if seen.spot.code == EU:
+    if seen.spot.code == EU or seen.kind == "offers":
         return []
     union = coverage.Spot(EU, seen.spot.europe, seen.spot.europe, seen.spot.scene)
     share = float(coverage.skills(union, seen.named)["taught"].sum())

@@ -172,6 +172,10 @@ def _kinds() -> dict[str, str]:
         "two-providers": _("Two providers with one name"),
         "outcomes": _("Outcomes differ by language"),
         "too-long": _("Too long"),
+        "markup": _("Marks of Markdown or HTML"),
+        "language": _("Not kept in this language"),
+        "region": _("Region of another country"),
+        "levels": _("Levels do not match the skills"),
     }
 
 

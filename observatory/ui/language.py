@@ -4,6 +4,7 @@ A context variable set by the shell is lost when a fragment reruns alone; the se
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 import polars as pl
 import streamlit as st
@@ -56,6 +57,11 @@ def signed(value: float | None, decimals: int = 0) -> str:
 def period(text: str) -> str:
     """Write a period of the data for this visitor."""
     return i18n.period(text, language=language())
+
+
+def day(value: date) -> str:
+    """Write a day for this visitor."""
+    return i18n.day(value, language=language())
 
 
 def flag_meaning(letter: str) -> str:

@@ -17,8 +17,9 @@ from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.evidence import grade_name
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, in_words, language, ngettext, number
+from observatory.ui.language import _, day, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
+from observatory.ui.search import plain
 
 DESIGN = "reference design"
 
@@ -67,7 +68,7 @@ def record(design: str, records: pl.DataFrame) -> None:
     badges = [f":gray-badge[{said}]" for said in (facts(entry), entry["area"]) if said]
     st.markdown(" ".join([mark(entry["status"]), *badges]))
     if entry["purpose"]:
-        st.markdown(entry["purpose"])
+        st.markdown(plain(entry["purpose"]))
     left, right = st.columns([3, 2], gap="large")
     with left:
         _teaches(design)
@@ -90,8 +91,8 @@ def elements(entry: Mapping[str, Any]) -> None:
     exchanged(entry["micro_credential_id"])
     st.caption(
         _("Source: {source}. Grade: {grade}. Edition {edition}.").format(
-            source=entry["source"], grade=grade_name(Grade(entry["grade"])),
-            edition=entry["edition"],
+            source=plain(entry["awarding_body"] or "") or _("the observatory's editors"),
+            grade=grade_name(Grade(entry["grade"])), edition=entry["edition"],
         )
     )  # fmt: skip
 
@@ -116,11 +117,11 @@ def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, 
     design = entry["status"] == DESIGN
     nobody = _("none: reference design, nobody awards it") if design else not_stated()
     return {
-        _("Title"): entry["name"],
+        _("Title"): plain(entry["name"]),
         _("Country or region of the issuer"): ", ".join(places.values()) or nobody,
-        _("Awarding body"): entry["awarding_body"] or nobody,
-        _("Date of issuing"): _("set when it is awarded; record reviewed {day}").format(day=entry["reviewed"]),
-        _("Learning outcomes"): "\n".join(f"- {one}" for one in outcomes) or not_stated(),
+        _("Awarding body"): plain(entry["awarding_body"] or "") or nobody,
+        _("Date of issuing"): _("set when it is awarded; record reviewed {day}").format(day=day(entry["reviewed"])),
+        _("Learning outcomes"): "\n".join(f"- {plain(one)}" for one in outcomes) or not_stated(),
         _("Notional workload"): _workload(entry),
         _("Level"): _("EQF {level}").format(level=entry["eqf_level"]) if entry["eqf_level"] else not_stated(),
         _("Type of assessment"): _said(entry["assessment"], terms),
@@ -135,9 +136,9 @@ def _mandatory(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, 
 def _optional(entry: Mapping[str, Any], terms: Mapping[str, str]) -> dict[str, str]:
     stackable = entry["builds_on"] or entry["stacks_with"]
     return {
-        _("Prerequisites"): entry["prerequisites"] or not_stated(),
+        _("Prerequisites"): plain(entry["prerequisites"] or "") or not_stated(),
         _("Supervision and identity verification"): _said(entry["supervision"], terms),
-        _("Grade achieved"): entry["grading"] or not_stated(),
+        _("Grade achieved"): plain(entry["grading"] or "") or not_stated(),
         _("Stackability"): _("stackable, see the path below") if stackable else not_stated(),
         _("Further information"): entry["further_information"] or not_stated(),
     }
@@ -177,6 +178,7 @@ def _teaches(design: str) -> None:
     taught = micro_credentials.skills(engine(), design=design, language=language()).with_columns(
         link=in_words("made_by", made_by, LINKS).fill_null(not_stated())
     )
+    level = {"level": Column(_("Level"))} if taught["level"].drop_nulls().len() else {}
     if taught.is_empty():
         st.header(_("Which skills it teaches is not stated"), anchor="design-skills")
         return
@@ -185,7 +187,8 @@ def _teaches(design: str) -> None:
         title=ngettext("Teaches {n} skill", "Teaches {n} skills", taught.height),
         sentence=_("ESCO skills, for how many of our profiles each is essential, and who linked it to this record."),
         data=taught,
-        columns={"name": Column(_("Skill"), leads_to="skill"), "essential_profiles": Column(_("Essential to"), 0),
+        columns={"name": Column(_("Skill"), leads_to="skill"), **level,
+                 "essential_profiles": Column(_("Essential to"), 0),
                  "link": Column(_("Link"))},
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="design-skills",
@@ -266,10 +269,12 @@ def completeness() -> str:
     )  # fmt: skip
 
 
-def columns() -> dict[str, Column]:
-    """Headings of the list."""
+def columns(records: pl.DataFrame) -> dict[str, Column]:
+    """Headings of the list; who awards it only where somebody does."""
+    body = {"awarding_body": Column(_("Awarding body"))} if records["awarding_body"].drop_nulls().len() else {}
     return {
-        "name": Column(_("Micro-credential"), leads_to="micro-credential"), "area": Column(_("Technology area")),
+        "name": Column(_("Micro-credential"), leads_to="micro-credential"), **body,
+        "area": Column(_("Technology area")),
         "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
         "ects": Column(_("ECTS"), 1), "form": Column(_("Form of participation")), "skills": Column(_("Skills"), 0),
         "needs": Column(_("Needs met"), 0), "mark": Column(_("Status")),
@@ -290,6 +295,8 @@ ACROSS = 3
 
 def cards(records: pl.DataFrame) -> None:
     """Records as cards, three across on a desk; each opens its own page."""
+    codes = {code for name in ("country", "region") for code in records[name].drop_nulls()}
+    places = micro_credentials.places(engine(), codes=codes, language=language()) if codes else {}
     for first in range(0, records.height, ACROSS):
         row = records[first : first + ACROSS]
         for column, entry in zip(st.columns(ACROSS), row.iter_rows(named=True), strict=False):
@@ -297,6 +304,12 @@ def cards(records: pl.DataFrame) -> None:
                 with st.container(key=f"links-{entry['micro_credential_id']}"):
                     link_to("micro-credential", entry["name"], id=entry["micro_credential_id"])
                 line = " · ".join(said for said in (facts(entry), entry["area"]) if said)
-                st.markdown(f"{mark(entry['status'])}  \n{line}")
+                st.markdown("  \n".join([mark(entry["status"]), line, *awarded(entry, places)]))
                 taught = ngettext("{n} skill", "{n} skills", entry["skills"])
-                st.caption(f"{entry['purpose'] or ''} {taught}.")
+                st.caption(f"{plain(entry['purpose'] or '')} {taught}.")
+
+
+def awarded(entry: Mapping[str, Any], places: Mapping[str, str]) -> list[str]:
+    """Who awards an offer and where, as a line; nothing for a design."""
+    where = [places[code] for code in (entry["region"] or entry["country"],) if code in places]
+    return [", ".join([plain(entry["awarding_body"]), *where])] if entry["awarding_body"] else []

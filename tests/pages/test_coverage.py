@@ -54,3 +54,15 @@ def test_a_group_opens_skill_by_skill(open_page: Opener) -> None:
     assert "S8.1" == page.selectbox(key="group").value
     assert any(header.value.endswith("are taught here") for header in page.header)
     assert "Micro-credentials" in page.table[0].value.columns
+
+
+def test_a_region_without_offers_says_so_and_not_zero(open_page: Opener) -> None:
+    """No offer recorded is not “nothing is taught”: no bar is drawn, and the centre is asked for its list."""
+    page = open_page("coverage?region=ES21&counted=offers")
+    said = words(page)
+
+    assert not page.exception
+    assert "offers" == page.button_group(key="counted").value
+    assert "No offer of an awarding body in País Vasco is recorded here." in said
+    assert "That is not to say that no offer exists." in said
+    assert not any("% of" in header.value for header in page.header)

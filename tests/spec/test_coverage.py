@@ -80,3 +80,43 @@ def test_teaching_is_weighed_against_demand(world: World) -> None:
         assert round(group["teaching"] / group["demanded"], 9) == round(row["quotient"], 9)
         assert row["low"] <= row["quotient"] <= row["high"]
     assert rows.filter(pl.col("quotient").is_nan()).is_empty()
+
+
+def test_offers_of_an_area_are_counted_alone(world: World) -> None:
+    """The country's and the region's own; what is taught elsewhere, or only designed, is not taught there."""
+    engine = world(workshops())
+    records = pl.DataFrame(
+        [("turning", "reference design", None, None), ("here", "offer", "ES", "ES21"), ("away", "offer", "DE", "DE11"),
+         ("somewhere", "offer", "ES", None)],
+        schema=["micro_credential_id", "status", "country", "region"], orient="row",
+    )  # fmt: skip
+    teaching = pl.DataFrame(
+        [("turning", "turn"), ("here", "draw"), ("here", "bake"), ("away", "bake"), ("somewhere", "bake")],
+        schema=["micro_credential_id", "skill_id"], orient="row",
+    )  # fmt: skip
+    named = demand.skills(engine, language="en")
+
+    def taught(code: str) -> dict[str, int]:
+        counted = coverage.counting(named, coverage.offers(records, code=code), teaching)
+        return {skill: n for skill, n in counted.select("skill_id", "taught").iter_rows() if n}
+
+    assert {"draw": 1, "bake": 1} == taught("ES21")
+    assert {"draw": 1, "bake": 2} == taught("ES")
+    assert {"draw": 1, "bake": 3} == taught(EU)
+    assert {} == taught("ES11")
+
+
+@pytest.mark.parametrize("taught", [[], ["turn"], ["turn", "bake", "advise"]])
+def test_the_identity_holds_whatever_counts(world: World, taught: list[str]) -> None:
+    """With no offer, one, or some that nobody asks for."""
+    engine = world(workshops())
+    found = coverage.spot(demand.inputs(engine), code="ES21")
+    assert found is not None
+    offer = pl.DataFrame({"micro_credential_id": ["one"]})
+    links = {"micro_credential_id": ["one"] * len(taught), "skill_id": taught}
+    teaching = pl.DataFrame(links, schema=dict.fromkeys(links, pl.String))
+    listed = coverage.skills(found, coverage.counting(demand.skills(engine, language="en"), offer, teaching))
+
+    assert (listed["taught"] + listed["untaught"]).round(9).to_list() == listed["demanded"].round(9).to_list()
+    assert 100.0 == round(listed["demanded"].sum(), 9)
+    assert set(taught) == set(listed.filter(pl.col("records") > 0)["skill_id"])

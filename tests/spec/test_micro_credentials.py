@@ -35,7 +35,7 @@ def catalogue() -> dict[str, pl.DataFrame]:
         "micro_credential": design,
         "micro_credential_skill": pl.DataFrame(
             {"micro_credential_id": ["arc", "arc", "saw"], "skill_id": ["weld", "cut", "cut"],
-             "made_by": ["curated"] * 3}
+             "made_by": ["curated"] * 3, "level": ["B2", None, None]}
         ),
         "learning_outcome": pl.DataFrame(
             {"micro_credential_id": ["arc", "arc"], "position": [2, 1], "language": ["es", "es"],
@@ -158,6 +158,11 @@ def test_names_fall_back_to_english(world: World) -> None:
 def test_outcomes_come_in_order(world: World) -> None:
     """As the designer numbered them."""
     assert ["uno", "dos"] == micro_credentials.outcomes(world(catalogue()), design="arc", language="es")
+
+
+def test_outcomes_without_translation_are_still_told(world: World) -> None:
+    """A provider that writes in Spanish only is read by everybody."""
+    assert ["uno", "dos"] == micro_credentials.outcomes(world(catalogue()), design="arc", language="en")
 
 
 def test_skills_say_how_many_profiles_need_them(world: World) -> None:

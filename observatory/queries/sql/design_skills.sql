@@ -12,7 +12,8 @@ select
     s.skill_type,
     u.essential_profiles,
     u.optional_profiles,
-    t.made_by
+    t.made_by,
+    t.level
 from micro_credential_skill t
 join skill s on s.skill_id = t.skill_id
 join skill_summary u on u.skill_id = t.skill_id

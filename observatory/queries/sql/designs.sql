@@ -2,10 +2,14 @@
 with name as (
     select
         id,
-        max(case when role = 'preferred' then label end) as label,
-        max(case when role = 'definition' then label end) as purpose
+        max(case when role = 'preferred' and language = :language then label end) as label,
+        coalesce(
+            max(case when role = 'definition' and language = :language then label end),
+            max(case when role = 'definition' and language = 'en' then label end),
+            max(case when role = 'definition' then label end)
+        ) as purpose
     from label
-    where kind = 'micro_credential' and language = :language
+    where kind = 'micro_credential'
     group by id
 ),
 area as (
@@ -41,7 +45,9 @@ select
     m.quality_assurance,
     m.status,
     m.language,
-    case when :language = 'es' then m.prerequisites_es else m.prerequisites end as prerequisites,
+    coalesce(
+        case when :language = 'es' then m.prerequisites_es end, m.prerequisites, m.prerequisites_es
+    ) as prerequisites,
     m.supervision,
     m.grading,
     m.further_information,
