@@ -33,6 +33,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
+REWRITTEN = "Rewrote the tables. `observatory build` puts them into service."
 # Each loader's table may refer to those before it.
 ORDER = {
     "nuts": "nuts",
@@ -45,49 +46,54 @@ ORDER = {
 
 
 @ingest.command("all")
-def ingest_all(source: Annotated[Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.")],
+def ingest_all(source: Annotated[Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.",
+                                                      file_okay=False, exists=True)],
                data: Data = DATA) -> None:  # fmt: skip
-    """Every loader in order, then the editors' micro-credential designs and terms."""
-    for name, folder in ORDER.items():
-        _ingest(name, source / folder, data)
-    _ingest("micro_credentials", data / "curation" / "micro_credentials", data)
-    _ingest("terms", data / "curation" / "terms.csv", data)
+    """Every loader in order, then the editors' micro-credential designs and terms; all tables change, or none."""
+    from observatory.ingest.together import together  # noqa: PLC0415 (the command line starts fast)
+
+    with together(data) as draft:
+        for name, folder in ORDER.items():
+            _ingest(name, source / folder, draft)
+        _ingest("micro_credentials", data / "curation" / "micro_credentials", draft)
+        _ingest("terms", data / "curation" / "terms.csv", draft)
+    typer.echo(REWRITTEN)
 
 
 @ingest.command()
 def nuts(source: Downloads, data: Data = DATA) -> None:
     """Regions, their changes and outlines: Eurostat's NUTS workbook, GISCO outlines, JRC conversion tables."""
-    _ingest("nuts", source, data)
+    _ingest_one("nuts", source, data)
 
 
 @ingest.command()
 def esco(source: Downloads, data: Data = DATA) -> None:
     """Job profiles, skills, groups and names: the official ESCO downloads (1.1.1 or 1.2.x, zipped CSV)."""
-    _ingest("esco", source, data)
+    _ingest_one("esco", source, data)
 
 
 @ingest.command()
 def indicators(source: Downloaded, data: Data = DATA) -> None:
     """Which indicators we hold and what they are called: data/curation/indicators.yml."""
-    _ingest("indicators", source, data)
+    _ingest_one("indicators", source, data)
 
 
 @ingest.command()
 def eurostat(source: Downloaded, data: Data = DATA) -> None:
     """Regional figures in Eurostat's own formats: SDMX-CSV and bulk TSV, with flags."""
-    _ingest("eurostat", source, data)
+    _ingest_one("eurostat", source, data)
 
 
 @ingest.command()
 def panels(source: Downloaded, data: Data = DATA) -> None:
     """Figures compiled by others: I40 panel, large regions, national panel, occupations, Cedefop forecast."""
-    _ingest("panels", source, data)
+    _ingest_one("panels", source, data)
 
 
 @ingest.command()
 def adverts(source: Downloaded, data: Data = DATA) -> None:
     """Job postings index of Indeed Hiring Lab and counts of Spanish EURES adverts."""
-    _ingest("adverts", source, data)
+    _ingest_one("adverts", source, data)
 
 
 @ingest.command("micro-credentials")
@@ -103,7 +109,7 @@ def micro_credentials(
     """The editors' reference designs (a folder), or offers: our template, European Learning Model, Open Badges 3.0."""
     found = sources or [data / "curation" / "micro_credentials"]
     if len(found) == 1 and found[0].is_dir():
-        _ingest("micro_credentials", found[0], data)
+        _ingest_one("micro_credentials", found[0], data)
         return
     from observatory.ingest.offers import ingest as add  # noqa: PLC0415 (the command line starts fast)
 
@@ -134,7 +140,12 @@ def terms(
     data: Data = DATA,
 ) -> None:
     """What people call things, where no publisher lists it: data/curation/terms.csv."""
-    _ingest("terms", source, data)
+    _ingest_one("terms", source, data)
+
+
+def _ingest_one(name: str, source: Path, data: Path) -> None:
+    _ingest(name, source, data)
+    typer.echo(REWRITTEN)
 
 
 def _ingest(name: str, source: Path, data: Path) -> None:
@@ -148,8 +159,16 @@ def _ingest(name: str, source: Path, data: Path) -> None:
         raise ObservatoryError(
             f"The loaders need the library {error.name}. Run `uv sync --extra ingest` and try again."
         ) from error
+    before = _entries(data)
     loader.ingest(source, data)
-    typer.echo(f"Rewrote the tables of {name.replace('_', '-')}. `observatory build` puts them into service.")
+    for entry in sorted(entry for entry, text in _entries(data).items() if before.get(entry) != text):
+        typer.echo(f"  {entry} notes a newer file: review its title, period, date of publication and caveats.")
+
+
+def _entries(data: Path) -> dict[str, bytes]:
+    """What the catalogue says of the publications, by file."""
+    origins = (data / "catalogue" / "origins").glob("*.yml")
+    return {file.relative_to(data).as_posix(): file.read_bytes() for file in origins}
 
 
 @app.command()

@@ -11,6 +11,10 @@ class DatasetMissing(ObservatoryError):
     """There is no built dataset to serve."""
 
 
+class BuildFailed(ObservatoryError):
+    """A dataset could not be written where it should be."""
+
+
 class EditionMissing(ObservatoryError):
     """The dataset has no such frozen edition."""
 

@@ -14,7 +14,7 @@ import polars as pl
 from observatory.build import skills_map
 from observatory.build.described import described
 from observatory.catalogue import read_catalogue, read_table
-from observatory.errors import DatasetInvalid, Finding
+from observatory.errors import BuildFailed, DatasetInvalid, Finding
 from observatory.model import layout
 from observatory.quality import check
 
@@ -44,6 +44,7 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     Raises:
         DatasetInvalid: the data breaks a rule; nothing was replaced.
         CatalogueInvalid: a catalogue entry is wrong; nothing was replaced.
+        BuildFailed: the disk is full or must not be written to; nothing was replaced.
     """
     progress("Checking every rule")
     findings = check(data)
@@ -59,14 +60,18 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
         progress("Drawing the map of skills")
         tables |= skills_map.tables(*(tables[name] for name in skills_map.NEEDED))
     tables |= described(catalogue, tables, edition=edition, sha256=sha256, parquet=folder_of(out, edition).name)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _clear(out.parent)
-    with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=out.parent) as workplace:
-        file = Path(workplace) / "dataset.duckdb"
-        progress("Writing tables and deriving what pages need")
-        write(tables, file, Path(workplace) / "parquet")
-        progress("Putting it in place")
-        publish(file, Path(workplace) / "parquet", out, edition)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _clear(out.parent)
+        with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=out.parent) as workplace:
+            file = Path(workplace) / "dataset.duckdb"
+            progress("Writing tables and deriving what pages need")
+            write(tables, file, Path(workplace) / "parquet")
+            progress("Putting it in place")
+            publish(file, Path(workplace) / "parquet", out, edition)
+    except (OSError, duckdb.IOException, duckdb.TransactionException) as error:
+        reason = str(error).splitlines()[0]
+        raise BuildFailed(f"{out} cannot be written: {reason}. What was built before still serves.") from error
     return edition
 
 

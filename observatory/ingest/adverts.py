@@ -92,7 +92,9 @@ def _monthly(rows: pl.DataFrame, feed: Feed) -> pl.DataFrame:
 
 
 def _refuse_bad_days(daily: pl.DataFrame, feed: Feed) -> None:
-    wrong = daily.filter(pl.col("value").is_null() | ~pl.col("date").str.contains(r"^\d{4}-\d\d-\d\d$"))
+    wrong = daily.filter(
+        pl.col("value").is_null() | (pl.col("value") < 0) | ~pl.col("date").str.contains(r"^\d{4}-\d\d-\d\d$")
+    )
     again = daily.filter(~pl.struct("date", "jobcountry", "member").is_first_distinct())
     findings = [
         Finding(feed.files[0], row, feed.value, "not-a-number", f"{value!r} on {day!r} is no daily value.",

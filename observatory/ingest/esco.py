@@ -9,8 +9,9 @@ from typing import Final
 import polars as pl
 
 from observatory.ingest import selection
-from observatory.ingest.esco_files import Esco, read
+from observatory.ingest.esco_files import Esco, files, read
 from observatory.ingest.selection import Decisions
+from observatory.ingest.sources import note
 from observatory.ingest.tidy import replace_tables
 
 LABELS_ORIGIN: Final = "esco-labels"
@@ -35,6 +36,7 @@ def ingest(source: Path, data: Path) -> None:
     esco = read(source)
     decisions = selection.read_decisions(data / "curation")
     replace_tables(data, tables(esco, decisions))
+    note(files(source), data)
 
 
 def tables(esco: Esco, decisions: Decisions) -> dict[str, pl.DataFrame]:

@@ -18,9 +18,12 @@ from typing import Final
 import polars as pl
 
 from observatory.errors import SourceUnreadable
-from observatory.ingest.textfile import read_cells, refuse_runaway_lines
+from observatory.ingest.textfile import one_line_break, read_cells, refuse_ragged_rows, refuse_runaway_lines
 
 ARCHIVES: Final = "ESCO*classification*csv*.zip"
+NACE: Final = "occupation_nace_*.csv"
+GREEN_SHARE: Final = "green_share_*.csv"
+LABELS: Final = "labels_multilingual.csv*"
 VERSION: Final = re.compile(r"v(\d+(?:\.\d+)*)")
 NEEDS: Final = frozenset({"essential", "optional"})
 CONCEPTS: Final = {
@@ -76,6 +79,11 @@ class Esco:
     labels: pl.DataFrame
 
 
+def files(source: Path) -> list[Path]:
+    """Every file that is read."""
+    return [file for pattern in (ARCHIVES, NACE, GREEN_SHARE, LABELS) for file in sorted(source.glob(pattern))]
+
+
 def read(source: Path) -> Esco:
     """Read the publisher's files.
 
@@ -104,7 +112,7 @@ def read(source: Path) -> Esco:
         nace=_nace(source, archives),
         green_share=_green_share(source, archives),
         labels=read_cells(
-            _beside(source, "labels_multilingual.csv*"),
+            _beside(source, LABELS),
             separator=",",
             columns=["uri", "language", "label", "alt_labels"],
         ),
@@ -138,7 +146,7 @@ def _concepts(archives: Sequence[Path], name: str) -> pl.DataFrame:
 
 def _nace(source: Path, archives: Sequence[Path]) -> pl.DataFrame:
     """NACE codes from the table beside the downloads, else from the column that 1.2 has."""
-    name, columns = "occupation_nace_*.csv", ("occupation_uri", "nace_2_1_codes")
+    name, columns = NACE, ("occupation_uri", "nace_2_1_codes")
     if table := sorted(source.glob(name)):
         cells = read_cells(table[-1], separator=",", columns=columns).select(*columns)
         return _once(cells, "occupation_uri", table[-1].name)
@@ -163,7 +171,7 @@ def _nace(source: Path, archives: Sequence[Path]) -> pl.DataFrame:
 
 def _green_share(source: Path, archives: Sequence[Path]) -> pl.DataFrame:
     """Green shares from the table beside the downloads, else from the member that 1.2 has."""
-    name, columns = "green_share_*.csv", ("concept_uri", "green_share")
+    name, columns = GREEN_SHARE, ("concept_uri", "green_share")
     if table := sorted(source.glob(name)):
         place, cells = table[-1].name, read_cells(table[-1], separator=",", columns=columns).select(*columns)
     else:
@@ -251,6 +259,8 @@ def _cells(archive: Path, member: str, columns: Sequence[str]) -> pl.DataFrame:
     try:
         return pl.read_csv(io.StringIO(text), infer_schema=False)
     except pl.exceptions.PolarsError as error:
+        # Not asked of every member: the publisher's own skillsHierarchy has rows that are short.
+        refuse_ragged_rows(place, text)
         raise SourceUnreadable(f"{place} cannot be split into cells. Download it again.") from error
 
 
@@ -258,7 +268,7 @@ def _text(archive: Path, member: str, place: str) -> str:
     try:
         with zipfile.ZipFile(archive) as content:
             raw = content.read(member)
-        return raw.decode("utf-8-sig")
+        return one_line_break(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise SourceUnreadable(

@@ -34,6 +34,7 @@ from observatory.ingest.region_changes import (
     unchanged,
     with_population,
 )
+from observatory.ingest.sources import note
 from observatory.ingest.tidy import Rows, write_tables
 from observatory.model.region import EU, VINTAGES, Region, country_of, iso_country, level_of, parent_of
 
@@ -93,6 +94,7 @@ def ingest(source: Path, data: Path) -> None:
         },
     )
     write_outlines(data / "outlines", pictures)
+    note(files(source), data)
 
 
 def read(source: Path, curation: Path) -> Sources:
@@ -112,6 +114,12 @@ def read(source: Path, curation: Path) -> Sources:
         names=_curated_names(curation / "region_names.csv"),
         changes=_curated_changes(curation / "region_changes.csv"),
     )
+
+
+def files(source: Path) -> list[Path]:
+    """Every file that is read."""
+    outlines = [_outline_file(source, vintage, level) for vintage in DRAWN_VINTAGES for level in (0, 2)]
+    return [*outlines, source / WORKBOOK, *(source / f"n2_cm_v{vintage}_v2021.csv" for vintage in (2013, 2016))]
 
 
 def _outline_file(source: Path, vintage: int, level: int) -> Path:

@@ -20,6 +20,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
+from observatory.ingest.textfile import missing
 
 CODE: Final = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}")
 LONGEST_NAME: Final = 200
@@ -108,7 +109,7 @@ def _json(file: Path) -> dict[str, Any]:
         raw = file.read_bytes()
         content = json.loads(gzip.decompress(raw) if file.suffix == ".gz" else raw)
     except FileNotFoundError as error:
-        raise SourceUnreadable(f"{file} is missing. Put every file that docs/methods names in one folder.") from error
+        raise missing(file) from error
     except (EOFError, zlib.error, gzip.BadGzipFile, ValueError) as error:
         raise SourceUnreadable(f"{file.name} is cut short or is not JSON ({error}). Download it again.") from error
     if not isinstance(content, dict):
@@ -171,7 +172,9 @@ def read_code_list(file: Path) -> CodeList:
     try:
         workbook = fastexcel.read_excel(file)
     except (fastexcel.FastExcelError, OSError) as error:
-        raise SourceUnreadable(f"{file.name} is not a readable workbook ({error}). Download it again.") from error
+        raise SourceUnreadable(
+            f"{file.name} is not a readable workbook ({str(error).splitlines()[0]}). Download it again."
+        ) from error
     wrong: list[Finding] = []
     names: dict[str, str] = {}
     for sheet in _CODE_SHEETS:
@@ -268,16 +271,16 @@ def _csv(file: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
-            missing = [column for column in columns if column not in (reader.fieldnames or [])]
-            rows = [] if missing else list(reader)
+            lacking = [column for column in columns if column not in (reader.fieldnames or [])]
+            rows = [] if lacking else list(reader)
     except FileNotFoundError as error:
-        raise SourceUnreadable(f"{file} is missing.") from error
+        raise missing(file) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise SourceUnreadable(f"{file.name} is not a UTF-8 CSV file ({error}).") from error
     finally:
         csv.field_size_limit(usual)
-    if missing:
-        raise SourceUnreadable(f"{file.name} has no column {', '.join(missing)}: is the delimiter a comma?")
+    if lacking:
+        raise SourceUnreadable(f"{file.name} has no column {', '.join(lacking)}: is the delimiter a comma?")
     return rows
 
 

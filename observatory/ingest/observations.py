@@ -10,7 +10,9 @@ import polars as pl
 
 from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
 from observatory.ingest.indicators import Feed, read_decisions
+from observatory.ingest.sources import note
 from observatory.ingest.vintage import Regions, keep_regions, read_regions, unknown_regions, with_vintage
+from observatory.model.evidence import FLAGS
 
 SCHEMA: Final = {
     "indicator": pl.String,
@@ -66,6 +68,7 @@ def load(source: Path, data: Path, readers: Mapping[str, Reader]) -> None:
             frames[feed.family].append(compose(cells, feed, regions, path))
     tables = {family: finish(parts, excluded) for family, parts in frames.items()}
     write(data, tables)
+    note([source / path for path in dict.fromkeys(path for feed in feeds for path in feed.files)], data)
 
 
 def _by_file(feeds: Iterable[Feed]) -> dict[tuple[str, str], list[Feed]]:
@@ -104,6 +107,7 @@ def compose(cells: pl.DataFrame, feed: Feed, regions: Regions, path: str) -> pl.
     kept = keep_regions(cells, regions)
     findings = [
         *_impossible(kept, feed, path),
+        *_unknown_flags(kept, path),
         *unknown_regions(kept, regions, path),
         *_repeated(kept, path),
     ]
@@ -153,6 +157,22 @@ def _impossible(cells: pl.DataFrame, feed: Feed, path: str) -> list[Finding]:
             remedy="Check the figure at the publisher; if it stands there, the feed names the wrong unit.",
         )
         for row, region, period, value in cells.filter(outside).select("row", "region", "period", "value").rows()
+    ]
+
+
+def _unknown_flags(cells: pl.DataFrame, path: str) -> list[Finding]:
+    letters = "".join(FLAGS)
+    wrong = cells.filter(pl.col("flag").str.contains(f"[^{letters}]").fill_null(value=False))
+    return [
+        Finding(
+            file=path,
+            row=row,
+            field="flag",
+            rule="unknown-flag",
+            message=f"{flag!r} for {region} in {period} is no flag that we know.",
+            remedy=f"We know the letters {letters}: correct the cell, or say in model/evidence.py what the flag means.",
+        )
+        for row, region, period, flag in wrong.select("row", "region", "period", "flag").rows()
     ]
 
 

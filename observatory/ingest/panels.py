@@ -13,7 +13,7 @@ import polars as pl
 from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
 from observatory.ingest.indicators import Feed
 from observatory.ingest.observations import CELLS, Reader, load
-from observatory.ingest.textfile import read_cells, read_text
+from observatory.ingest.textfile import missing, read_cells, read_text
 
 EU: Final = "EU27_2020"
 INDICI_COLUMNS: Final = ("iCode", "uCode", "TIME_PERIOD", "values")
@@ -101,12 +101,16 @@ def open_indici(file: Path) -> pl.DataFrame:
     Raises:
         SourceUnreadable: the file is not a workbook, or its first sheet has other columns.
     """
+    if not file.is_file():
+        raise missing(file)
     try:
         sheet = fastexcel.read_excel(file).load_sheet(0, dtypes="string").to_polars()
     except (OSError, fastexcel.FastExcelError) as error:
-        raise SourceUnreadable(f"{file.name} cannot be read as a workbook: {error}. Download it again.") from error
-    if missing := [name for name in INDICI_COLUMNS if name not in sheet.columns]:
-        raise SourceUnreadable(f"{file.name} has no column {', '.join(missing)} in its first sheet. Download it again.")
+        raise SourceUnreadable(
+            f"{file.name} cannot be read as a workbook: {str(error).splitlines()[0]}. Download it again."
+        ) from error
+    if lacking := [name for name in INDICI_COLUMNS if name not in sheet.columns]:
+        raise SourceUnreadable(f"{file.name} has no column {', '.join(lacking)} in its first sheet. Download it again.")
     return sheet.with_row_index("row", offset=2)
 
 

@@ -1,5 +1,6 @@
 """A publisher's text file as a frame of text cells, or a clear word on why it cannot be read."""
 
+import csv
 import gzip
 import io
 import zlib
@@ -24,7 +25,9 @@ def read_text(file: Path) -> str:
     try:
         packed = file.read_bytes()
         raw = gzip.decompress(packed) if file.suffix == ".gz" else packed
-        text = raw.decode("utf-8-sig")
+        text = one_line_break(raw.decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise missing(file) from error
     except OSError as error:  # gzip.BadGzipFile is one too
         raise SourceUnreadable(f"{file.name} cannot be opened: {error}. Download it again.") from error
     except (EOFError, zlib.error) as error:
@@ -37,6 +40,41 @@ def read_text(file: Path) -> str:
         ) from error
     refuse_runaway_lines(file.name, text)
     return text
+
+
+def missing(file: Path) -> SourceUnreadable:
+    """The word for a file that is not there."""
+    return SourceUnreadable(f"{file} is missing. CONTRIBUTING.md lists the files that are read and their folders.")
+
+
+def one_line_break(text: str) -> str:
+    """The text with line breaks of one sign, so that a file saved on Windows reads the same."""
+    return text.replace("\r\n", "\n")
+
+
+def refuse_ragged_rows(place: str, text: str, *, separator: str = ",", quote: str | None = '"') -> None:
+    """Refuse a text whose rows do not all have as many cells as the header.
+
+    Raises:
+        SourceUnreadable: names the place and the row.
+    """
+    lines = io.StringIO(text, newline="")
+    rows = (
+        csv.reader(lines, delimiter=separator, quotechar=quote)
+        if quote
+        else csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    )
+    row = 1
+    try:
+        width = len(next(rows, []))
+        for row, cells in enumerate(rows, start=2):
+            if cells and len(cells) != width:
+                raise SourceUnreadable(
+                    f"{place}, row {row}: {len(cells)} cells instead of {width}; the row is cut off, a quote is not "
+                    "closed, or a sign between cells is not quoted. Download it again."
+                )
+    except csv.Error as error:
+        raise SourceUnreadable(f"{place}, row {row + 1}: {error}. Download it again.") from error
 
 
 def refuse_runaway_lines(place: str, text: str) -> None:
@@ -72,12 +110,14 @@ def read_cells(file: Path, *, separator: str, columns: Sequence[str], quote: str
             separator=separator,
             quote_char=quote,
             infer_schema=False,
+            truncate_ragged_lines=True,
         )
     except pl.exceptions.PolarsError as error:
         raise SourceUnreadable(f"{file.name} cannot be split into cells: {error}. Download it again.") from error
-    if missing := [name for name in columns if name not in cells.columns]:
+    if lacking := [name for name in columns if name not in cells.columns]:
         raise SourceUnreadable(
-            f"{file.name} has no column {', '.join(missing)}; its header reads {cells.columns[0][:80]!r} first. "
+            f"{file.name} has no column {', '.join(lacking)}; its header reads {cells.columns[0][:80]!r} first. "
             f"Cells must be separated by {separator!r}: take the publisher's own file."
         )
+    refuse_ragged_rows(file.name, text, separator=separator, quote=quote)
     return cells.with_row_index("row", offset=2)

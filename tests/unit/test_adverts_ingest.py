@@ -81,6 +81,14 @@ def test_a_daily_value_with_a_comma_is_named(world: Path) -> None:
         ingest(world / "source", world / "data")
 
 
+def test_a_negative_index_is_named(world: Path) -> None:
+    """A mean over the month must not hide a day that cannot be."""
+    write_days(world / "source" / "de.csv.gz", days=31, value="-4")
+
+    with pytest.raises(DatasetInvalid, match="'-4' on '2020-03-"):
+        ingest(world / "source", world / "data")
+
+
 def test_an_unknown_sector_is_named(world: Path) -> None:
     """A sector that the publisher adds needs a name in our languages first."""
     pack(world / "source" / "sector.csv.gz", "date,jobcountry,index,variable,display_name\n"

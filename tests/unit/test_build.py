@@ -10,7 +10,7 @@ import pytest
 
 from observatory.build.dataset import build, folder_of, stale
 from observatory.engine import EmbeddedEngine
-from observatory.errors import DatasetInvalid
+from observatory.errors import BuildFailed, DatasetInvalid
 from tests.dataset import rows_of, write_dataset, write_rows
 
 
@@ -123,7 +123,7 @@ def test_a_build_that_fails_half_way_leaves_nothing_behind(
     edition = build(data, out)
     monkeypatch.setattr(Path, "replace", _full_disk)
 
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(BuildFailed, match="No space left"):
         build(data, out)
 
     assert edition == EmbeddedEngine(out).ask("select edition from edition").item()

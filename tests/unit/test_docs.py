@@ -1,9 +1,12 @@
 """Documentation is a promise too: generated pages are fresh, and every page and command is named."""
 
 import re
+from pathlib import Path
 
 from observatory.catalogue import read_catalogue
 from observatory.catalogue.dictionary import markdown
+from observatory.ingest.indicators import read_decisions
+from observatory.ingest.nuts import WORKBOOK
 from observatory.settings import ROOT, settings
 
 
@@ -18,6 +21,16 @@ def test_every_make_target_that_is_documented_exists() -> None:
     texts = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
 
     assert set() == set(re.findall(r"(?:^|`)make ([a-z]+)", texts, re.MULTILINE)) - targets
+
+
+def test_every_file_that_a_curator_needs_is_listed() -> None:
+    """CONTRIBUTING names each publisher's file that the loaders read, by folder."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    names = {Path(file).name for feed in read_decisions(settings().data).feeds for file in feed.files}
+    names |= {WORKBOOK, "n2_cm_v2016_v2021.csv", "labels_multilingual.csv"}
+
+    # Files of one kind differ by country alone and are listed once.
+    assert set() == {name for name in names if re.sub(r"_[A-Z]{2}(?=[_.])", "_XX", name) not in text}
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:

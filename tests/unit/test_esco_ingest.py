@@ -453,7 +453,7 @@ def _no_download(source: Path) -> None:
         (_cut_off, "no whole zip"),
         (_damaged_inside, "no whole zip"),
         (_huge_cell, "skills_en.csv, row 2: a line of 10,000,"),
-        (_unclosed_quote, "occupations_en.csv cannot be split into cells"),
+        (_unclosed_quote, "occupations_en.csv, row 4: 3 cells instead of 5"),
         (_unknown_need, "occupationSkillRelations, row 3, relationType: “perhaps”"),
         (_no_group, "occupations, row 4, iscoGroup"),
         (_no_address, "skills, row 3, conceptUri"),

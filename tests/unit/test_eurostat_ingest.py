@@ -196,6 +196,7 @@ def test_an_excluded_figure_is_missing(tmp_path: Path) -> None:
         ("XX99,2024,4.3,,", "unknown-region", "Correct the code"),
         ("DE11,24,4.3,,", "no-place-or-time", "period"),
         (",2024,4.3,,", "no-place-or-time", "too few cells"),
+        ("DE11,2024,4.3,q,", "unknown-flag", "letters"),
     ],
 )
 def test_a_wrong_row_is_named_with_its_line_and_remedy(tmp_path: Path, row: str, rule: str, word: str) -> None:
@@ -205,6 +206,32 @@ def test_a_wrong_row_is_named_with_its_line_and_remedy(tmp_path: Path, row: str,
 
     finding = caught.value.findings[0]
     assert (3, rule, True) == (finding.row, finding.rule, word in finding.remedy)
+
+
+def test_a_row_that_is_cut_off_is_named(tmp_path: Path) -> None:
+    """A row with too few cells is no row that nobody asked for."""
+    data = make_world(tmp_path, indicator("rate", SDMX))
+    pack(tmp_path / "source" / "tgs.csv.gz", sdmx("DE11,2023,4.3,,", "DE11,2024,4.3,,").rstrip()[:-4])
+
+    with pytest.raises(SourceUnreadable, match=r"tgs.csv.gz, row 3: \d+ cells instead of"):
+        ingest(tmp_path / "source", data)
+
+
+def test_a_file_saved_on_windows_reads_the_same(tmp_path: Path) -> None:
+    """Line breaks of two signs are no part of the last cell."""
+    data = make_world(tmp_path, indicator("rate", SDMX))
+    pack(tmp_path / "source" / "tgs.csv.gz", sdmx("DE11,2023,4.3,,", "DE11,2024,4.4,,b").replace("\n", "\r\n"))
+    ingest(tmp_path / "source", data)
+
+    assert [4.3, 4.4] == [value for (value,) in observed(data, "regional", "value")]
+
+
+def test_a_file_that_is_not_there_is_named_with_its_folder(tmp_path: Path) -> None:
+    """Whoever misses a file is told where it belongs and where the list is."""
+    data = make_world(tmp_path, indicator("rate", SDMX))
+
+    with pytest.raises(SourceUnreadable, match=r"source/tgs.csv.gz is missing. CONTRIBUTING.md lists"):
+        ingest(tmp_path / "source", data)
 
 
 def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
