@@ -107,8 +107,12 @@ def round_half_up(value: float, decimals: int) -> float:
 
 
 def day(value: date, *, language: str) -> str:
-    """Write a date in full: `23 November 2026`."""
-    return format_date(value, format="long", locale=language)
+    """Write a date in full, in English as Europe writes it.
+
+    >>> day(date(2026, 11, 23), language="en")
+    '23 November 2026'
+    """
+    return format_date(value, format="long", locale="en_GB" if language == "en" else language)
 
 
 def period(text: str, *, language: str) -> str:

@@ -10,7 +10,7 @@ from observatory.ui.choice import choose, choose_switch
 from observatory.ui.download import table_links
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show, table
-from observatory.ui.language import _, language, number
+from observatory.ui.language import _, day, in_words, language, number
 from observatory.ui.linked import describe
 from observatory.ui.navigation import link_to
 
@@ -39,7 +39,7 @@ if view == "tables":
     evidence = provenance.evidence(engine(), origins["origin"], grade=[entry["grade"]])
     st.caption(
         _("{rows} rows, updated {updated}, key: {key}").format(
-            rows=number(entry["rows"]), updated=entry["updated"], key=entry["key"].replace("|", ", ")
+            rows=number(entry["rows"]), updated=day(entry["updated"]), key=entry["key"].replace("|", ", ")
         )
     )
     proof.show(evidence)
@@ -57,9 +57,10 @@ if view == "tables":
         None,
         title=_("Everything we hold"),
         sentence=_("All tables of this edition, the largest first."),
-        data=held,
+        data=held.with_columns(grade=in_words("grade", lambda code: proof.grade_name(Grade(code)), list(Grade)),
+                               updated=in_words("updated", day, held["updated"].unique())),
         columns={"title": Column(_("Table")), "rows": Column(_("Rows"), 0), "grade": Column(_("Grade")),
-                 "updated": Column(_("Updated")), "edition": Column(_("Edition"))},
+                 "updated": Column(_("Updated"))},
         evidence=provenance.evidence(engine(), publications["origin"], grade=Grade.CURATED),
         file="tables",
     )  # fmt: skip
@@ -78,7 +79,9 @@ elif view == "indicators":
         file="coverage",
     )  # fmt: skip
 elif view == "publications":
-    methods.publications(publications)
+    methods.publications(
+        publications, datasets.publication_caveats(engine(), publications["origin"], language=language())
+    )
 else:
     methods.reading()
 describe()

@@ -10,7 +10,7 @@ from observatory.ui import search
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, number, signed
+from observatory.ui.language import _, day, language, number, signed
 from observatory.ui.navigation import doors
 
 ESCO = "esco-1.1.1"
@@ -29,7 +29,7 @@ counts = [
     (_("job profiles"), held["profiles"], _("in {n} languages").format(n=held["languages"])),
     (_("skills"), held["skills"], _("{n} links to profiles").format(n=number(held["links"]))),
     (_("regions (NUTS 2)"), held["regions"], _("{n} indicators").format(n=held["indicators"])),
-    (_("figures"), held["figures"], _("updated {date}").format(date=edition["updated"])),
+    (_("figures"), held["figures"], _("updated {date}").format(date=day(edition["updated"]))),
     (_("micro-credentials"), held["micro_credentials"], _("designs, not offers")),
 ]
 with st.container(key="counts"):
@@ -68,7 +68,7 @@ with middle:
     show(
         ranking([f"{row['name']} ({row['country']})" for row in leaders.iter_rows(named=True)], leaders["value"],
                 [number(value, 1) for value in leaders["value"]], palette=palette()),
-        title=_("{region} leads in high-tech manufacturing").format(region=first["name"]),
+        title=_("{region} led in high-tech manufacturing in {year}").format(region=first["name"], year=first["period"]),
         sentence=_("People employed in high and medium-high-technology manufacturing, % of all people in employment, "
                    "{year}; the first six of {n} regions with a figure.").format(
             year=first["period"], n=number(first["regions"])),

@@ -1,5 +1,7 @@
 """What we hold, what its columns mean, where it came from, and what to beware of."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from observatory.engine import Engine
@@ -29,6 +31,12 @@ def caveats(engine: Engine, *, dataset: str, language: str) -> list[str]:
 def publications(engine: Engine) -> pl.DataFrame:
     """Every publication that was read, with licence and attribution, by producer."""
     return engine.ask(question("publications"))
+
+
+def publication_caveats(engine: Engine, origins: Iterable[str], *, language: str) -> dict[str, list[str]]:
+    """What to beware of, by publication."""
+    found = engine.ask(question("origin_caveats"), {"origins": list(origins), "language": language})
+    return dict(found.group_by("origin", maintain_order=True).agg("caveat").iter_rows())
 
 
 def indicator_coverage(engine: Engine, *, language: str) -> pl.DataFrame:

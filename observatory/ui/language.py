@@ -59,9 +59,9 @@ def period(text: str) -> str:
     return i18n.period(text, language=language())
 
 
-def day(value: date) -> str:
-    """Write a day for this visitor."""
-    return i18n.day(value, language=language())
+def day(value: date | str) -> str:
+    """Write a day, or its ISO date, for this visitor."""
+    return i18n.day(date.fromisoformat(value) if isinstance(value, str) else value, language=language())
 
 
 def flag_meaning(letter: str) -> str:

@@ -1,23 +1,46 @@
 """How to read a figure, and whom to thank for it: the words of the page Data and methods."""
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 import streamlit as st
 
 from observatory.model.evidence import FLAGS, Grade
 from observatory.ui.evidence import grade_meaning, grade_name
-from observatory.ui.language import _, flag_meaning
+from observatory.ui.language import _, day, flag_meaning, period
 
 
-def publications(everything: pl.DataFrame) -> None:
-    """Every publication with licence and attribution, as its licence asks."""
+def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]]) -> None:
+    """Every publication with licence and attribution, as its licence asks; what it covers, and what to beware of.
+
+    Args:
+        everything: publications as `datasets.publications` gives them.
+        caveats: by publication.
+    """
     st.header(_("Publications we read"), anchor="publications")
     for row in everything.iter_rows(named=True):
+        published = day(row["published"]) if row["published"] else _("not stated")
         name = f"[{row['title']}]({row['url']})" if row["url"] else row["title"]
         st.markdown(
             _("**{producer}**: {name}. Licence: [{licence}]({licence_url}). {attribution}").format(
                 **{**row, "name": name}
             )
         )
+        st.caption(
+            _("{grade} · speaks of {period} · published: {published} · read on {accessed}").format(
+                grade=grade_name(Grade(row["grade"])), period=_span(row["period"]), published=published,
+                accessed=day(row["accessed"]),
+            )
+        )  # fmt: skip
+        if warnings := caveats.get(row["origin"]):
+            with st.expander(_("What to beware of ({n})").format(n=len(warnings))):
+                for warning in warnings:
+                    st.markdown(f"- {warning}")
+
+
+def _span(text: str) -> str:
+    """A span of periods, `2020-02–2026-08`, for this visitor."""
+    return "–".join(period(part) for part in text.split("–"))
 
 
 def reading() -> None:

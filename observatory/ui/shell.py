@@ -12,6 +12,7 @@ from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 
+NAME = "Skills Observatory"
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("page.js")
 STATIC = Path(__file__).with_name("static")
@@ -46,11 +47,13 @@ def _footer() -> None:
         )
 
 
-st.set_page_config(page_title="Skills Observatory", page_icon=str(STATIC / "icon.svg"), layout="wide")
+st.set_page_config(page_title=NAME, page_icon=str(STATIC / "icon.svg"), layout="wide")
 st.html(STYLE)
 st.html(f"<style>:root {{ --ink: {palette().ink} }}</style>")
 st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
 page = st.navigation(list(navigation.pages().values()), position="top")
+# Whoever has several pages open, or listens to them, tells them apart by their titles (WCAG 2.4.2).
+st.set_page_config(page_title=f"{page.title} · {NAME}")
 choice.start_link(page.url_path)
 edition.start()
 embed.start()

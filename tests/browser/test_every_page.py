@@ -45,3 +45,22 @@ def test_the_language_travels_along(visit: Visitor, language: str) -> None:
     page.wait_for_url(f"**/trends?*lang={language}*")
 
     assert language == page.evaluate("document.documentElement.lang")
+
+
+def test_every_page_has_its_own_title(visit: Visitor) -> None:
+    """Whoever has several pages open tells them apart by their titles, in their language."""
+    pages = {"": "Panorama", "data": "Datos y métodos", "regions": "Regiones"}
+    titles = {page: visit(f"/{page}?lang=es").page.title() for page in pages}
+
+    assert {page: f"{title} · Skills Observatory" for page, title in pages.items()} == titles
+
+
+def test_the_keyboard_shows_where_it_is(visit: Visitor) -> None:
+    """Links of the menu have a ring while they have the focus."""
+    page = visit("/?lang=en").page
+    page.get_by_test_id("stTopNavLink").nth(1).focus()
+    page.keyboard.press("Tab")
+    ring = page.evaluate("(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`)"
+                         "(getComputedStyle(document.activeElement))")  # fmt: skip
+
+    assert "solid 2px" == ring
