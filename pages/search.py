@@ -8,7 +8,7 @@ from observatory.ui.language import _
 
 st.title(_("Search"))
 text = choose_text(search.label(), key="q", placeholder=search.example(), icon=":material/search:")
-# The first search after a start reads every name: two seconds, once.
+# Names are read when the server starts; who searches within its first seconds waits for that.
 with st.spinner(_("Searching …")):
     hits = search.found(text)
 if hits:

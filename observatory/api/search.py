@@ -1,5 +1,6 @@
 """Search for machines: the same index and the same order as on the page."""
 
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
@@ -11,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
 from observatory.api.served import served
+from observatory.engine import Engine
 from observatory.errors import EditionMissing, ObservatoryError
 from observatory.queries.provenance import edition as edition_of
 from observatory.queries.search import searched
@@ -43,17 +45,26 @@ async def search(request: Request) -> Response:
         return JSONResponse({"error": str(error)}, status_code=503)
 
 
+def warm() -> None:
+    """Read all names now, so that the first visitor who searches need not wait; without a dataset there are none."""
+    with suppress(ObservatoryError):
+        _index(served())
+
+
+def _index(engine: Engine) -> SearchIndex:
+    return held(str(edition_of(engine)["edition"][0]), partial(searched, engine))
+
+
 def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
     engine = served(edition)
-    named = str(edition_of(engine)["edition"][0])
-    index = held(named, partial(searched, engine))
+    index = _index(engine)
     hits = index.find(q, kind=kind, language=lang, limit=limit)
     nearest = [] if hits else index.find(q, kind=kind, language=lang, limit=5, least=0)
     return {
         "query": q,
         "language": lang,
         "kind": kind,
-        "edition": named,
+        "edition": str(edition_of(engine)["edition"][0]),
         "results": [_told(hit, index, lang) for hit in hits],
         "nearest": [_told(hit, index, lang) for hit in nearest],
     }

@@ -46,6 +46,11 @@ SAME_IN_2013: Final = ("LI", "ME", "MK", "TR")
 
 # The script of a name tells its language where the country has one official language in that script.
 _LANGUAGES: Final = {"BG": "bg", "CY": "el", "EL": "el", "ME": "sr", "MK": "mk", "RS": "sr", "UA": "uk"}
+# Countries have their names in every language of ESCO, of Spain and of neighbours, so that all of them can be typed.
+_SPOKEN: Final = (
+    *("bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "is", "it"),
+    *("lt", "lv", "mt", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk"),
+)
 _EU_NAMES: Final = {"en": "European Union (27)", "es": "Unión Europea (27)"}
 
 Names = dict[str, tuple[str, str]]
@@ -386,8 +391,9 @@ def _short(share: float) -> str:
 def _labels(regions: list[Region]) -> Iterator[list[object]]:
     """Names that a visitor may read or type beside the local one: countries, the EU, and transliterations."""
     countries = sorted({region.code for region in regions if region.level == "0"})
-    for language in ("en", "es"):
-        yield ["region", EU, language, "preferred", _EU_NAMES[language], "observatory-curation"]
+    for language, name in _EU_NAMES.items():
+        yield ["region", EU, language, "preferred", name, "observatory-curation"]
+    for language in _SPOKEN:
         for code in countries:
             name = Locale(language).territories[iso_country(code)]
             yield ["region", code, language, "preferred", name, "unicode-cldr"]

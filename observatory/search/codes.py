@@ -11,10 +11,19 @@ SYSTEMS = {"code": "", "isco": "ISCO-08", "nace": "NACE"}
 EXACT = 100.0
 GROUP, BELOW, ABOVE = 95.0, 85.0, 80.0
 """Of the very group or industry; of one below what was typed; of one that what was typed belongs to."""
-_NAMED = re.compile(r"^\s*(esco|isco(?:[-\s]?08)?|nace|nuts)[\s:.-]+(?=\S*\d|\S{2,5}$)(.+)$")
-_PARTED = re.compile(r"[\s.\-/]+")
+_NAMED = re.compile(
+    r"""\s*(?:.*/)?                                                  # a link ends in a code with its system
+    (?P<system>esco|isco|ciuo|citp|nace|cnae|naf|ateco|nuts)
+    (?:[\s-]*(?:rev\.?\s?)?(?:2\.\d|[0-3]|(?:20)?0[89])(?=[\s:/-]))?  # its revision, or the level
+    (?:/code)?[\s:./_-]+
+    (?P<code>(?=\S*\d|\S{2,5}$).+)""",
+    re.VERBOSE,
+)
+_SYSTEMS = {"ciuo": "isco", "citp": "isco", "cnae": "nace", "naf": "nace", "ateco": "nace"}
+"""What Spain, France and Italy call a classification, and its own name."""
+_PARTED = re.compile(r"[\s._,/-]+")
 _CODE = re.compile(r"(?:[a-z]{2}[a-z0-9]{0,3}|[a-z]?\d{1,4}(?:\d{1,5})?)")
-_NACE_WRITTEN = re.compile(r"\s*[a-z]?\d\d\.\d{1,2}\s*")
+_NACE_WRITTEN = re.compile(r"\s*[a-z]?\s?\d\d\.\d(?:\.?\d)?\s*")
 _SECTION = re.compile(r"[a-z](?=\d)")
 # Eurostat's country codes differ from those that people know.
 _COUNTRIES = {"gr": "el", "gb": "uk"}
@@ -39,16 +48,17 @@ class Codes:
     def find(self, text: str) -> Iterator[Coded]:
         """What a code leads to, nothing where the text is none."""
         asked = text.casefold()
-        named = _NAMED.match(asked)
-        system = named[1][:4] if named else ""
-        code = compact(named[2] if named else asked)
+        named = _NAMED.fullmatch(asked)
+        system = _SYSTEMS.get(named["system"], named["system"]) if named else ""
+        code = compact(named["code"] if named else asked)
         if not _CODE.fullmatch(code):
             return
         written_as_industry = bool(_NACE_WRITTEN.fullmatch(asked))
         if system in {"", "esco", "nuts"}:
             yield from self._own(code)
         if system in {"", "isco"} and not written_as_industry:
-            yield from self._classified("isco", code, GROUP if system or len(code) > 1 else BELOW)
+            group = _SECTION.sub("", code) if system else code
+            yield from self._classified("isco", group, GROUP if system or len(code) > 1 else BELOW)
         if system in {"", "nace"}:
             sure = system or written_as_industry
             yield from self._classified("nace", _SECTION.sub("", code), GROUP if sure else GROUP - 1)

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +54,16 @@ class Hit:
     language: str
     score: float
     role: str = "preferred"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a thing fits by the best of its names: rank, number of the thing, row of the name, score."""
+
+    rank: float
+    thing: int
+    row: int
+    score: float
 
 
 class SearchIndex:
@@ -135,7 +147,8 @@ class SearchIndex:
 
     def _named(self, text: str, kind: str | None, language: str, limit: int) -> list[tuple[float, int, Hit]]:
         """Rank, number and hit of things by name."""
-        places, scores = self._scored(normalised(text), kind)
+        asked = normalised(text)
+        places, scores = self._scored(asked, kind)
         names = self._names
         counts = names.starts[places + 1] - names.starts[places]
         rows = np.repeat(names.starts[places] - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(counts.sum())
@@ -146,14 +159,26 @@ class SearchIndex:
         points += PROFILE * (self._kinds[things] == "profile")
         # The very name comes first, however its rivals are favoured; whole points decide, then profiles before skills.
         points = np.round(points) + ALONE * (score >= EXACT)
-        best: dict[int, tuple[float, int, Hit]] = {}
+        best: dict[int, _Fit] = {}
+        last = 0.0
         for place in np.lexsort((rows, things, -score, -points)):
             thing = int(things[place])
             if thing not in best and kind in {None, self._things[thing][0]}:
-                best[thing] = (float(points[place]), thing, self._by_name(int(rows[place]), float(score[place])))
-                if len(best) == limit:
+                # Those that tie with the last one wanted may yet be the better ones.
+                if len(best) >= limit and points[place] < last:
                     break
-        return list(best.values())
+                last = float(points[place])
+                best[thing] = _Fit(last, thing, int(rows[place]), float(score[place]))
+        return [
+            (fit.rank, fit.thing, self._by_name(fit.row, fit.score))
+            for fit in self._untied(best.values(), asked)[:limit]
+        ]
+
+    def _untied(self, fits: Collection[_Fit], asked: str) -> list[_Fit]:
+        """Best first; of equals first the one whose main name in that language is most like what was typed."""
+        tied = Counter((fit.rank, round(fit.score)) for fit in fits)
+        alike = {fit: _alike(asked, self._names.main(fit.row)) for fit in fits if tied[fit.rank, round(fit.score)] > 1}
+        return sorted(fits, key=lambda fit: (-fit.rank, -round(fit.score), -alike.get(fit, 0.0)))
 
     def _by_name(self, row: int, score: float) -> Hit:
         names = self._names
@@ -187,6 +212,11 @@ class SearchIndex:
         names = self._names
         held = (self._kinds == kind)[names.things]
         return np.logical_or.reduceat(held, names.starts[:-1]) if len(held) else held
+
+
+def _alike(text: str, other: str) -> float:
+    """How many words two texts share, then how alike they are as wholes."""
+    return fuzz.token_ratio(text, other) + fuzz.token_sort_ratio(text, other)
 
 
 def _things(rows: pl.DataFrame) -> pl.DataFrame:

@@ -35,6 +35,9 @@ class Names:
         codes = {language: place for place, language in enumerate(self.languages)}
         self.language = frame["language"].replace_strict(codes, return_dtype=pl.Int8).to_numpy()
         english = frame.filter((pl.col("role") == "preferred") & (pl.col("language") == "en"))["text"].unique()
+        preferred = np.flatnonzero(self.preferred)
+        self._main_keys, first = np.unique(self._keys(preferred), return_index=True)
+        self._main_rows = preferred[first].astype(np.int32)
         self._take_words()
         self._abbreviations = self._abbreviated(english.to_list())
 
@@ -43,7 +46,7 @@ class Names:
         """Bytes of the arrays, without the strings."""
         arrays: tuple[npt.NDArray[Any], ...] = (
             self.starts, self.things, self.preferred, self.language, self._word_starts, self._word_texts, self._rarity,
-            self._weights, *self._abbreviations.values(),
+            self._weights, self._main_keys, self._main_rows, *self._abbreviations.values(),
         )  # fmt: skip
         return sum(array.nbytes for array in arrays) + self._vocabulary.nbytes
 
@@ -73,6 +76,18 @@ class Names:
         covered = np.minimum(1.0, total[touched] / self._weights[touched])
         total[touched] = told**1.3 * (0.55 + 0.45 * covered)
         return total
+
+    def main(self, row: int) -> str:
+        """What the thing of a row is mainly called in the language of the row, normalised; else the row's own name."""
+        key = self._keys(np.array([row]))[0]
+        place = int(np.searchsorted(self._main_keys, key))
+        known = place < len(self._main_keys) and self._main_keys[place] == key
+        return self.texts[int(np.searchsorted(self.starts, self._main_rows[place] if known else row, side="right")) - 1]
+
+    def _keys(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+        """One number for thing and language of each row."""
+        keys: npt.NDArray[np.int64] = self.things[rows].astype(np.int64) * len(self.languages) + self.language[rows]
+        return keys
 
     def _agreement(self, meant: Meant, word: str) -> Floats:
         """For each name how surely it holds what a word means, 0 to 1."""

@@ -93,9 +93,9 @@ def test_golden_queries_reach_their_floor(capsys: pytest.CaptureFixture[str]) ->
         sys.stdout.write(f"\n{told.splitlines()[0]}\n")
     top1, top5, mrr = measures(ranks)
 
-    assert len(queries) >= 170, told
-    assert len({one["language"] for one in queries}) >= 12, told
-    assert (top1 >= 0.94, top5 >= 0.97, mrr >= 0.955) == (True, True, True), told
+    assert len(queries) >= 550, told
+    assert len({one["language"] for one in queries}) >= 20, told
+    assert (top1 >= 0.945, top5 >= 0.975, mrr >= 0.96) == (True, True, True), told
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,12 @@ def test_names_codes_and_links_are_exact(text: str) -> None:
     [
         ("es21", ("ES21", "ES21")), ("ES 21", ("ES21", "ES21")), ("NUTS ES21", ("ES21", "ES21")),
         ("7212", (WELDER, "ISCO-08 7212")), ("ISCO 72.12", (WELDER, "ISCO-08 7212")), ("25.62", (WELDER, "NACE 25.62")),
-        ("NACE C2562", (WELDER, "NACE 25.62")), ("722", ("c", "ISCO-08 7223")),
+        ("NACE C2562", (WELDER, "NACE 25.62")), ("722", ("c", "ISCO-08 7223")), ("7212,3", (WELDER, "7212.3")),
+        ("ISCO-08: 7212", (WELDER, "ISCO-08 7212")), ("CIUO-08 7212", (WELDER, "ISCO-08 7212")),
+        ("ISCO 72 12", (WELDER, "ISCO-08 7212")), ("NACE Rev. 2 25.62", (WELDER, "NACE 25.62")),
+        ("CNAE 2562", (WELDER, "NACE 25.62")), ("C 25.6.2", (WELDER, "NACE 25.62")),
+        ("NUTS 2: es_21", ("ES21", "ES21")), ("http://data.europa.eu/nuts/code/ES21", ("ES21", "ES21")),
+        ("http://data.europa.eu/esco/isco/C7212", (WELDER, "ISCO-08 7212")),
     ],
 )  # fmt: skip
 def test_codes_of_every_classification(text: str, expected: tuple[str, str]) -> None:
@@ -142,6 +147,19 @@ def test_a_name_for_two_is_found_by_either() -> None:
 def test_the_visitors_language_wins_a_tie() -> None:
     """The same name in two languages."""
     assert ["c", "b"] == [hit.id for hit in small_index().find("operador", language="pt")]
+
+
+def test_of_equals_the_one_that_is_called_so_comes_first() -> None:
+    """Two jobs share a name that neither is mainly called by: the likelier one is not left to the alphabet."""
+    rows = [
+        ("profile", "a", "en", "preferred", "air separation operator"),
+        ("profile", "b", "en", "preferred", "chemical process controller"),
+        ("profile", "a", "en", "alternative", "process technician"),
+        ("profile", "b", "en", "alternative", "process technician"),
+    ]
+    names = pl.DataFrame(rows, schema=["kind", "id", "language", "role", "label"], orient="row")
+
+    assert ["b", "a"] == [hit.id for hit in SearchIndex(names).find("process technician")]
 
 
 def test_a_profile_comes_before_a_skill_of_the_same_name() -> None:
