@@ -6,17 +6,18 @@ from observatory.charts.map import choropleth, classes
 from observatory.queries import indicators, provenance, regions
 from observatory.ui import comparison, standing
 from observatory.ui.appearance import palette
-from observatory.ui.choice import asked, choose, choose_many, choose_switch, toggle
+from observatory.ui.choice import choose, choose_many, choose_switch, refused, toggle
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
-from observatory.ui.replaced import elsewhen, replaced
+from observatory.ui.replaced import led_elsewhen, replaced
+from observatory.ui.typed import understand
 
 OUTLINES = "/api/outlines"
 
 st.title(_("Regions"))
-left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="bottom")
+left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="top")
 with middle:
     level = choose_switch(
         _("Level"), {"2": _("NUTS 2"), "1": _("NUTS 1"), "0": _("Countries")}, key="level", default="2"
@@ -48,14 +49,18 @@ areas = {
     row["region"]: typed.get(row["region"], f"{row['name']} ({row['region']})")
     for row in figures.sort("name").iter_rows(named=True)
 }
-wanted = asked("regions")
 with far:
-    chosen = choose_many(_("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"])
-replaced(engine(), wanted, areas, elsewhere=typed)
+    chosen = choose_many(
+        _("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"], understand=understand(areas)
+    )
+titles = dict(places.select("region", "name").iter_rows())
+silent = comparison.silent(figures, [*refused("regions"), *chosen], level)
+nearest = regions.nearest_periods(engine(), picture, silent=silent, offered=list(offered))
+replaced(engine(), refused("regions"), areas, key="regions", elsewhere=typed, elsewhen=nearest)
+led_elsewhen(nearest, titles, when, key="regions")
 
 countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["country"]))
 held = regions.references(engine(), picture, figures, countries=countries)
-titles = dict(places.select("region", "name").iter_rows())
 values = figures["value"].drop_nulls().to_list()
 bounds = classes(values)
 doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
@@ -83,8 +88,6 @@ show(
     on_pick=lambda code: toggle("regions", code, most=6),
     legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
 )  # fmt: skip
-silent = [code for code in chosen if code not in figures.drop_nulls("value")["region"].to_list()]
-elsewhen(regions.nearest_periods(engine(), picture, silent=silent, offered=list(offered)), titles, when)
 if chosen:
     scene = comparison.Scene(entry, picture, figures, held, chosen, titles)
     course = comparison.course(scene)

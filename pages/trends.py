@@ -4,12 +4,13 @@ import streamlit as st
 
 from observatory.queries import indicators, trends
 from observatory.ui import course, trend
-from observatory.ui.choice import asked, choose, choose_many, choose_range, choose_switch, forget
+from observatory.ui.choice import choose, choose_many, choose_range, choose_switch, forget, refused
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.offers import nothing
 from observatory.ui.replaced import replaced
+from observatory.ui.typed import understand
 
 st.title(_("Trends"))
 
@@ -31,9 +32,10 @@ with top[0]:
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:
     options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
-    wanted = asked("regions")
-    regions = choose_many(_("Regions, up to six"), options, key="regions", default=["ES21", "DE11"])
-replaced(engine(), wanted, options)
+    regions = choose_many(
+        _("Regions, up to six"), options, key="regions", default=["ES21", "DE11"], understand=understand(options)
+    )
+replaced(engine(), refused("regions"), options, key="regions")
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))
 several = len(groups) > 1 and choose_switch(

@@ -5,21 +5,30 @@ link would break in another language or after the next data edition. Here every 
 under its code, in one go at the end of a run (`write_link`), so that one choice is one step of the Back button.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 SEPARATOR = ","
+MOST_READ = 100
+"""Codes of one choice that are looked at; more come from a broken or a hostile link."""
 _LINK = "_link"
 _SEEN = "_seen"
 _PAGE = "_page"
 _ARRIVED = "_arrived"
 _OWNERS = "_owners"
+_REFUSED = "_refused"
+
+Understand = Callable[[str], str]
+"""What a visitor means who types, or links to, something that is no code on offer: a code, on offer or not."""
 
 
-def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: Any) -> str:
+def choose(
+    label: str, options: Mapping[str, str], *, key: str, default: str | None = None,
+    understand: Understand | None = None, **widget: Any,
+) -> str:  # fmt: skip
     """One of several coded options, from a drop-down list that forgives typing.
 
     Args:
@@ -27,24 +36,26 @@ def choose(label: str, options: Mapping[str, str], *, key: str, default: str | N
         options: code → name in the visitor's language; at least one.
         key: name of the choice in the URL; equal keys on two pages share one choice.
         default: code taken where neither link nor session has a valid one; else the first.
+        understand: lets visitors type other names than those on screen; see `refused`.
         widget: passed on to `st.selectbox`.
     """
-    _restore(key, options, [default or next(iter(options))], single=True)
+    _restore(key, options, [default or next(iter(options))], single=True, understand=understand)
     chosen = st.selectbox(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        persist_state="session", **widget,
+        persist_state="session", **_typing(understand), **widget,
     )  # fmt: skip
     return _remember(key, [str(chosen)])[0]
 
 
 def choose_many(
-    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: Any
-) -> list[str]:
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6,
+    understand: Understand | None = None, **widget: Any,
+) -> list[str]:  # fmt: skip
     """Up to `most` of several coded options, in the order of choosing. See `choose`."""
-    _restore(key, options, list(default), single=False, most=most)
+    _restore(key, options, list(default), single=False, most=most, understand=understand)
     chosen = st.multiselect(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        max_selections=most, persist_state="session", **widget,
+        label, list(options), format_func=lambda code: options.get(code, code), key=key, wrap=True, select_all=False,
+        max_selections=most, persist_state="session", **_typing(understand), **widget,
     )  # fmt: skip
     return _remember(key, [str(code) for code in chosen])
 
@@ -226,7 +237,10 @@ def _seen() -> dict[str, str]:
     return seen
 
 
-def _restore(key: str, options: Mapping[str, object], default: list[str], *, single: bool, most: int = 1) -> None:
+def _restore(
+    key: str, options: Mapping[str, object], default: list[str], *, single: bool, most: int = 1,
+    understand: Understand | None = None,
+) -> None:  # fmt: skip
     """Let a link win over the session, but only when the link is news: pasted, clicked, or Back was pressed."""
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
@@ -235,7 +249,10 @@ def _restore(key: str, options: Mapping[str, object], default: list[str], *, sin
         _hold(key, default, single=single)
     held = st.session_state[key]
     codes = [held] if single else list(held)
-    valid = list(dict.fromkeys(code for code in codes if code in options))[:most]
+    meant = list(dict.fromkeys(_meant(code, options, understand) for code in codes[:MOST_READ]))
+    valid = [code for code in meant if code in options]
+    _refusals()[key] = [code for code in meant if code not in options] + valid[most:] + codes[MOST_READ:]
+    valid = valid[:most]
     if valid != codes:
         # The default may not be on offer either, such as an indicator that has no figures at this level.
         fallback = [code for code in default if code in options] or list(options)[: int(single)]
@@ -243,6 +260,20 @@ def _restore(key: str, options: Mapping[str, object], default: list[str], *, sin
     elif st.session_state.get(_ARRIVED):
         # The same choice on another page is another widget to Streamlit: it must be told the value it has.
         _hold(key, valid, single=single)
+
+
+def _meant(code: str, options: Mapping[str, object], understand: Understand | None) -> str:
+    return code if code in options or not understand else understand(code)
+
+
+def _typing(understand: Understand | None) -> dict[str, Any]:
+    """With `understand` what was typed is found again as it stands in the list, and everything else is understood."""
+    return {"accept_new_options": True, "filter_mode": "contains"} if understand else {}
+
+
+def _refusals() -> dict[str, list[str]]:
+    refusals: dict[str, list[str]] = st.session_state.setdefault(_REFUSED, {})
+    return refusals
 
 
 def _hold(key: str, codes: list[str], *, single: bool) -> None:
@@ -259,3 +290,8 @@ def _remember(key: str, codes: list[str]) -> list[str]:
 def asked(key: str) -> list[str]:
     """The codes that a link asks for, before any of them is refused; for telling the visitor what became of them."""
     return [code for code in st.query_params.get(key, "").split(SEPARATOR) if code]
+
+
+def refused(key: str) -> list[str]:
+    """What was typed or linked to for a choice and is not on offer, or was one too many; for telling the visitor."""
+    return list(_refusals().get(key, []))

@@ -61,6 +61,12 @@ def features() -> tuple[pl.DataFrame, list[str]]:
     return _features(provenance.edition(engine())["edition"][0])
 
 
+def silent(figures: pl.DataFrame, codes: Sequence[str], level: str) -> list[str]:
+    """The regions of a level among some codes that have no figure on the map."""
+    filled = set(figures.drop_nulls("value")["region"])
+    return [code for code in codes if len(code) == len("XX") + int(level) and code not in filled]
+
+
 def quarter_name(quarter: int | None, polarity: str) -> str:
     """A quarter of the ranking in words; best and last only where high or low is good."""
     if quarter is None:
@@ -214,7 +220,10 @@ def alike(scene: Scene) -> None:
     """The regions most like the first chosen one, with the reasons, and what the indicator says of them."""
     focus = scene.chosen[0]
     told, origins = features()
-    if scene.picture.level != "2" or told.filter(region=focus).is_empty():
+    if scene.picture.level != "2":
+        return
+    if told.filter(region=focus).is_empty():
+        without_neighbours(scene.names.get(focus, focus))
         return
     abroad = choose_switch(
         _("Regions like {region}").format(region=scene.names.get(focus, focus)),
@@ -257,6 +266,15 @@ def alike(scene: Scene) -> None:
         _("Compare with the five nearest"), icon=":material/compare_arrows:", on_click=pick,
         args=("regions", [focus, *near["region"].head(5)]),
     )  # fmt: skip
+
+
+def without_neighbours(name: str) -> None:
+    """Say why a region is like no other."""
+    st.caption(
+        _("No regions like {region} are named: not all six features are published for it in {year}.").format(
+            region=name, year=model.PERIOD
+        )
+    )
 
 
 def feature_names() -> dict[str, str]:

@@ -65,7 +65,7 @@ def nothing(view: View, ranks: pl.DataFrame) -> None:
     told = words.lacks(view, view.focus)
     heirs = successors(engine(), regions=[view.focus])["to_region"].to_list()
     if heirs:
-        replaced(engine(), [view.focus], ())
+        replaced(engine(), [view.focus], (), key=None)
     empty(
         _("No gap can be told for {region} in {year}: a side has fewer than {least} published parts.").format(
             region=view.name(view.focus), year=view.panel.period, least=number(model.LEAST_PARTS)

@@ -40,9 +40,21 @@ if (!window.pageIsWatched) {
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')
     .forEach((link) => link.removeAttribute('target'));
-  const mend = () => { reach(); watch(); tell(); count(); stay(); fitMaps(); };
+  // A list that takes words which it does not hold offers to add them; here they are looked for.
+  const seek = () => document.querySelectorAll('[role="option"]').forEach((option) => {
+    const words = document.createTreeWalker(option, NodeFilter.SHOW_TEXT).nextNode();
+    if (words?.nodeValue.startsWith('Add: ')) words.nodeValue = words.nodeValue.replace('Add: ', 'SEEK: ');
+  });
+  const mend = () => { reach(); watch(); tell(); count(); seek(); stay(); fitMaps(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
+  // An address that is only completed by defaults is no step of the Back button.
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const [here, next] = [new URL(location.href), new URL(address ?? location.href, location.href)];
+    const completed = here.pathname === next.pathname && [...here.searchParams].every(([name, code]) => next.searchParams.get(name) === code);
+    completed ? history.replaceState(state, title, address) : push(state, title, address);
+  };
   // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.
   const drawing = (plot) => {
     const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

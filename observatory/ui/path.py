@@ -13,13 +13,15 @@ from observatory.model.region import EU
 from observatory.queries import demand, micro_credentials, paths, provenance, transitions
 from observatory.ui import coverage
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_switch
+from observatory.ui.choice import choose, choose_switch, refused
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.micro_credential import facts, mark, mark_text
 from observatory.ui.navigation import link_to
+from observatory.ui.replaced import replaced
+from observatory.ui.typed import understand
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")
@@ -57,7 +59,10 @@ def from_region() -> None:
     places = demand.places(engine(), language=language())
     columns = st.columns([4, 3, 2], vertical_alignment="bottom")
     with columns[0]:
-        region = choose(_("The EU, a country or a region"), coverage.areas(places), key="region", default="ES21")
+        areas = coverage.areas(places)
+        region = choose(
+            _("The EU, a country or a region"), areas, key="region", default="ES21", understand=understand(areas)
+        )
     basis = "most"
     if region != EU:
         bases = {"most": _("Demanded most"), "above": _("Above the EU")}
@@ -65,6 +70,7 @@ def from_region() -> None:
             basis = choose_switch(_("Skills"), bases, key="basis")
     with columns[2]:
         top = choose_switch(_("How many"), {code: code for code in TOPS}, key="top", default="25")
+    replaced(engine(), refused("region"), areas, key="region")
     spot = coverage.spot(region, places, address="path", start="region")
     if spot is None:
         return

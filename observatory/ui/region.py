@@ -14,7 +14,8 @@ from observatory.model.evidence import Grade
 from observatory.queries import adverts, gaps, provenance, region_card
 from observatory.ui import gap
 from observatory.ui.appearance import palette
-from observatory.ui.comparison import feature_names, features, quarter_name
+from observatory.ui.comparison import feature_names, features, quarter_name, without_neighbours
+from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period, signed
@@ -40,11 +41,15 @@ def printable() -> None:
     st.html(f"<style>{PRINT}</style>")
 
 
-def standing(code: str, name: str) -> None:
-    """Key indicators beside country and EU, each with the quarter of regions that it lies in."""
+def standing(code: str, name: str) -> bool:
+    """Key indicators beside country and EU, each with the quarter of regions that it lies in; whether there is any."""
     found = _standing(provenance.edition(engine())["edition"][0], code, language())
     if found.is_empty():
-        return
+        empty(
+            _("No key indicator is published for {region}.").format(region=name),
+            remedy=_("Some of its figures may stand under Trends. Choose another region above."),
+        )
+        return False
     rows = found.with_columns(
         label=pl.col("name") + ", " + pl.col("unit_name"),
         here=_written(found, "value"), country=_written(found, "country_value"), eu=_written(found, "eu_value"),
@@ -80,6 +85,7 @@ def standing(code: str, name: str) -> None:
         ),
         file="region-standing",
     )  # fmt: skip
+    return True
 
 
 def _standing_title(name: str, *, best: int, judged: int) -> str:
@@ -110,6 +116,12 @@ def pressure(code: str, names: Mapping[str, str]) -> None:
         if gaps_model.enough(panel.parts, panel.held(code)):
             break
     else:
+        empty(
+            _("No gap between demand pressure and skills capacity can be told for {region}.").format(
+                region=names[code]
+            ),
+            remedy=_("In no year are three parts of each side published for it, and nothing is filled in."),
+        )
         return
     weights = {part.code: 1.0 for part in panel.parts}
     ranks = gaps.ranked(panel, weights, names)
@@ -144,6 +156,7 @@ def alike(code: str, names: Mapping[str, str]) -> None:
     told, origins = features()
     near = neighbours_model.nearest(told, code)
     if near.is_empty():
+        without_neighbours(names.get(code, code))
         return
     said = feature_names()
     rows = near.with_columns(

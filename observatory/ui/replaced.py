@@ -1,53 +1,86 @@
 """What was asked for and cannot be shown: retired and unknown codes, regions without a figure; and what can instead."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
 from observatory.engine import Engine
 from observatory.queries.regions import successors
 from observatory.ui import choice
-from observatory.ui.language import _, period
+from observatory.ui.language import _, ngettext, period
 from observatory.ui.navigation import link_to
 
+NOTHING: Mapping[str, str] = {}
+NAMED = 5
+"""So many codes that cannot be shown are told one by one; a broken link may hold thousands."""
 
-def replaced(engine: Engine, wanted: list[str], known: Collection[str], *, elsewhere: Collection[str] = ()) -> None:
-    """Say which of the wanted codes are not shown here, and why.
+
+def replaced(
+    engine: Engine, codes: Sequence[str], known: Collection[str], *, key: str | None,
+    elsewhere: Mapping[str, str] = NOTHING, elsewhen: Collection[str] = (),
+) -> None:  # fmt: skip
+    """Say which of some codes are not shown here, and why; lead to what took their place.
 
     Args:
         engine: who answers.
-        wanted: the codes that a link asks for.
-        known: those that can be shown.
-        elsewhere: those with figures at another level or in another period.
+        codes: what was typed or linked to and is not shown, as `choice.refused` answers.
+        known: codes that can be shown.
+        key: the choice they were meant for; None where the page leads on by itself.
+        elsewhere: codes with figures at another level, and their names.
+        elsewhen: codes with figures in another period, which `led_elsewhen` tells of.
     """
-    lost = [code for code in wanted if code not in known]
-    if not lost:
-        return
-    found = successors(engine, regions=lost)
-    for code in lost:
-        newer = found.filter(from_region=code).unique("to_region", maintain_order=True)
-        names = ", ".join(f"{row['name']} ({row['to_region']})" for row in newer.iter_rows(named=True))
-        if names:
-            st.info(_("{code} is a code of an older version of NUTS. Today: {names}.").format(code=code, names=names))
+    lost = [code for code in codes if code not in known]
+    found = successors(engine, regions=lost[:NAMED]) if lost else None
+    unknown = []
+    for code in lost[:NAMED]:
+        newer = found.filter(from_region=code).unique("to_region", maintain_order=True) if found is not None else None
+        if newer is not None and not newer.is_empty():
+            _retired(code, dict(newer.select("to_region", "name").iter_rows()), key)
+        elif code in elsewhen:
+            continue
         elif code in elsewhere:
-            st.info(_("{code} has no figure at this level. Choose another level, or regions below.").format(code=code))
+            told = _("{region} has no figure at this level. Choose another level, or regions below.")
+            st.info(told.format(region=elsewhere[code]))
         elif code[:-1] in known:
             st.info(_("{code} lies within {larger}, which has figures. Choose that one.").format(
                 code=code, larger=code[:-1]))  # fmt: skip
         else:
-            st.info(_("No region has the code {code}. Type a name or a code above.").format(code=code[:20]))
+            unknown.append(f"“{code[:40]}”")
+    if unknown:
+        st.info(_("No region has the name or code {codes}. Type another one above.").format(codes=", ".join(unknown)))
+    rest = len(lost[NAMED:]) + sum(code in known for code in codes)
+    if rest:
+        st.info(ngettext("{n} more region asked for is not shown.", "{n} more regions asked for are not shown.", rest))
 
 
-def elsewhen(nearest: Mapping[str, str], names: Mapping[str, str], shown: str) -> None:
+def _retired(code: str, heirs: Mapping[str, str], key: str | None) -> None:
+    names = ", ".join(f"{name} ({heir})" for heir, name in heirs.items())
+    st.info(_("{code} is a code of an older version of NUTS. Today: {names}.").format(code=code, names=names))
+    if key is None:
+        return
+    wanted = choice.asked(key) or [code]
+    instead = [heir for one in wanted for heir in (heirs if one == code else [one])]
+    with st.container(key=f"links-{key}-{code}"):
+        link_to(
+            choice.page(),
+            _("Show {names} instead").format(names=names),
+            **choice.link(**{key: choice.SEPARATOR.join(instead)}),
+        )
+
+
+def led_elsewhen(nearest: Mapping[str, str], names: Mapping[str, str], shown: str, *, key: str) -> None:
     """Lead from a period without a figure to the nearest one with it.
 
     Args:
         nearest: region → period, as `regions.nearest_periods` answers.
         names: what regions are called.
         shown: the period on the page.
+        key: the choice that the regions belong to.
     """
+    wanted = choice.asked(key) or choice.link()[key].split(choice.SEPARATOR)
     for region, when in nearest.items():
         words = _("{region} has no figure for {shown}. Show {nearest}, the nearest with one").format(
             region=names.get(region, region), shown=period(shown), nearest=period(when)
         )
-        link_to("regions", words, **choice.link(period=when))
+        with st.container(key=f"links-elsewhen-{region}"):
+            link_to("regions", words, **choice.link(**{"period": when, key: choice.SEPARATOR.join(wanted)}))

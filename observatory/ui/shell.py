@@ -28,7 +28,7 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more")}
+    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more"), "SEEK": _("Look for")}
     script = SCRIPT.read_text(encoding="utf-8")
     for place, word in words.items():
         script = script.replace(place, word)

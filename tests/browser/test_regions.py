@@ -65,3 +65,33 @@ def test_a_click_on_a_bar_chooses_a_region(visit: Visitor) -> None:
     settle(page)
 
     expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+
+
+def test_a_region_is_found_by_what_people_call_it(visit: Visitor) -> None:
+    """Typed without its accent it is looked for in words of the page's language, and stands under its own name."""
+    page = visit("/regions?lang=es&regions=DE11&period=2018&indicator=high-tech-manufacturing").page
+    box = page.locator(".st-key-regions input").first
+    box.fill("pais vasco")
+    expect(page.get_by_role("option")).to_have_text(["Buscar: pais vasco"])
+    box.press("Enter")
+    page.wait_for_url("**regions=DE11%2CES21*")
+    settle(page)
+
+    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+
+
+def test_one_step_back_leaves_the_page(visit: Visitor) -> None:
+    """The defaults that a page writes into its address are no step of their own, there and back again."""
+    page = visit("/regions?lang=en&regions=ES21,DE11,ITC4&period=2018&indicator=high-tech-manufacturing").page
+    page.get_by_role("link", name="Skill gaps", exact=True).first.click()
+    page.wait_for_url("**/gaps?**panel=**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**/regions?**")
+    settle(page)
+    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(3)
+    page.go_forward()
+    settle(page)
+
+    assert "regions=ES21,DE11,ITC4" in page.url.replace("%2C", ",")
+    expect(page.locator("h1")).to_have_text("Skill gaps by region")

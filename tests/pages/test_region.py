@@ -81,3 +81,20 @@ def test_none_is_said_in_words(open_page: Opener) -> None:
     texts = _texts(open_page("region?lang=en&code=ES63"))
 
     assert "Ciudad de Ceuta is in the best quarter in none of 5 indicators" in texts
+
+
+def test_a_retired_code_without_figures_says_so_and_leads_on(open_page: Opener) -> None:
+    """FR71 has no key indicator of its own: a sentence and the way to FRK2 instead of a blank page."""
+    app = open_page("region?lang=en&code=FR71")
+
+    assert "No key indicator is published for Rhône-Alpes." in _texts(app)
+    assert ["Show Rhône-Alpes (FRK2) instead"] == [
+        one.proto.label for one in app.get("page_link") if "code=FRK2" in one.proto.query_string
+    ]
+
+
+def test_what_a_region_lacks_for_a_gap_is_said(open_page: Opener) -> None:
+    """Ceuta has too few published parts in every year."""
+    assert "No gap between demand pressure and skills capacity can be told for Ciudad de Ceuta." in _texts(
+        open_page("region?lang=en&code=ES63")
+    )

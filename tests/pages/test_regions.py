@@ -1,6 +1,7 @@
 """Regions: a link brings back the view, and every edge says what to do next."""
 
 import json
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -21,6 +22,63 @@ def test_a_retired_code_is_named_with_its_successors(open_page: Opener) -> None:
     page = open_page("regions?indicator=tertiary-attainment&period=2024&regions=PT16,ES21")
 
     assert any("PT16" in box.value and "PT19" in box.value for box in page.info)
+
+
+def test_a_retired_code_leads_to_its_successors(open_page: Opener) -> None:
+    """The link puts NL35 in place of NL31 and keeps every other choice."""
+    page = open_page("regions?lang=en&indicator=tertiary-attainment&period=2024&regions=NL31,ES21")
+    [way] = [parse_qs(one.proto.query_string) for one in page.get("page_link") if "instead" in one.proto.label]
+
+    assert [["NL35,ES21"], ["tertiary-attainment"], ["2024"]] == [
+        way[key] for key in ("regions", "indicator", "period")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("pais vasco", "ES21"),
+        ("Lombardei", "ITC4"),
+        ("Stutgart", "DE11"),
+        ("Bizkaia", "ES21"),
+        ("es21", "ES21"),
+        ("istanbul", "TR10"),
+    ],
+)
+def test_regions_are_typed_as_people_call_them(open_page: Opener, typed: str, code: str) -> None:
+    """Without accents, in another language, with an error, by a province, by a code in small letters."""
+    page = open_page(f"regions?lang=en&regions={typed}")
+
+    assert [code] == page.multiselect(key="regions").value
+    assert [] == [box.value for box in page.info]
+
+
+def test_a_larger_region_is_told_by_name(open_page: Opener) -> None:
+    """Bavaria is a region of NUTS 1: not taken for one of its parts, whose names are like it."""
+    page = open_page("regions?lang=en&level=2&regions=Bavaria,ES21")
+
+    assert ["ES21"] == page.multiselect(key="regions").value
+    assert ["Bayern (DE2) has no figure at this level. Choose another level, or regions below."] == [
+        box.value for box in page.info
+    ]
+
+
+def test_thousands_of_codes_cost_one_sentence(open_page: Opener) -> None:
+    """A broken or hostile link is answered at once, with what can be shown of it."""
+    page = open_page(f"regions?lang=en&regions=ES21,{','.join(f'XX{n}' for n in range(10_000))}")
+
+    assert ["ES21"] == page.multiselect(key="regions").value
+    assert ["No region has the name or code", "9,995 more regions asked"] == [
+        box.value[: len(start)]
+        for box, start in zip(page.info, ("No region has the name or code", "9,995 more regions asked"), strict=True)
+    ]
+
+
+def test_more_than_six_regions_are_counted(open_page: Opener) -> None:
+    """The seventh is not dropped without a word."""
+    page = open_page("regions?lang=en&regions=ES21,DE11,ITC4,FRK2,AT11,AT12,AT13")
+
+    assert ["1 more region asked for is not shown."] == [box.value for box in page.info]
 
 
 def test_the_map_asks_for_outlines_by_address(open_page: Opener) -> None:
@@ -50,6 +108,14 @@ def test_a_silent_year_leads_to_the_nearest_with_a_figure(open_page: Opener) -> 
     assert "regions=ES64" in way.proto.query_string
 
 
+def test_a_region_that_left_the_map_leads_to_its_last_year(open_page: Opener) -> None:
+    """The borders of 2024 know no British region; the link keeps it and asks for the last year that does."""
+    page = open_page("regions?lang=en&indicator=tertiary-attainment&period=2024&regions=UKI3,ES21")
+    [way] = [parse_qs(one.proto.query_string) for one in page.get("page_link") if "no figure" in one.proto.label]
+
+    assert [["2019"], ["UKI3,ES21"]] == [way["period"], way["regions"]]
+
+
 def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
     """At the level of countries the EU's own published figure is the reference."""
     page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")
@@ -68,12 +134,16 @@ def test_a_level_without_the_chosen_indicator_shows_another(open_page: Opener, l
     assert page.selectbox(key="indicator").value not in {None, "None", "high-tech-manufacturing"}
 
 
-@pytest.mark.parametrize("page", ["regions", "trends", "gaps", "region"])
+KEYS = {"regions": "regions", "trends": "regions", "gaps": "regions", "region": "code", "skills-in-demand": "region",
+        "coverage": "region"}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", KEYS)
 def test_a_code_that_no_region_has_is_told(open_page: Opener, page: str) -> None:
     """Never dropped without a word."""
-    opened = open_page(f"{page}?lang=en&{'code' if page == 'region' else 'regions'}=XX99")
+    opened = open_page(f"{page}?lang=en&{KEYS[page]}=XX99")
 
-    assert any("No region has the code XX99." in box.value for box in opened.info)
+    assert any("XX99" in box.value for box in opened.info)
 
 
 def test_a_province_names_the_region_that_it_lies_in(open_page: Opener) -> None:
