@@ -47,7 +47,7 @@ def test_a_click_on_the_map_chooses_a_region(visit: Visitor) -> None:
 def test_a_region_on_one_page(visit: Visitor) -> None:
     """From the comparison to everything on one region, and to its brief."""
     page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
-    page.get_by_role("link", name="Everything on País Vasco").click()
+    page.locator(".st-key-figure-side-by-side").get_by_role("link", name="País Vasco").click()
     page.wait_for_url("**/region?*code=ES21*")
     settle(page)
     brief = page.get_by_role("link", name="Two-page brief (PDF)").get_attribute("href") or ""
