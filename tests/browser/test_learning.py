@@ -62,7 +62,17 @@ def test_what_does_my_regions_offer_miss(visit: Visitor, tmp_path: Path) -> None
     pick(page, "The EU, a country or a region", "stuttgart", "Stuttgart")
     page.wait_for_url("**region=DE11**", timeout=PATIENCE)
 
-    expect(page.get_by_role("heading", name="of the demand in Stuttgart is taught")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name="% of the demand in Stuttgart")).to_be_visible(timeout=PATIENCE)
+
+    page.get_by_role("radio", name="Offers from here").click()
+    page.wait_for_url("**counted=offers**", timeout=PATIENCE)
+
+    expect(page.get_by_text("No offer of an awarding body in Stuttgart is recorded here.")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+    page.get_by_role("radio", name="Designs and offers").click()
+    settle(page)
 
     page.get_by_role("radio", name="Not taught").click()
     page.wait_for_url("**gap=untaught**", timeout=PATIENCE)
