@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from observatory.exchange.record import Record, Term
+from observatory.exchange.record import DESIGN, NO_OFFER, Record, Term
 from observatory.exchange.template import join, levels
 
 ELM = "http://data.europa.eu/snb/model/elm/"
@@ -76,11 +76,7 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
         "language": [_concept(LANGUAGE + LANGUAGES[code], code) for code in record.languages if code in LANGUAGES],
         "status": record.status,
         "learningOutcome": _outcomes(record, address),
-        "additionalNote": [
-            _note(f"{address}#{part}", {"en": f"{words}: {said}"})
-            for (part, words), said in zip(NOTES.items(), _noted(record), strict=True)
-            if said
-        ],
+        "additionalNote": _notes(record, address),
     }
     if record.isced_f:
         document["ISCEDFCode"] = _concept(f"{SNB}isced-f/{record.isced_f}", record.isced_f)
@@ -96,6 +92,12 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
             "id": f"{address}#credit", "type": "CreditPoint", "framework": framework, "point": f"{record.ects:g}",
         }  # fmt: skip
     return document | _taught(record, address)
+
+
+def _notes(record: Record, address: str) -> list[dict[str, Any]]:
+    said = zip(NOTES.items(), _noted(record), strict=True)
+    told = [_note(f"{address}#{part}", {"en": f"{words}: {text}"}) for (part, words), text in said if text]
+    return [_note(f"{address}#status", {"en": NO_OFFER}), *told] if record.status == DESIGN else told
 
 
 def _noted(record: Record) -> tuple[str, ...]:

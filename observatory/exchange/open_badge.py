@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from observatory.exchange.record import Record
+from observatory.exchange.record import DESIGN, NO_OFFER, Record
 from observatory.exchange.template import cells
 
 CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
@@ -26,7 +26,7 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
         "achievementType": "MicroCredential",
         "inLanguage": language,
         "name": _in(record.title, language),
-        "description": _in(record.description, language),
+        "description": " ".join([*([NO_OFFER] if record.status == DESIGN else []), _in(record.description, language)]),
         "criteria": {"narrative": "\n".join(f"- {line}" for line in lines)},
         "version": record.reviewed,
         "alignment": [

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+DESIGN = "reference design"
+NO_OFFER = "Reference design, not an offer: nobody awards it yet."
 ESCO_SKILL = "http://data.europa.eu/esco/skill/"
 
 

@@ -192,9 +192,9 @@ def untaught(seen: View) -> None:
         sentence=" ".join([
             _("{n} skills, together {share} % of the modelled demand in {region}; the {drawn} largest are drawn. “No "
               "record here” is not “no offer exists”.").format(
-                n=number(rows.height), share=number(100 - seen.share), region=seen.name, drawn=number(drawn.height)
+                n=number(rows.height), share=_told(100 - seen.share), region=seen.name, drawn=number(drawn.height)
             ),
-            tagged(seen.records),
+            tagged(seen.records), _catalogue(seen),
         ]),
         data=rows,
         columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 2),
@@ -295,8 +295,8 @@ def _covered_title(seen: View) -> str:
 
 
 def _told(share: float | None) -> str:
-    """A share in %, with a decimal where it would else be told as none."""
-    return number(share, 1 if share and share < 1 else 0)
+    """A share in %, with a decimal where it would else be told as none or all."""
+    return number(share, 1 if share and (share < 1 or 99 < share < 100) else 0)
 
 
 def tagged(records: pl.DataFrame) -> str:

@@ -384,6 +384,18 @@ def test_words_are_matched_by_a_person() -> None:
     assert (Skill("weld metal", ESCO_SKILL + WELD, "accepted"),) == check([row], KNOWN, decided).records[0].skills
 
 
+def test_a_design_says_in_every_file_that_it_is_no_offer() -> None:
+    """A badge or an ELM document travels without our page around it; an offer says nothing of the kind."""
+    design = replace(RECORD, status="reference design", awarding_body="", country="", region="")
+    said = [
+        "not an offer" in text(record, address=ADDRESS)
+        for record in (design, RECORD)
+        for text in (elm_text, open_badge_text)
+    ]
+
+    assert [True, True, False, False] == said
+
+
 def test_an_offer_conforms_to_the_published_shapes() -> None:
     """Awarding body, place and all, by ELM's constraints for learning opportunities and qualifications."""
     shapes = ROOT.parent / "shared" / "data" / "standards" / "elm" / "LOQ-constraints.ttl"
