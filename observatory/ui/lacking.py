@@ -100,7 +100,7 @@ def _uncovered(view: View) -> None:
 
 
 def _ways_on(names: Sequence[str]) -> None:
-    st.caption(_("Look for what comes close in the catalogue:"))
     with st.container(key="links-gap", horizontal=True):
+        st.caption(_("Look for what comes close in the catalogue:"))
         for name in names[:4]:
             link_to("micro-credentials", name, q=name)

@@ -55,6 +55,9 @@ if (!window.pageIsWatched) {
     const completed = here.pathname === next.pathname && [...here.searchParams].every(([name, code]) => next.searchParams.get(name) === code);
     completed ? history.replaceState(state, title, address) : push(state, title, address);
   };
+  // On paper a chart shrinks to the width of the page, for which its drawing must know its own size.
+  window.addEventListener('beforeprint', () => document.querySelectorAll('svg.main-svg').forEach((drawn) =>
+    drawn.setAttribute('viewBox', `0 0 ${drawn.getAttribute('width')} ${drawn.getAttribute('height')}`)));
   // Charts leave as pictures that the browser draws itself: the layers of the chart in one drawing.
   const drawing = (plot) => {
     const whole = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

@@ -20,19 +20,30 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period, signed
 from observatory.ui.navigation import link_to
+from observatory.ui.standing import flags
 
 LEAST_ADVERTS = 25
 """Below this many adverts no share is drawn: chance alone would move it by twenty points."""
 CONFIDENCE = 1.96
 """Of a normal distribution, 95 %."""
-# Widgets, menus and links have no place on paper.
+# Widgets, menus and links have no place on paper; charts shrink to its width, and their container with them.
 PRINT = """@media print {
-  [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-language, .st-key-footer, .st-key-doors,
-  [class*="st-key-take-"], [class*="st-key-table-"], [class*="st-key-csv-"], .st-key-choose-region,
-  .st-key-links-gap, .st-key-ways-region { display: none !important; }
+  .stApp.stApp :is([data-testid="stHeader"], [data-testid="stToolbar"], .st-key-language, .st-key-footer, .st-key-doors,
+  [class*="st-key-take-"], [class*="st-key-table-"], .st-key-choose-region, .st-key-links-gap, .st-key-ways-region,
+  [data-testid="stPageLink"], [data-testid="stTooltipIcon"]) { display: none !important; }
+  html, body, .stApp, .stMain { background: white !important; }
   [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp { position: static !important; overflow: visible
     !important; height: auto !important; }
-  [class*="st-key-figure-"] { break-inside: avoid; }
+  .stMain [data-testid="stVerticalBlock"], .stMain [data-testid="stHorizontalBlock"] { display: block !important; }
+  [data-testid="stElementContainer"] { margin-bottom: 0.6rem; }
+  [data-testid="stElementContainer"]:has(h2, h3) { break-after: avoid; }
+  .stMainBlockContainer { padding: 0 !important; }
+  [class*="st-key-figure-"] { margin-bottom: 1.2rem; }
+  [class*="st-key-figure-"]:has(.js-plotly-plot), tr { break-inside: avoid; }
+  [data-testid="stElementContainer"]:has(.js-plotly-plot), :has(> .stPlotlyChart), .stPlotlyChart, .js-plotly-plot,
+  .plot-container, .svg-container { width: auto !important; height: auto !important; overflow: visible !important; }
+  svg.main-svg { width: auto !important; max-width: 100%; height: auto !important; }
+  svg.main-svg:first-of-type { position: static !important; }
 }"""
 
 
@@ -56,6 +67,7 @@ def standing(code: str, name: str) -> bool:
         quarter_name=pl.Series(
             [quarter_name(row["quarter"], row["polarity"]) for row in found.iter_rows(named=True)], dtype=pl.String
         ),
+        remark=pl.Series([flags(row["flag"]) or None for row in found.iter_rows(named=True)], dtype=pl.String),
         place=pl.Series(
             [
                 _("{rank} of {of}").format(rank=number(row["rank"]), of=number(row["of"]))
@@ -77,7 +89,7 @@ def standing(code: str, name: str) -> bool:
         columns={
             "label": Column(_("Indicator")), "period": Column(_("Year")), "here": Column(name),
             "country": Column(_("Country")), "eu": Column(_("EU")), "place": Column(_("Rank")),
-            "quarter_name": Column(_("Quarter")), "flag": Column(_("Flag")),
+            "quarter_name": Column(_("Quarter")), "remark": Column(_("Flag")),
         },
         evidence=provenance.evidence(
             engine(), found["origins"].explode(), grade=found["grades"].explode().unique(),

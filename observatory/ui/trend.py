@@ -189,8 +189,8 @@ def _breaks(subject: Subject, figures: pl.DataFrame) -> str:
     )
     if cut.is_empty():
         return ""
-    by_area = ", ".join(
-        f"{subject.areas([row['area']])} {' '.join(period(one) for one in row['period'])}"
+    by_area = "; ".join(
+        f"{subject.areas([row['area']])} {', '.join(period(one) for one in row['period'])}"
         for row in cut.group_by("area", maintain_order=True).agg("period").iter_rows(named=True)
     )
     return _(

@@ -95,3 +95,27 @@ def test_one_step_back_leaves_the_page(visit: Visitor) -> None:
 
     assert "regions=ES21,DE11,ITC4" in page.url.replace("%2C", ",")
     expect(page.locator("h1")).to_have_text("Skill gaps by region")
+
+
+# Paper is narrower than the screen, and nothing is drawn anew before it is printed: measured in one go.
+ON_PAPER = """() => {
+  window.dispatchEvent(new Event('beforeprint'));
+  const sheet = document.querySelector('.stMainBlockContainer');
+  sheet.style.width = '703px';
+  const left = sheet.getBoundingClientRect().left;
+  return [...document.querySelectorAll('svg.main-svg:first-of-type')]
+    .map((drawn) => [drawn.getBoundingClientRect().right - left, drawn.getAttribute('viewBox')]);
+}"""
+
+
+def test_a_region_fits_on_paper(visit: Visitor) -> None:
+    """On A4 no chart is cut at the edge, and widgets and links stay behind."""
+    page = visit("/region?lang=en&code=ES21").page
+    page.emulate_media(media="print")
+    drawn = page.evaluate(ON_PAPER)
+
+    assert len(drawn) >= 2
+    assert max(edge for edge, _whole in drawn) <= 703
+    assert all(whole for _edge, whole in drawn)
+    expect(page.get_by_role("link", name="Two-page brief (PDF)")).to_be_hidden()
+    expect(page.locator(".st-key-choose-region")).to_be_hidden()
