@@ -33,6 +33,17 @@ if (!window.pageIsWatched) {
     plot.on('plotly_afterplot', () => fit(plot));
     fit(plot);
   });
+  // On a phone the map of skills is wider than the screen: it can be pushed by keyboard, and says what it is.
+  const far = () => document.querySelectorAll('.st-key-figure-skills-map [class*="st-key-chart-"]').forEach((box) => {
+    if (box.tabIndex === 0 || !(box.scrollWidth > box.clientWidth + 1)) return;
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', box.closest('.st-key-figure-skills-map').querySelector('h2').innerText);
+  });
+  // A finger on a chart scrolls the page: Plotly would hold it back. A tap still comes as a click.
+  document.addEventListener('touchstart', (event) => {
+    if (event.target.closest?.('.nsewdrag')) event.stopPropagation();
+  }, { capture: true, passive: true });
   // What the menu has no room for stands behind a count, in words of Streamlit's own.
   const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((more) => {
     more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, '$1 MORE');
@@ -45,7 +56,7 @@ if (!window.pageIsWatched) {
     const words = document.createTreeWalker(option, NodeFilter.SHOW_TEXT).nextNode();
     if (words?.nodeValue.startsWith('Add: ')) words.nodeValue = words.nodeValue.replace('Add: ', 'SEEK: ');
   });
-  const mend = () => { reach(); watch(); tell(); count(); seek(); stay(); fitMaps(); };
+  const mend = () => { reach(); far(); watch(); tell(); count(); seek(); stay(); fitMaps(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
   // An address that is only completed by defaults is no step of the Back button.

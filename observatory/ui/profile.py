@@ -18,6 +18,8 @@ from observatory.ui.navigation import link_to
 from observatory.ui.search import index, plain
 from observatory.ui.skill import kind_name
 
+ISCO = "http://data.europa.eu/esco/isco/C"
+"""Address of a group of ISCO-08, as ESCO gives it."""
 SHARES = ("digital", "green", "transversal", "knowledge")
 ROW = 40
 OFFERED, SHOWN = 25, 10
@@ -26,7 +28,8 @@ SURE = 85
 
 def facts(card: dict[str, Any]) -> str:
     """Codes, group, industries and area of a profile, in one line of Markdown."""
-    told = [_("ISCO-08 {code} {name}").format(code=card["isco_code"], name=card["isco_name"] or "")]
+    isco = f"[{card['isco_code']}]({ISCO}{card['isco_code']})"
+    told = [_("ISCO-08 {code} {name}").format(code=isco, name=card["isco_name"] or "")]
     if card["nace_codes"]:
         told.append(_("NACE {codes}").format(codes=", ".join(nace(code) for code in card["nace_codes"].split("|"))))
     told += [_("ESCO [{code}]({uri})").format(code=card["esco_code"], uri=card["esco_uri"]), card["area"]]

@@ -49,6 +49,20 @@ def test_a_point_of_the_map_can_be_chosen(visit: Visitor) -> None:
     assert before != page.locator("#chosen").inner_text()
 
 
+def test_on_a_phone_the_map_is_pushed_sideways(visit: Visitor) -> None:
+    """Areas keep their names, the page its width, and a finger, or the keyboard, reaches the far side."""
+    page = visit("/skills-map?lang=en").page
+    page.set_viewport_size({"width": 390, "height": 844})
+    chart = page.locator(".st-key-figure-skills-map [class*='st-key-chart-'][tabindex='0']")
+    chart.wait_for()
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+    assert page.locator(".st-key-figure-skills-map .annotation").first.is_visible()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_from_a_word_to_a_skill_and_what_teaches_it(visit: Visitor) -> None:
     """Find, read, open a group of skills, open a skill, open what teaches it; Back leads to the skill."""
     page = visit("/profiles?lang=en&q=weldng").page
