@@ -1,5 +1,7 @@
 """The embedded engine: shared by visitors, and never behind the newest build."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from observatory.engine import EmbeddedEngine, open_engine
 from observatory.engine.embedded import placeholders
 from observatory.errors import DatasetMissing, QuestionFailed
-from observatory.settings import Settings
+from observatory.settings import ROOT, Settings
 from tests.conftest import write_duckdb
 
 
@@ -132,3 +134,15 @@ def test_placeholders_leave_text_casts_and_comments_alone() -> None:
     expected = "select ':a', \"b:c\", d::int -- what's :e\nfrom t /* :g\n */ where f = $f"
 
     assert expected == placeholders("select ':a', \"b:c\", d::int -- what's :e\nfrom t /* :g\n */ where f = :f")
+
+
+def test_a_page_hides_no_module_that_the_cluster_needs() -> None:
+    """Streamlit puts pages/ on the path while a page runs; the Spark client is found all the same."""
+    # A main module without a file is another matter: see tests/conftest.py.
+    code = (
+        "import sys, __main__; __main__.__file__ = 'app.py'; import observatory.ui.engine; "
+        "sys.path.insert(0, 'pages'); import observatory.engine.distributed"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (0, "") == (answer.returncode, answer.stderr[-300:] if answer.returncode else "")
