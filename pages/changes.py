@@ -2,20 +2,19 @@
 
 import streamlit as st
 
-from observatory.model.evidence import Grade
-from observatory.queries import datasets, indicators, profiles, provenance
+from observatory.queries import indicators, profiles
 from observatory.ui import changed
 from observatory.ui.choice import choose
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
+from observatory.views import changes as views
 
 SHOWN = 200
 
 st.title(_("What changed"))
-kept = changed.kept()
-states = changed.states(kept)
+kept, states = views.kept(), views.states()
 if len(states) < 2:
     empty(
         _("There is only one edition so far."),
@@ -38,17 +37,17 @@ with middle:
 with right:
     subject = choose(_("About a region or profile"), subjects, key="about", default="all")
 
-found = changed.differences(states[older], states[newer], subject)
+codes = {"from": [older], "to": [newer], "about": [subject]}
+found = views.differences(codes)
 if not found:
     empty(
         _("Nothing differs between these two editions."),
         remedy=_("Choose other editions, or everything instead of one region or profile."),
     )
     st.stop()
-titles = changed.tables()
-summary = changed.summary(found, titles, changed.reasons(kept, older, newer))
-everything = [row["origin"] for row in datasets.publications(engine()).iter_rows(named=True)]
-evidence = provenance.evidence(engine(), everything, grade=Grade.CURATED)
+summary = views.summary_rows(engine(), codes, language())
+titles = dict(summary.select("table", "title").iter_rows())
+evidence = views.evidence(engine())
 rows = sum(summary.select("added", "removed", "changed").sum().row(0))
 show(
     None,
@@ -62,12 +61,14 @@ show(
     evidence=evidence,
     file="changes",
 )  # fmt: skip
-table = choose(_("Table"), {name: titles.get(name, name) for name in found}, key="table", default=next(iter(found)))
-shown = changed.readable(found[table].head(SHOWN))
+table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
+shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
 show(
     None,
-    title=titles.get(table, table),
-    sentence=_("{shown} of {all} differences.").format(shown=number(shown.height), all=number(found[table].height)),
+    title=titles[table],
+    sentence=_("{shown} of {all} differences; a file has all of them.").format(
+        shown=number(shown.height), all=number(found[table].height)
+    ),
     data=shown,
     columns=changed.columns(),
     evidence=evidence,

@@ -76,7 +76,7 @@ elif view == "indicators":
                  "without_value": Column(_("Without a value"), 0), "title": Column(_("Publication"))},
         evidence=provenance.evidence(engine(), coverage["origin"], grade=Grade.MEASURED,
                                      first=coverage["first_period"].min(), last=coverage["last_period"].max()),
-        file="coverage",
+        file="indicator-coverage",
     )  # fmt: skip
 elif view == "publications":
     methods.publications(

@@ -55,7 +55,7 @@ else:
         with right:
             words.ranks_view(view, ranks)
         basis.inputs(view, ranks)
-    lacking(demanded.given(), demand.places(engine(), language=language()), chosen[0])
+    lacking(demanded.given(), demand.places(engine(), language=language()), chosen[0], prefix="gap")
     with st.container(key="doors"):
         link_to("regions", _("Compare single indicators"), regions=",".join(chosen))
         link_to("skills-in-demand", _("Which skills are in demand there?"), region=chosen[0])

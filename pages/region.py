@@ -30,6 +30,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="ways-region
     link_to("trends", _("See how it developed"), regions=code)
 if words.standing(code, names[code]):
     words.pressure(code, names)
-    lacking(demanded.given(), demand.places(engine(), language=language()), code)
+    lacking(demanded.given(), demand.places(engine(), language=language()), code, prefix="region")
     words.posts(code, names[code])
     words.alike(code, names)

@@ -54,7 +54,7 @@ else:
         with top[2]:
             base = choose_switch(_("Compare with"), against(view), key="base")
         quotients_view(view, by="group_id" if view_code == "groups" else "skill_id", base=base)
-    agreement_view(view, places)
+    agreement_view(view)
 
 with st.container(key="doors"):
     link_to("data", _("How is demand modelled? See Data and methods"))

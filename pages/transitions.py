@@ -74,7 +74,7 @@ if view == "steps":
         data=move.side_by_side(moves, targets),
         columns={"measure": Column(_("Measure")), **{target: Column(names[target]) for target in targets}},
         evidence=evidence,
-        file="side-by-side",
+        file="moves-side-by-side",
     )
     for column, target in zip(st.columns(len(targets), gap="large"), targets, strict=True):
         steps = transitions.steps(engine(), source=profile, target=target, language=language())

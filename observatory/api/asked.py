@@ -102,9 +102,11 @@ def _parameters(query: bytes) -> dict[str, str]:
 
 
 def _known(given: Iterable[str], view: View) -> None:
+    """Refuse what neither the view nor its page understands: a page's link is a request for each of its figures."""
     allowed = [*(choice.key for choice in view.choices), *EVERYWHERE]
+    understood = {*allowed, *view.ignores, *views.spoken_by(view.page), *LOOKS}
     for name in given:
-        if name not in (*allowed, *view.ignores, *LOOKS):
+        if name not in understood:
             raise Refused(400, "This view has no such parameter.", parameter=name[:60], nearest=_near(name, allowed),
                           allowed=allowed)  # fmt: skip
 

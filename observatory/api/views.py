@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
@@ -178,4 +179,11 @@ def _close(pieces: Any) -> None:
         pieces.close()
 
 
-ROUTES: list[BaseRoute] = [Route("/api/v1/{path:path}", answer, methods=["GET", "HEAD", "OPTIONS"])]
+class _Anything(PathConvertor):
+    """The rest of an address, whatever it holds: a line break, too, is told what would be right."""
+
+    regex = "(?s:.*)"
+
+
+register_url_convertor("anything", _Anything())
+ROUTES: list[BaseRoute] = [Route("/api/v1/{path:anything}", answer, methods=["GET", "HEAD", "OPTIONS"])]

@@ -37,8 +37,18 @@ class Frozen:
 
 def frozen(folder: Path) -> dict[str, Frozen]:
     """Every frozen edition by its name, the newest release first; empty where none was released."""
-    found = [_read(note) for note in folder.glob(f"*/{NOTE}")]
-    return {one.edition: one for one in sorted(found, key=lambda one: (one.released, one.edition), reverse=True)}
+    found = {one.edition: one for one in map(_read, folder.glob(f"*/{NOTE}"))}
+
+    def earlier(edition: str) -> int:
+        """How many releases came before it: those of one day cannot be told apart by their date."""
+        seen: set[str] = set()
+        while edition in found and edition not in seen:
+            seen.add(edition)
+            edition = found[edition].before
+        return len(seen)
+
+    order = sorted(found, key=lambda edition: (found[edition].released, earlier(edition), edition), reverse=True)
+    return {edition: found[edition] for edition in order}
 
 
 def _read(note: Path) -> Frozen:

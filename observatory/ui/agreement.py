@@ -4,21 +4,20 @@ import polars as pl
 import streamlit as st
 
 from observatory.charts.strip import Strip, strips
-from observatory.model.evidence import Grade
-from observatory.queries import agreement, provenance
+from observatory.queries import agreement
 from observatory.ui.appearance import palette
-from observatory.ui.demand import ESCO, View, given
+from observatory.ui.demand import View
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, ngettext, number
+from observatory.ui.language import _, language, ngettext, number
+from observatory.views import demand as views
 
-VACANCIES, ADVERTS = "eurostat-jvs-a-nace2", "eures-spain-2025-10"
 
-
-def agreement_view(view: View, places: pl.DataFrame) -> None:
+def agreement_view(view: View) -> None:
     """Show the rank correlations of modelled and counted occupations, good or poor."""
-    vacancies, adverts = _computed(provenance.edition(engine())["edition"][0])
-    rows = _rows(vacancies, adverts, places)
+    vacancies, adverts = views.counted(engine())
+    said = {"vacancies": _("Vacancies"), "adverts": _("Adverts")}
+    rows = views.agreement_rows(engine(), language()).with_columns(what=pl.col("counted_as").replace(said))
     if rows.is_empty():
         return
     show(
@@ -41,7 +40,7 @@ def agreement_view(view: View, places: pl.DataFrame) -> None:
         data=rows,
         columns={
             "name": Column(_("Region")),
-            "counted_as": Column(_("Counted")),
+            "what": Column(_("Counted")),
             "period": Column(_("Period")),
             "counted": Column(_("Number"), 0),
             "groups": Column(_("Groups"), 0),
@@ -50,9 +49,7 @@ def agreement_view(view: View, places: pl.DataFrame) -> None:
             "alike": Column(_("… with all profiles alike"), 2),
             "plain": Column(_("… of the country's employment"), 2),
         },
-        evidence=provenance.evidence(
-            engine(), [*view.scene.origins, ESCO, VACANCIES, ADVERTS], grade=Grade.MODELLED
-        ),
+        evidence=views.agreement_evidence(engine(), view.scene),
         file="demand-agreement",
         notes=[
             _(
@@ -76,13 +73,6 @@ def agreement_view(view: View, places: pl.DataFrame) -> None:
     _few_adverts(view)
 
 
-@st.cache_resource(show_spinner=False)
-def _computed(edition: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The correlations, which depend on the edition only; computed once for all visitors, changed by nobody."""
-    del edition
-    return agreement.with_vacancies(engine(), given()), agreement.with_adverts(engine(), given())
-
-
 def _strips(rows: pl.DataFrame) -> list[Strip]:
     """A row of dots per country and kind of count."""
     return [
@@ -98,7 +88,7 @@ def _strips(rows: pl.DataFrame) -> list[Strip]:
             values=part["correlation"].to_list(),
             hover=[f"{row['name']}: {number(row['correlation'], 2)}" for row in part.iter_rows(named=True)],
         )
-        for (what, country), part in rows.group_by("counted_as", "country", maintain_order=True)
+        for (what, country), part in rows.group_by("what", "country_name", maintain_order=True)
     ]
 
 
@@ -120,16 +110,3 @@ def _few_adverts(view: View) -> None:
                 country=view.country,
             )
         )  # fmt: skip
-
-
-def _rows(vacancies: pl.DataFrame, adverts: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    marked = [
-        vacancies.with_columns(counted_as=pl.lit(_("Vacancies")), origin=pl.lit(VACANCIES)),
-        adverts.with_columns(counted_as=pl.lit(_("Adverts")), origin=pl.lit(ADVERTS)),
-    ]
-    return (
-        pl.concat(marked)
-        .drop_nulls("correlation")
-        .join(places.select("region", "name", country="country_name"), on="region")
-        .sort("counted_as", "country", "correlation", "region", descending=[True, False, True, False])
-    )

@@ -15,6 +15,7 @@ SEPARATOR = ","
 MOST_READ = 100
 """Codes of one choice that are looked at; more come from a broken or a hostile link."""
 _LINK = "_link"
+_BEFORE = "_link_before"
 _SEEN = "_seen"
 _PAGE = "_page"
 _ARRIVED = "_arrived"
@@ -207,6 +208,11 @@ def query_string(**changes: str) -> str:
     return urlencode(link(**changes), safe=SEPARATOR)
 
 
+def whole_query_string(**changes: str) -> str:
+    """The same, with the choices that are drawn further down the page as they were in the run before."""
+    return urlencode({**st.session_state.get(_BEFORE, {}), **link(**changes)}, safe=SEPARATOR)
+
+
 def carry(key: str, code: str) -> None:
     """Put into every link of this page what was chosen outside of it, such as the edition."""
     _remember(key, [code])
@@ -219,8 +225,10 @@ def page() -> str:
 
 def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
+    arrived = st.session_state.get(_PAGE) != page
+    st.session_state[_BEFORE] = {} if arrived else st.session_state.get(_LINK, {})
     st.session_state[_LINK] = {}
-    st.session_state[_ARRIVED] = st.session_state.get(_PAGE) != page
+    st.session_state[_ARRIVED] = arrived
     st.session_state[_PAGE] = page
 
 

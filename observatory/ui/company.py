@@ -16,6 +16,7 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _
 from observatory.ui.move import percent
+from observatory.views.skills import related_rows
 
 LINKS = 6
 
@@ -49,7 +50,7 @@ def company(found: pl.DataFrame) -> None:
         ),
         title=_("Most often beside it: “{skill}”").format(skill=found["name"][0]),
         sentence=_("Profiles that need both, in % of the profiles that need either; at least three with both."),
-        data=words.company_rows(found),
+        data=related_rows(found),
         columns=words.company_columns(),
         evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED),
         file="related-skills",

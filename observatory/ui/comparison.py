@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 import polars as pl
@@ -11,8 +10,7 @@ import streamlit as st
 from observatory.charts.multiples import Course, Panel, multiples
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
-from observatory.model.region import EU
-from observatory.queries import neighbours, provenance, trends
+from observatory.queries import provenance
 from observatory.queries.regions import Picture
 from observatory.ui import standing
 from observatory.ui.appearance import palette
@@ -20,8 +18,7 @@ from observatory.ui.choice import choose_switch, pick
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, number, period, signed
-
-YEARS_BACK = 10
+from observatory.views import regions as views
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,9 @@ class Scene:
         return int(self.entry["decimals"])
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
-def _features(edition: str) -> tuple[pl.DataFrame, list[str]]:
-    del edition
-    return neighbours.features(engine())
-
-
 def features() -> tuple[pl.DataFrame, list[str]]:
     """What every region is like in the edition that is served, and the publications behind it."""
-    return _features(provenance.edition(engine())["edition"][0])
+    return views.features(engine())
 
 
 def silent(figures: pl.DataFrame, codes: Sequence[str], level: str) -> list[str]:
@@ -80,29 +71,12 @@ def quarter_name(quarter: int | None, polarity: str) -> str:
 def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
     """Value, rank, quarter, change, and distance from country, EU and neighbours of every chosen region."""
     told, origins = features()
-    changes = {row["area"]: row for row in trends.changes(course).to_dicts()}
-    rows = standing.side_by_side(standing.with_remarks(scene.figures), scene.held, scene.chosen).with_columns(
-        quarter=pl.Series([None] * len(scene.chosen), dtype=pl.String)
+    rows = views.side_rows(standing.with_remarks(scene.figures), scene.held, course, told, scene.chosen)
+    polarity = scene.entry["polarity"]
+    rows = rows.with_columns(
+        quarter_name=pl.Series([quarter_name(one, polarity) for one in rows["quarter"]], dtype=pl.String),
+        span=pl.Series([_span(row) for row in rows.to_dicts()], dtype=pl.String),
     )
-    values = dict(scene.figures.select("region", "value").iter_rows())
-    rows = pl.DataFrame(
-        [
-            {
-                **row,
-                "quarter": quarter_name(row["quartile"], scene.entry["polarity"]),
-                "change": changes.get(row["region"], {}).get("change"),
-                "change_first": changes.get(row["region"], {}).get("first"),
-                "change_last": changes.get(row["region"], {}).get("last"),
-                "from_neighbours": _from_neighbours(row, told, values),
-            }
-            for row in rows.iter_rows(named=True)
-        ],
-        schema={
-            **rows.schema, "quarter": pl.String, "change": pl.Float64, "change_first": pl.String,
-            "change_last": pl.String, "from_neighbours": pl.Float64,
-        },
-    )  # fmt: skip
-    rows = rows.with_columns(span=pl.Series([_span(row) for row in rows.to_dicts()], dtype=pl.String))
     used = [scene.picture.origin, *scene.held["origin"], *course["origin"], *origins]
     show(
         None,
@@ -110,12 +84,12 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         sentence=_(
             "Distances are in {unit}. Neighbours: the middle of the ten regions most like it. Change: over the newest "
             "years without a break, at most {years}."
-        ).format(unit=scene.entry["unit_name"], years=number(YEARS_BACK)),
+        ).format(unit=scene.entry["unit_name"], years=number(views.YEARS_BACK)),
         data=rows,
         columns={
             "name": Column(_("Region"), leads_to="region" if scene.picture.level == "2" else None),
             "value": Column(_("Value"), scene.decimals),
-            "rank": Column(_("Rank"), 0), "quarter": Column(_("Quarter")),
+            "rank": Column(_("Rank"), 0), "quarter_name": Column(_("Quarter")),
             "change": Column(_("Change"), max(scene.decimals, 1), signed=True), "span": Column(_("Years")),
             "from_country": Column(_("From its country"), scene.decimals, signed=True),
             "from_eu": Column(_("From the EU"), scene.decimals, signed=True),
@@ -125,17 +99,9 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         evidence=provenance.evidence(
             engine(), used, grade=Grade.MODELLED, first=scene.picture.period, last=scene.picture.period
         ),
-        file="side-by-side",
+        file="regions-side-by-side",
         level=3,
     )  # fmt: skip
-
-
-def _from_neighbours(row: Mapping[str, Any], told: pl.DataFrame, values: Mapping[str, float | None]) -> float | None:
-    near = model.nearest(told, row["region"])["region"].to_list()
-    known = [value for value in (values.get(code) for code in near) if value is not None]
-    if row["value"] is None or len(known) < model.HOW_MANY // 2:
-        return None
-    return float(row["value"] - median(known))
 
 
 def _span(row: Mapping[str, Any]) -> str:
@@ -144,18 +110,12 @@ def _span(row: Mapping[str, Any]) -> str:
 
 def course(scene: Scene) -> pl.DataFrame:
     """The figures of the chosen regions and their countries up to the mapped period, as `trends.trend` answers."""
-    shown = scene.picture
-    held = trends.references(scene.chosen, against="country") if trends.comparable(scene.entry["unit"]) else []
-    start = f"{int(shown.period[:4]) - YEARS_BACK}{shown.period[4:]}"
-    return trends.trend(
-        engine(), indicator=shown.indicator, member=shown.member, drawn=scene.chosen,
-        references=[area for area in held if area != EU], first=start, last=shown.period,
-    )  # fmt: skip
+    return views.course(engine(), scene.picture, scene.chosen, unit=scene.entry["unit"])
 
 
 def courses(scene: Scene, course: pl.DataFrame) -> None:
     """One small line per chosen region, its country in grey; nothing where there is but one period."""
-    valued = course.filter(pl.col("value").is_not_null())
+    valued = views.course_rows(course, scene.names)
     if valued.is_empty() or valued["period"].n_unique() < 2:
         return
     periods = sorted(set(valued["period"]))
@@ -170,7 +130,6 @@ def courses(scene: Scene, course: pl.DataFrame) -> None:
     ]  # fmt: skip
     if not panels:
         return
-    shown = valued.with_columns(name=pl.col("area").replace(dict(scene.names)))
     show(
         multiples(panels, palette=palette()),
         title=_("How they came here"),
@@ -181,7 +140,7 @@ def courses(scene: Scene, course: pl.DataFrame) -> None:
             indicator=scene.entry["name"], unit=scene.entry["unit_name"], first=period(periods[0]),
             last=period(periods[-1]),
         ),
-        data=shown,
+        data=valued,
         columns={
             "name": Column(_("Region")), "period": Column(_("Period")), "value": Column(_("Value"), scene.decimals),
             "flag": Column(_("Flag")), "grade": Column(_("Grade")),

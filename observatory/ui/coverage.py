@@ -1,6 +1,5 @@
 """The words and pictures of the page Coverage: demand against teaching, and how much the catalogue says at all."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,6 +8,7 @@ import streamlit as st
 from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.charts.stack import Segment, stack
+from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.model.region import EU
@@ -22,6 +22,7 @@ from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number, period
 from observatory.ui.micro_credential import DESIGN
 from observatory.ui.navigation import link_to
+from observatory.views import coverage as views
 
 DRAWN = 10
 LINKS = 8
@@ -45,14 +46,7 @@ class View:
 
     def evidence(self) -> Evidence:
         """Everything behind the page; modelled, always."""
-        scene = self.spot.scene
-        return provenance.evidence(
-            engine(),
-            [*micro_credentials.origins(engine()), *scene.origins],
-            grade=Grade.MODELLED,
-            first=scene.period,
-            last=given().year,
-        )
+        return views.evidence(engine(), self.spot)
 
     @property
     def share(self) -> float:
@@ -78,16 +72,13 @@ def view(code: str, places: pl.DataFrame, counted: str) -> View | None:
     found = spot(code, places, address="coverage")
     if found is None:
         return None
-    name, named = area_name(code, places), demand.skills(engine(), language=language())
-    records, kind = micro_credentials.designs(engine(), language=language()), counted
-    if counted == "offers":
-        records = coverage.offers(records, code=code)
-        if records.is_empty():
-            _no_offers(name)
-            return None
-        named = coverage.counting(named, records, micro_credentials.teaching(engine()))
-    elif set(records["status"]) == {DESIGN}:
-        kind = "designs"
+    name = area_name(code, places)
+    try:
+        named, records = views.counted(engine(), code, counted, language())
+    except NotHeld:
+        _no_offers(name)
+        return None
+    kind = "designs" if counted == "all" and set(records["status"]) == {DESIGN} else counted
     return View(name, found, coverage.skills(found, named), named, records, kind)
 
 
@@ -254,10 +245,7 @@ def completeness() -> None:
     held = micro_credentials.completeness(engine())
     names = {"with_skills": _("Skills taught"), "with_level": _("Level"), "with_workload": _("Workload"),
              "with_quality": _("Quality assurance")}  # fmt: skip
-    rows = pl.DataFrame(
-        [(field, name, held[field], held["records"], _percent(held, field)) for field, name in names.items()],
-        schema=["element", "name", "records", "of", "percent"], orient="row",
-    )  # fmt: skip
+    rows = views.completeness_rows(engine()).with_columns(name=pl.col("element").replace(names))
     show(
         ranking(
             rows["name"].to_list(), rows["percent"].to_list(),
@@ -274,10 +262,6 @@ def completeness() -> None:
         file="completeness",
         level=3,
     )  # fmt: skip
-
-
-def _percent(held: Mapping[str, int], field: str) -> float:
-    return 100 * held[field] / held["records"] if held["records"] else 0.0
 
 
 def _covered_title(seen: View) -> str:
@@ -340,4 +324,4 @@ def _english() -> list[str]:
 
 def group_names() -> dict[str, str]:
     """Names of skill groups, and of what is in none."""
-    return {**demand.groups(engine(), language=language()), coverage.UNGROUPED: _("In no group")}
+    return views.group_names(engine(), language())

@@ -69,7 +69,7 @@ def show(
         data: exactly what is on screen; becomes the table and the file.
         columns: the columns of `data` that the table shows, in order.
         evidence: where the numbers come from and what they are worth.
-        file: base name of the download, stable English.
+        file: name of the view that answers the same, see `observatory.views`: base name of the files.
         notes: caveats to read with this figure.
         level: heading level, 2 or 3.
         beside: a second picture of the same data, with the sentence that stands for it.
@@ -98,7 +98,7 @@ def show(
         for note in notes:
             st.caption(note)
         proof.show(evidence)
-        _take_away(data, columns, evidence, file=file, title=title, picture=_redrawn(figure))
+        _take_away(evidence, file=file, title=title, picture=_redrawn(figure))
         if not table_is_picture:
             panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun", type="compact")
             if panel.open:
@@ -125,23 +125,14 @@ def _picture(
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
 
 
-def _take_away(
-    data: pl.DataFrame,
-    columns: Mapping[str, Column],
-    evidence: Evidence,
-    *,
-    file: str,
-    title: str,
-    picture: bool,
-) -> None:
+def _take_away(evidence: Evidence, *, file: str, title: str, picture: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         away = st.popover(
             _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
         )
         if away.open:
             with away:
-                headings = {name: column.heading for name, column in columns.items()}
-                download.forms(data, headings, evidence, file=file, title=title, picture=picture)
+                download.forms(file, picture=picture)
         more = st.popover(
             _("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun",
             type="tertiary",

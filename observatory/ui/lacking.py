@@ -17,8 +17,15 @@ from observatory.views import demand as views
 SHOWN = 6
 
 
-def lacking(given: demand.Inputs, places: pl.DataFrame, region: str) -> None:
-    """Show skill groups that weigh more in a region than in the EU, and uncovered skills that lead to the catalogue."""
+def lacking(given: demand.Inputs, places: pl.DataFrame, region: str, *, prefix: str) -> None:
+    """Show skill groups that weigh more in a region than in the EU, and uncovered skills that lead to the catalogue.
+
+    Args:
+        given: what the model takes.
+        places: regions with their names.
+        region: its code.
+        prefix: of the figures' names, which the page decides.
+    """
     place = places.filter(region=region)
     lacks = demand.missing(given, region=region)
     if place.is_empty():
@@ -37,12 +44,12 @@ def lacking(given: demand.Inputs, places: pl.DataFrame, region: str) -> None:
     )
     left, right = st.columns(2, gap="large")
     with left:
-        _groups(view)
+        _groups(view, f"{prefix}-skill-groups")
     with right:
-        _uncovered(view)
+        _uncovered(view, f"{prefix}-not-covered")
 
 
-def _groups(view: View) -> None:
+def _groups(view: View, file: str) -> None:
     rows = views.quotient_rows(
         engine(), view.given, view.scene, view.scene.europe, by="group_id", language=language()
     ).head(SHOWN)
@@ -61,12 +68,12 @@ def _groups(view: View) -> None:
             "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
         },
         evidence=view.evidence(),
-        file="gap-skill-groups",
+        file=file,
         level=3,
     )  # fmt: skip
 
 
-def _uncovered(view: View) -> None:
+def _uncovered(view: View, file: str) -> None:
     rows = views.coverage_rows(engine(), view.given, view.scene, language=language()).head(SHOWN)
     if rows.is_empty():
         return
@@ -88,7 +95,7 @@ def _uncovered(view: View) -> None:
             "quotient": Column(_("Location quotient, EU = 1"), 2),
         },
         evidence=view.evidence(CURATION),
-        file="gap-not-covered",
+        file=file,
         level=3,
     )  # fmt: skip
     _ways_on(rows["name"].to_list())

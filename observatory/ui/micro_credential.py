@@ -20,6 +20,7 @@ from observatory.ui.figure import Column, show
 from observatory.ui.language import _, day, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
 from observatory.ui.search import plain
+from observatory.views.micro_credentials import served_rows
 
 DESIGN = "reference design"
 
@@ -197,12 +198,12 @@ def _teaches(design: str) -> None:
 
 
 def _serves(design: str) -> None:
-    served = micro_credentials.profiles(engine(), design=design, language=language())
+    served = served_rows(engine(), design, language())
     if served.is_empty():
         st.header(_("No profile has one of its skills as essential"), anchor="design-profiles")
         return
     first = served.row(0, named=True)
-    shares = [100 * one for one in served["share"]]
+    shares = served["percent"].to_list()
     show(
         ranking(
             [brief(name) for name in served["name"]], shares,
@@ -215,7 +216,7 @@ def _serves(design: str) -> None:
         ),
         sentence=_("Essential skills of a profile that this record teaches, in % of all its essential skills; the "
                    "{n} profiles it serves most.").format(n=number(served.height)),
-        data=served.with_columns(percent=pl.col("share") * 100),
+        data=served,
         columns={"name": Column(_("Profile"), leads_to="profile"), "taught": Column(_("Taught"), 0),
                  "essential": Column(_("Essential"), 0), "percent": Column(_("Share, %"), 1)},
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["modelled"]),

@@ -13,6 +13,8 @@ from observatory.model.transition import PARTS, STRENGTH
 from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, ngettext, number
 from observatory.ui.navigation import link_to
+from observatory.views.transitions import OUTCOMES
+from observatory.views.transitions import step_rows as ordered
 
 ANY = "any"
 SHOWN = 10
@@ -20,7 +22,6 @@ LONG = 2.0
 """A profile with this many times the skills of the middle profile reaches far because its list is long."""
 DESIGNS = 5
 MISSING = 3
-OUTCOMES = ("missing", "partly", "carried")
 
 
 def percent(share: float | None) -> str:
@@ -131,14 +132,8 @@ def side_by_side(moves: pl.DataFrame, targets: Sequence[str]) -> pl.DataFrame:
 
 def step_rows(steps: pl.DataFrame) -> pl.DataFrame:
     """Every need of a target in words, what is missing first."""
-    order = {outcome: place for place, outcome in enumerate(OUTCOMES)}
-    return (
-        steps.with_columns(_order=pl.col("outcome").replace_strict(order, return_dtype=pl.Int64))
-        .sort("_order", maintain_order=True)
-        .drop("_order")
-        .with_columns(
-            result=in_words("outcome", outcome_name, OUTCOMES) + " · " + in_words("need", need_name, STRENGTH),
-        )
+    return ordered(steps).with_columns(
+        result=in_words("outcome", outcome_name, OUTCOMES) + " · " + in_words("need", need_name, STRENGTH)
     )
 
 

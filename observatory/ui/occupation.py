@@ -1,28 +1,21 @@
 """Where an occupation group weighs most: the words and the picture for the three kinds of figures there are."""
 
-from collections.abc import Mapping
-
 import plotly.graph_objects as go
 import polars as pl
 
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
-from observatory.model.provenance import Evidence
-from observatory.queries import occupations, provenance
+from observatory.queries import occupations
 from observatory.ui.appearance import palette
 from observatory.ui.choice import choose_switch
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period
+from observatory.views import profiles as views
 
 SHOWN = 8
-GRADES: Mapping[str, Grade] = {
-    "countries": Grade.MODELLED,
-    "adverts": Grade.MEASURED,
-    "vacancies": Grade.MEASURED,
-}
 
 
 def where(isco: str) -> None:
@@ -33,34 +26,20 @@ def where(isco: str) -> None:
         "vacancies": _("Regions to 2015"),
     }
     basis = choose_switch(_("What to go by"), bases, key="where")
-    rows = answer(isco, basis)
+    rows = views.occupation_rows(engine(), isco, basis, language())
     if rows.is_empty():
         empty(_("No region has a figure for this group."), remedy=_("Choose another basis above."))
         return
     show(
-        picture(rows.head(SHOWN), palette(), modelled=GRADES[basis] is Grade.MODELLED),
+        picture(rows.head(SHOWN), palette(), modelled=views.BASES[basis] is Grade.MODELLED),
         title=title(rows),
         sentence=sentence(rows, isco, basis),
-        data=rows.with_columns(percent=pl.col("share") * 100),
+        data=rows,
         columns=columns(basis),
-        evidence=evidence(rows, basis),
+        evidence=views.occupation_evidence(engine(), rows, basis),
         file="occupation-regions",
         notes=[note(basis)],
     )
-
-
-def answer(isco: str, basis: str) -> pl.DataFrame:
-    """The rows behind a basis; see `queries.occupations`."""
-    if basis == "countries":
-        return occupations.countries(engine(), isco=isco, language=language())
-    return {"adverts": occupations.adverts, "vacancies": occupations.vacancies}[basis](engine(), isco=isco)
-
-
-def evidence(rows: pl.DataFrame, basis: str) -> Evidence:
-    """Sources and years of the rows."""
-    origins = rows["origin"].unique().to_list()
-    first, last = str(rows["period"].min()), str(rows["period"].max())
-    return provenance.evidence(engine(), origins, grade=GRADES[basis], first=first, last=last)
 
 
 def picture(rows: pl.DataFrame, palette: Palette, *, modelled: bool) -> go.Figure:

@@ -26,6 +26,7 @@ from observatory.ui.typed import understand
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")
 SEPARATOR = "|"
+LISTS = ("skills", "first", "instead")
 
 
 def between_profiles() -> None:
@@ -149,8 +150,8 @@ def _stops(rows: pl.DataFrame) -> list[Stop]:
 
 
 def _rows(rows: pl.DataFrame) -> pl.DataFrame:
-    """The path with lists as sentences, for table and file."""
-    lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True) for name in ("skills", "first", "instead")]
+    """The path with lists as sentences, for the table."""
+    lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True).alias(f"{name}_said") for name in LISTS]
     return rows.with_columns(*lists, mark=in_words("status", mark_text, rows["status"].unique()))
 
 
@@ -158,8 +159,8 @@ def _columns() -> dict[str, Column]:
     return {
         "position": Column(_("Step"), 0), "name": Column(_("Micro-credential"), leads_to="micro-credential"),
         "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
-        "closes": Column(_("Closes"), 0), "skills": Column(_("Skills")),
-        "first": Column(_("Builds on, not on this path")), "instead": Column(_("Could be replaced by")),
+        "closes": Column(_("Closes"), 0), "skills_said": Column(_("Skills")),
+        "first_said": Column(_("Builds on, not on this path")), "instead_said": Column(_("Could be replaced by")),
         "mark": Column(_("Status")),
     }  # fmt: skip
 

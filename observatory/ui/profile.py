@@ -17,10 +17,10 @@ from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
 from observatory.ui.search import index, plain
 from observatory.ui.skill import kind_name
+from observatory.views.profiles import share_rows as shares
 
 ISCO = "http://data.europa.eu/esco/isco/C"
 """Address of a group of ISCO-08, as ESCO gives it."""
-SHARES = ("digital", "green", "transversal", "knowledge")
 ROW = 40
 OFFERED, SHOWN = 25, 10
 SURE = 85
@@ -46,19 +46,16 @@ def nace(code: str) -> str:
 
 
 def share_rows(card: dict[str, Any]) -> pl.DataFrame:
-    """Per kind of skill the share of the profile and the average of its area, in %: kind, profile, average."""
+    """Per kind of skill the share of the profile and the average of its area, in %: kind, name, profile, average."""
     names = {
         "digital": _("Digital"), "green": _("Green"), "transversal": _("Transversal"), "knowledge": _("Knowledge"),
     }  # fmt: skip
-    return pl.DataFrame(
-        [(names[one], 100 * card[one], 100 * card[f"area_{one}"]) for one in SHARES],
-        schema={"kind": pl.String, "profile": pl.Float64, "average": pl.Float64}, orient="row",
-    )  # fmt: skip
+    return shares(card).with_columns(name=pl.col("kind").replace(names))
 
 
 def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
     """The profile in the accent, the average of its area in grey below."""
-    names = [text for kind in rows["kind"] for text in (kind, _("average of the area"))]
+    names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
     values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]
     return ranking(
         names, values, [percent(value / 100) for value in values], palette=palette,
@@ -75,7 +72,7 @@ def share_title(rows: pl.DataFrame) -> str:
         else _("{kind}: {share} of its essential skills, less than the average of its area ({average})")
     )
     return text.format(
-        kind=row["kind"], share=percent(row["profile"] / 100), average=percent(row["average"] / 100)
+        kind=row["name"], share=percent(row["profile"] / 100), average=percent(row["average"] / 100)
     )  # fmt: skip
 
 
@@ -90,7 +87,7 @@ def share_sentence(card: dict[str, Any]) -> str:
 def share_columns() -> dict[str, Column]:
     """Headings of `share_rows`."""
     return {
-        "kind": Column(_("Kind")),
+        "name": Column(_("Kind")),
         "profile": Column(_("This profile, %"), 0),
         "average": Column(_("Average of its area, %"), 0),
     }

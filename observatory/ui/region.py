@@ -1,14 +1,12 @@
 """One region on one page: what a manager would print."""
 
 from collections.abc import Mapping
-from math import sqrt
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from observatory.charts.ranking import ranking
-from observatory.model import gap as gaps_model
 from observatory.model import neighbours as neighbours_model
 from observatory.model.evidence import Grade
 from observatory.queries import adverts, gaps, provenance, region_card
@@ -21,11 +19,8 @@ from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period, signed
 from observatory.ui.navigation import link_to
 from observatory.ui.standing import flags
+from observatory.views import region as views
 
-LEAST_ADVERTS = 25
-"""Below this many adverts no share is drawn: chance alone would move it by twenty points."""
-CONFIDENCE = 1.96
-"""Of a normal distribution, 95 %."""
 # Widgets, menus and links have no place on paper; charts shrink to its width, and their container with them.
 PRINT = """@media print {
   .stApp.stApp :is([data-testid="stHeader"], [data-testid="stToolbar"], .st-key-language, .st-key-footer, .st-key-doors,
@@ -123,11 +118,8 @@ def _written(found: pl.DataFrame, column: str) -> pl.Series:
 
 def pressure(code: str, names: Mapping[str, str]) -> None:
     """The gap between pressure and capacity in the newest year that has enough parts, part by part."""
-    for year in gaps_model.PANELS:
-        panel = gap.panel(year)
-        if gaps_model.enough(panel.parts, panel.held(code)):
-            break
-    else:
+    panel = views.newest_panel(engine(), code)
+    if panel is None:
         empty(
             _("No gap between demand pressure and skills capacity can be told for {region}.").format(
                 region=names[code]
@@ -135,6 +127,7 @@ def pressure(code: str, names: Mapping[str, str]) -> None:
             remedy=_("In no year are three parts of each side published for it, and nothing is filled in."),
         )
         return
+    year = panel.period
     weights = {part.code: 1.0 for part in panel.parts}
     ranks = gaps.ranked(panel, weights, names)
     row = ranks.filter(region=code).row(0, named=True)
@@ -207,21 +200,17 @@ def posts(code: str, name: str) -> None:
     every, found = int(found["adverts"].sum()), found.filter("held")
     total = int(found["adverts"].sum())
     st.subheader(_("Online adverts"), anchor="adverts")
-    if total < LEAST_ADVERTS:
+    if total < views.LEAST_ADVERTS:
         st.markdown(
             _(
                 "{n} of the {every} adverts found in {region} in {when} are for profiles of advanced manufacturing: "
                 "too few for a share. Fewer than {least} say more about chance than about demand; look at the whole "
                 "country instead."
-            ).format(n=number(total), every=number(every), region=name, when=when, least=number(LEAST_ADVERTS))
+            ).format(n=number(total), every=number(every), region=name, when=when, least=number(views.LEAST_ADVERTS))
         )
         link_to("trends", _("Adverts of the country"), indicator="job-adverts", regions=code[:2])
         return
-    rows = found.head(6).with_columns(
-        pl.Series("low", [100 * wilson(row["adverts"], total)[0] for row in found.head(6).to_dicts()]),
-        pl.Series("high", [100 * wilson(row["adverts"], total)[1] for row in found.head(6).to_dicts()]),
-        percent=100 * pl.col("adverts") / total,
-    )
+    rows = views.post_rows(found)
     show(
         ranking(
             rows["name"].to_list(), rows["percent"].to_list(),
@@ -250,15 +239,3 @@ def _said(row: Mapping[str, Any]) -> str:
     return _("{n} % ({low}–{high})").format(
         n=number(row["percent"], 1), low=number(row["low"], 1), high=number(row["high"], 1)
     )
-
-
-def wilson(count: int, total: int) -> tuple[float, float]:
-    """The interval of a share that was counted, by Wilson (1927), at 95 %.
-
-    >>> [round(end, 3) for end in wilson(5, 25)]
-    [0.089, 0.391]
-    """
-    share, square = count / total, CONFIDENCE**2
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    reach = CONFIDENCE * sqrt(share * (1 - share) / total + square / (4 * total**2)) / (1 + square / total)
-    return middle - reach, middle + reach

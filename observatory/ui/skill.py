@@ -103,13 +103,8 @@ def profile_columns() -> dict[str, Column]:
     }
 
 
-def company_rows(company: pl.DataFrame) -> pl.DataFrame:
-    """Related skills, overlap in per cent."""
-    return company.with_columns(pl.col("overlap") * 100)
-
-
 def company_columns() -> dict[str, Column]:
-    """Headings of `company_rows`."""
+    """Headings of the related skills."""
     return {
         "name": Column(_("Skill"), leads_to="skill"),
         "overlap": Column(_("Both, % of either"), 0),

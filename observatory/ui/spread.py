@@ -3,59 +3,39 @@
 import polars as pl
 import streamlit as st
 
-from observatory.model import demand as model
-from observatory.model.evidence import Grade
-from observatory.queries import demand, provenance, spread
+from observatory.queries import spread
 from observatory.ui.choice import choose_switch
-from observatory.ui.demand import ESCO, given, picture
+from observatory.ui.demand import picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number
 from observatory.ui.navigation import link_to
+from observatory.views import profiles as views
 
-YEARS = ("2024", "2018")
 SHOWN, LAST = 6, 2
-
-
-@st.cache_resource(show_spinner=False)
-def _everywhere(edition: str, period: str) -> spread.Spread:
-    del edition
-    return spread.spread(given(), period=period)
-
-
-def everywhere(period: str) -> spread.Spread:
-    """All regions of a year in the edition that is served; prepared once for all visitors, changed by nobody."""
-    return _everywhere(provenance.edition(engine())["edition"][0], period)
 
 
 def of_skill(skill: str, name: str) -> None:
     """Show the regions in whose demand a skill weighs most, and least."""
-    world = everywhere(_year())
+    world = views.everywhere(engine(), _year())
     _regions(world, spread.skill(world, skill), name, file="skill-regions")
 
 
 def of_profile(profile: str, name: str) -> None:
     """Show the regions in whose manufacturing a profile weighs most, and least."""
-    world = everywhere(_year())
+    world = views.everywhere(engine(), _year())
     _regions(world, spread.profile(world, profile), name, file="profile-regions")
 
 
 def _year() -> str:
-    return choose_switch(_("Regions of"), {year: year for year in YEARS}, key="year")
+    return choose_switch(_("Regions of"), {year: year for year in views.YEARS}, key="year")
 
 
 def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str) -> None:
     if found.is_empty():
         st.caption(_("Manufacturing, as modelled, does not ask for “{name}”: no regions to compare.").format(name=name))
         return
-    places = demand.places(engine(), language=language())
-    named = dict(places.select("region", "name").iter_rows())
-    countries = dict(places.select("country", "country_name").unique().iter_rows())
-    rows = found.with_columns(
-        name=pl.col("region").replace(named),
-        country_name=pl.col("country").replace(countries),
-        sure=pl.Series([model.safe(row) for row in found.iter_rows(named=True)], dtype=pl.Boolean),
-    )
+    rows = views.placed(engine(), found, language())
     ends = rows if rows.height <= SHOWN + LAST else pl.concat([rows.head(SHOWN), rows.tail(LAST)])
     drawn = ends.with_columns(name=pl.format("{} ({})", "name", "country"))
     first = rows.row(0, named=True)
@@ -75,9 +55,7 @@ def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str)
             "quotient": Column(_("Location quotient"), 2), "low": Column(_("Lowest"), 2),
             "high": Column(_("Highest"), 2), "percent": Column(_("% of demand here"), 3),
         },
-        evidence=provenance.evidence(
-            engine(), [*world.origins, ESCO], grade=Grade.MODELLED, first=world.period, last=world.given.year
-        ),
+        evidence=views.modelled(engine(), world),
         file=file,
         level=3,
     )  # fmt: skip

@@ -108,41 +108,6 @@ def reference_name(row: dict[str, object], names: dict[str, str]) -> str:
     return _("middle region of {area}").format(area=area)
 
 
-def side_by_side(figures: pl.DataFrame, references: pl.DataFrame, chosen: Sequence[str]) -> pl.DataFrame:
-    """One row per chosen region: value, rank, quartile, distance to its country and to the EU, flag or status."""
-    held = dict(references.select("region", "value").iter_rows())
-    rows = [row for code in chosen for row in figures.filter(region=code).iter_rows(named=True)]
-    return pl.DataFrame(
-        [
-            {
-                **row,
-                "quartile": None if row["rank"] is None else 1 + (4 * (row["rank"] - 1)) // row["of"],
-                "from_country": _distance(row["value"], held.get(row["country"])),
-                "from_eu": _distance(row["value"], held.get(EU)),
-                "remark": flags(row["flag"]) or status_name(row["status"]),
-            }
-            for row in rows
-        ],
-        infer_schema_length=None,
-        schema_overrides={"from_country": pl.Float64, "from_eu": pl.Float64, "value": pl.Float64, "rank": pl.Int64,
-                          "flag": pl.String, "quartile": pl.Int64},
-    )  # fmt: skip
-
-
-def _distance(value: float | None, other: float | None) -> float | None:
-    return None if value is None or other is None else value - other
-
-
-def comparison_columns(decimals: int) -> dict[str, Column]:
-    """Headings of the comparison."""
-    return {
-        "name": Column(_("Region")), "value": Column(_("Value"), decimals), "rank": Column(_("Rank"), 0),
-        "of": Column(_("Of"), 0), "quartile": Column(_("Quarter, 1 is highest"), 0),
-        "from_country": Column(_("From its country"), decimals, signed=True),
-        "from_eu": Column(_("From the EU"), decimals, signed=True), "remark": Column(_("Flag or status")),
-    }  # fmt: skip
-
-
 def table_columns(decimals: int) -> dict[str, Column]:
     """Headings of the table behind the map."""
     return {

@@ -70,7 +70,7 @@ def table_rows(subject: Subject, figures: pl.DataFrame, evidence: Evidence) -> p
     remarks = [_remark(row) for row in figures.iter_rows(named=True)]
     return figures.select(
         pl.lit(subject.indicator).alias("indicator"),
-        pl.col("area").alias("region"),
+        "area",
         pl.col("area").replace_strict(dict(subject.names), default=pl.col("area")).alias("name"),
         "period", "value",
         pl.lit(subject.unit).alias("unit"),

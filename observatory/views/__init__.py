@@ -7,21 +7,41 @@ that are new in `fields.yml`.
 from types import ModuleType
 
 from observatory.engine import Engine
-from observatory.views import demand, gaps, micro_credentials, overview, profiles, regions, tables, transitions, trends
+from observatory.views import (
+    changes,
+    coverage,
+    demand,
+    gaps,
+    micro_credentials,
+    overview,
+    paths,
+    profiles,
+    region,
+    regions,
+    skills,
+    tables,
+    transitions,
+    trends,
+)
 from observatory.views.view import Answer, Choice, Codes, View, completed
 
-__all__ = ["Answer", "Choice", "Codes", "View", "completed", "find", "names", "views"]
+__all__ = ["Answer", "Choice", "Codes", "View", "completed", "find", "names", "spoken_by", "views"]
 
 MODULES: tuple[ModuleType, ...] = (
     overview,
     trends,
     regions,
+    region,
     gaps,
     demand,
     profiles,
+    skills,
     transitions,
     micro_credentials,
+    coverage,
+    paths,
     tables,
+    changes,
 )
 
 
@@ -35,6 +55,12 @@ def find(engine: Engine, name: str) -> View | None:
     if name.startswith("tables/"):
         return tables.table_view(engine, name.removeprefix("tables/"))
     return views().get(name)
+
+
+def spoken_by(page: str) -> set[str]:
+    """What the link of a page may say: every choice of every view that it shows, and what changes its looks."""
+    shown = [view for view in views().values() if view.page == page]
+    return {key for view in shown for key in (*(choice.key for choice in view.choices), *view.ignores)}
 
 
 def names(engine: Engine) -> list[str]:

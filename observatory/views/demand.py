@@ -1,4 +1,4 @@
-"""The page Skills in demand: quotients by group and by skill, skills that nothing teaches, and the outlook."""
+"""The page Skills in demand: quotients, skills that nothing teaches, the outlook, and how far the model agrees."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,12 +10,13 @@ from observatory.engine import Engine
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
-from observatory.queries import demand, provenance
+from observatory.queries import agreement, demand, provenance
 from observatory.views.view import Answer, Choice, Codes, View, always, one, options
 
 ESCO, CURATION = "esco-1.1.1", "observatory-curation"
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
 LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
+VACANCIES, ADVERTS = "eurostat-jvs-a-nace2", "eures-spain-2025-10"
 FORECAST_OPTIONAL = (0.0, 0.25, 0.5)
 
 
@@ -63,6 +64,47 @@ def outlook(engine: Engine, codes: Codes, language: str) -> Answer:
     scene, coming = _scene(engine, codes), demand.forecast(engine)
     rows = outlook_rows(engine, given(engine), scene, coming, language=language)
     return Answer(evidence(engine, scene, *coming["origin"].unique()), rows)
+
+
+def agreed(engine: Engine, codes: Codes, language: str) -> Answer:
+    """Rank correlations of modelled and counted occupations, region by region."""
+    scene = _scene(engine, codes)
+    return Answer(agreement_evidence(engine, scene), agreement_rows(engine, language))
+
+
+def agreement_evidence(engine: Engine, scene: demand.Scene) -> Evidence:
+    """What the model takes, and what was counted."""
+    return provenance.evidence(engine, [*scene.origins, ESCO, VACANCIES, ADVERTS], grade=Grade.MODELLED)
+
+
+def counted(engine: Engine) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Correlations with vacancies and with adverts; computed once for all visitors of an edition."""
+    return _counted(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
+
+
+@lru_cache(maxsize=4)
+def _counted(engine: Engine, edition: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    del edition
+    taken = given(engine)
+    return agreement.with_vacancies(engine, taken), agreement.with_adverts(engine, taken)
+
+
+def agreement_rows(engine: Engine, language: str) -> pl.DataFrame:
+    """Both kinds of counts with the names of regions; vacancies first, then by country, highest correlation first."""
+    vacancies, adverts = counted(engine)
+    marked = [
+        vacancies.with_columns(counted_as=pl.lit("vacancies"), origin=pl.lit(VACANCIES)),
+        adverts.with_columns(counted_as=pl.lit("adverts"), origin=pl.lit(ADVERTS)),
+    ]
+    places = demand.places(engine, language=language).select("region", "name", "country_name")
+    return (
+        pl.concat(marked)
+        .drop_nulls("correlation")
+        .join(places, on="region")
+        .sort("counted_as", "country_name", "correlation", "region", descending=[True, False, True, False])
+        .select("region", "name", "country_name", "counted_as", "period", "modelled", "counted", "groups",
+                "correlation", "covered", "alike", "plain", "origin")
+    )  # fmt: skip
 
 
 def _scene(engine: Engine, codes: Codes) -> demand.Scene:
@@ -155,24 +197,33 @@ CHOICES = (
            options({"groups": "", "skills": "", "uncovered": "", "outlook": ""})),
     Choice("base", "one", "What the region is compared with.", options({"eu": "", "country": ""})),
 )  # fmt: skip
+QUOTIENTS = ("kind", "quotient", "low", "high", "profiles", "name", "percent", "percent_there", "sure", "region",
+             "compared_with")  # fmt: skip
+UNCOVERED = ("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
 VIEWS = (
     View(
         name="skills-in-demand", page="skills-in-demand", answer=in_demand, choices=CHOICES,
         title={"en": "Skills in demand in a region, against the EU or its country",
                "es": "Competencias demandadas en una región, frente a la UE o su país"},
-        fields=("kind", "quotient", "low", "high", "profiles", "name", "percent", "percent_there", "sure", "region",
-                "compared_with"),
+        fields=QUOTIENTS,
     ),
     View(
         name="skills-not-covered", page="skills-in-demand", answer=not_covered, choices=CHOICES,
         title={"en": "Skills in demand that no micro-credential teaches",
                "es": "Competencias demandadas que ninguna microcredencial enseña"},
-        fields=("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles"),
+        fields=UNCOVERED,
     ),
     View(
         name="skills-outlook", page="skills-in-demand", answer=outlook, choices=CHOICES,
         title={"en": "Skill groups by the expected change of their jobs",
                "es": "Grupos de competencias según el cambio previsto de sus empleos"},
         fields=("kind", "profiles", "percent", "quotient", "low", "high", "name", "sure", "region"),
+    ),
+    View(
+        name="demand-agreement", page="skills-in-demand", answer=agreed, choices=CHOICES[:1],
+        title={"en": "How far the model of demand agrees with what was counted",
+               "es": "Cuánto coincide el modelo de la demanda con lo contado"},
+        fields=("region", "name", "country_name", "counted_as", "period", "modelled", "counted", "groups",
+                "correlation", "covered", "alike", "plain", "origin"),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The finder of micro-credentials: what fits a search and the facets."""
+"""Micro-credentials: what fits a search and the facets, and what one record teaches, serves and stacks with."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -7,6 +7,8 @@ import polars as pl
 
 from observatory.engine import Engine
 from observatory.model import facets as model
+from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance
 from observatory.search.texts import TextIndex
 from observatory.views.view import Answer, Choice, Codes, Options, View, one
@@ -50,6 +52,38 @@ def found(engine: Engine, codes: Codes, language: str) -> Answer:
     return Answer(provenance.evidence(engine, micro_credentials.origins(engine), grade=["curated"]), data)
 
 
+def taught(engine: Engine, codes: Codes, language: str) -> Answer:
+    """The skills of one record."""
+    found = micro_credentials.skills(engine, design=one(codes, "id"), language=language)
+    return Answer(_evidence(engine, Grade.CURATED), found)
+
+
+def served(engine: Engine, codes: Codes, language: str) -> Answer:
+    """The profiles that it leads furthest towards."""
+    return Answer(_evidence(engine, Grade.MODELLED), served_rows(engine, one(codes, "id"), language))
+
+
+def served_rows(engine: Engine, design: str, language: str) -> pl.DataFrame:
+    """profile_id, name, taught, essential, share, percent."""
+    found = micro_credentials.profiles(engine, design=design, language=language)
+    return found.with_columns(percent=pl.col("share") * 100)
+
+
+def stacked(engine: Engine, codes: Codes, language: str) -> Answer:
+    """What it builds on, leads to and combines with, itself among them."""
+    records = micro_credentials.designs(engine, language=language)
+    return Answer(_evidence(engine, Grade.CURATED), micro_credentials.stack(records, design=one(codes, "id")))
+
+
+def _evidence(engine: Engine, grade: Grade) -> Evidence:
+    return provenance.evidence(engine, micro_credentials.origins(engine), grade=grade)
+
+
+def _records(engine: Engine, language: str, _chosen: Codes) -> Mapping[str, str]:
+    records = micro_credentials.designs(engine, language=language)
+    return dict(records.select("micro_credential_id", "name").iter_rows())
+
+
 def _codes(facet: str) -> Options:
     def known(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
         del codes
@@ -73,6 +107,7 @@ SAYS = {
     "form": "Forms of participation.", "taught_in": "Languages of instruction.",
     "place": "Country or region, or any.", "status": "Design or running offer.",
 }  # fmt: skip
+RECORD = Choice("id", "one", "Identifier of the record.", _records)
 VIEWS = (
     View(
         name="micro-credentials", page="micro-credentials", answer=found, ignores=("layout", "shown"),
@@ -87,5 +122,23 @@ VIEWS = (
                 "eqf_level", "workload_hours", "ects", "assessment", "participation", "delivery", "quality_assurance",
                 "status", "language", "prerequisites", "supervision", "grading", "further_information", "builds_on",
                 "stacks_with", "skills", "needs", "source", "grade", "edition", "reviewed"),
+    ),
+    View(
+        name="design-skills", page="micro-credential", answer=taught, choices=(RECORD,),
+        title={"en": "Skills that a micro-credential teaches", "es": "Competencias que enseña una microcredencial"},
+        fields=("skill_id", "name", "in_english", "skill_type", "essential_profiles", "optional_profiles", "made_by",
+                "level"),
+    ),
+    View(
+        name="design-profiles", page="micro-credential", answer=served, choices=(RECORD,),
+        title={"en": "Job profiles that a micro-credential leads towards",
+               "es": "Perfiles profesionales a los que acerca una microcredencial"},
+        fields=("profile_id", "name", "taught", "essential", "share", "percent"),
+    ),
+    View(
+        name="stack", page="micro-credential", answer=stacked, choices=(RECORD,),
+        title={"en": "What a micro-credential builds on, leads to and combines with",
+               "es": "En qué se apoya, a qué lleva y con qué combina una microcredencial"},
+        fields=("relation", "micro_credential_id", "name", "eqf_level", "workload_hours", "status"),
     ),
 )  # fmt: skip

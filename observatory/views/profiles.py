@@ -1,22 +1,27 @@
-"""The pages Job profiles, Job profile, Skill and Map of skills."""
+"""The pages Job profiles, Job profile and Map of skills."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import polars as pl
 
 from observatory.engine import Engine
+from observatory.errors import NotHeld
+from observatory.model import demand as demand_model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
-from observatory.queries import profiles, provenance, skills, skills_map, spread, transitions
+from observatory.queries import demand, occupations, profiles, provenance, skills_map, spread, transitions
 from observatory.views.demand import given
 from observatory.views.view import Answer, Choice, Codes, View, always, one, options
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
-MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
 ALL = "all"
 SIMILAR = 6
 YEARS = ("2024", "2018")
+KINDS = ("digital", "green", "transversal", "knowledge")
+BASES: Mapping[str, Grade] = {"countries": Grade.MODELLED, "adverts": Grade.MEASURED, "vacancies": Grade.MEASURED}
+"""What an occupation's weight can be read from, and what such figures are worth."""
 
 
 def listed(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -29,10 +34,32 @@ def listed(engine: Engine, codes: Codes, language: str) -> Answer:
     return Answer(provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED), named)
 
 
+def by_area(engine: Engine, _codes: Codes, language: str) -> Answer:
+    """Technology areas with their profiles counted, most first."""
+    found = profiles.areas(engine, language=language)
+    return Answer(provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED), found)
+
+
 def needed(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of a profile, essential first."""
     found = profiles.needs(engine, profile=one(codes, "id"), language=language)
     return Answer(provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED), found)
+
+
+def shares(engine: Engine, codes: Codes, language: str) -> Answer:
+    """The shares of its essential skills, beside the average of its area."""
+    card = profiles.card(engine, profile=one(codes, "id"), language=language).row(0, named=True)
+    if not card["essential"]:
+        raise NotHeld("This profile has no essential skills, so there are no shares of them.")
+    return Answer(provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED), share_rows(card))
+
+
+def share_rows(card: Mapping[str, float]) -> pl.DataFrame:
+    """Per kind of skill the share of a profile and the average of its area, in %: kind, profile, average."""
+    return pl.DataFrame(
+        [(one, 100 * card[one], 100 * card[f"area_{one}"]) for one in KINDS],
+        schema={"kind": pl.String, "profile": pl.Float64, "average": pl.Float64}, orient="row",
+    )  # fmt: skip
 
 
 def designs(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -51,22 +78,35 @@ def similar(engine: Engine, codes: Codes, language: str) -> Answer:
     return Answer(provenance.evidence(engine, [ESCO], grade=Grade.MODELLED), told)
 
 
-def profile_regions(engine: Engine, codes: Codes, _language: str) -> Answer:
+def occupation(engine: Engine, codes: Codes, language: str) -> Answer:
+    """Where its occupation group weighs most, on one of three bases."""
+    card = profiles.card(engine, profile=one(codes, "id"), language=language).row(0, named=True)
+    basis = one(codes, "where")
+    rows = occupation_rows(engine, card["isco_code"], basis, language)
+    if rows.is_empty():
+        raise NotHeld("No region has a figure for this group.")
+    return Answer(occupation_evidence(engine, rows, basis), rows)
+
+
+def occupation_rows(engine: Engine, isco: str, basis: str, language: str) -> pl.DataFrame:
+    """The rows behind a basis, see `queries.occupations`, with percent."""
+    if basis == "countries":
+        found = occupations.countries(engine, isco=isco, language=language)
+    else:
+        found = {"adverts": occupations.adverts, "vacancies": occupations.vacancies}[basis](engine, isco=isco)
+    return found.with_columns(percent=pl.col("share") * 100)
+
+
+def occupation_evidence(engine: Engine, rows: pl.DataFrame, basis: str) -> Evidence:
+    """Sources and years of the rows."""
+    first, last = str(rows["period"].min()), str(rows["period"].max())
+    return provenance.evidence(engine, rows["origin"], grade=BASES[basis], first=first, last=last)
+
+
+def regions(engine: Engine, codes: Codes, language: str) -> Answer:
     """The regions in whose manufacturing a profile weighs most."""
-    world = spread.spread(given(engine), period=one(codes, "year"))
-    return Answer(_modelled(engine, world), spread.profile(world, one(codes, "id")))
-
-
-def skill_regions(engine: Engine, codes: Codes, _language: str) -> Answer:
-    """The regions in whose demand a skill weighs most."""
-    world = spread.spread(given(engine), period=one(codes, "year"))
-    return Answer(_modelled(engine, world), spread.skill(world, one(codes, "skill")))
-
-
-def skill_profiles(engine: Engine, codes: Codes, language: str) -> Answer:
-    """The profiles that need a skill, essential first."""
-    found = skills.needing(engine, skill=one(codes, "skill"), language=language)
-    return Answer(provenance.evidence(engine, [ESCO], grade=Grade.CURATED), found)
+    world = everywhere(engine, one(codes, "year"))
+    return Answer(modelled(engine, world), placed(engine, spread.profile(world, one(codes, "id")), language))
 
 
 def positions(engine: Engine, _codes: Codes, language: str) -> Answer:
@@ -76,7 +116,31 @@ def positions(engine: Engine, _codes: Codes, language: str) -> Answer:
     )
 
 
-def _modelled(engine: Engine, world: spread.Spread) -> Evidence:
+def everywhere(engine: Engine, period: str) -> spread.Spread:
+    """All regions of a year; prepared once for all visitors of an edition, changed by nobody."""
+    return _everywhere(engine, str(provenance.edition(engine)["edition"][0]), period)  # type: ignore[arg-type]  # engines are told apart by identity
+
+
+@lru_cache(maxsize=4)
+def _everywhere(engine: Engine, edition: str, period: str) -> spread.Spread:
+    del edition
+    return spread.spread(given(engine), period=period)
+
+
+def placed(engine: Engine, found: pl.DataFrame, language: str) -> pl.DataFrame:
+    """Regions with their names, and whether all ways to weigh agree on the side."""
+    places = demand.places(engine, language=language)
+    named = dict(places.select("region", "name").iter_rows())
+    countries = dict(places.select("country", "country_name").unique().iter_rows())
+    return found.with_columns(
+        name=pl.col("region").replace(named),
+        country_name=pl.col("country").replace(countries),
+        sure=pl.Series([demand_model.safe(row) for row in found.iter_rows(named=True)], dtype=pl.Boolean),
+    )
+
+
+def modelled(engine: Engine, world: spread.Spread) -> Evidence:
+    """What stands behind all regions of a year."""
     return provenance.evidence(
         engine, [*world.origins, ESCO], grade=Grade.MODELLED, first=world.period, last=world.given.year
     )
@@ -90,14 +154,9 @@ def _areas(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
     return {ALL: "", **dict(profiles.areas(engine, language=language).select("area_id", "area").iter_rows())}
 
 
-def _skills(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
-    return dict(skills.skills(engine, language=language).iter_rows())
-
-
 PROFILE = Choice("id", "one", "Identifier of the job profile.", _profiles, always(WELDER))
-SKILL = Choice("skill", "one", "Identifier of the skill.", _skills, always(MEASURING))
 YEAR = Choice("year", "one", "Year of the regions.", options({year: year for year in YEARS}))
-SHARES = ("region", "country", "quotient", "low", "high", "percent")
+SHARES = ("region", "country", "quotient", "low", "high", "percent", "name", "country_name", "sure")
 VIEWS = (
     View(
         name="profiles", page="profiles", answer=listed, ignores=("q",),
@@ -106,36 +165,44 @@ VIEWS = (
         fields=("profile_id", "name", "area_id", "isco_code", "area"),
     ),
     View(
-        name="profile-skills", page="profile", answer=needed, choices=(PROFILE, YEAR),
+        name="profiles-by-area", page="profiles", answer=by_area, choices=(),
+        title={"en": "Job profiles by technology area", "es": "Perfiles profesionales por área tecnológica"},
+        fields=("area_id", "area", "profiles"),
+    ),
+    View(
+        name="profile-skills", page="profile", answer=needed, choices=(PROFILE,),
         title={"en": "Skills of a job profile", "es": "Competencias de un perfil profesional"},
         fields=("skill_id", "name", "fallback", "need", "skill_type", "group_id", "group_name", "wide_id", "wide_name",
                 "essential_profiles", "profiles", "designs"),
     ),
     View(
-        name="profile-designs", page="profile", answer=designs, choices=(PROFILE, YEAR),
+        name="profile-shares", page="profile", answer=shares, choices=(PROFILE,),
+        title={"en": "Kinds of skills of a job profile, beside its area",
+               "es": "Tipos de competencias de un perfil profesional, junto a su área"},
+        fields=("kind", "profile", "average"),
+    ),
+    View(
+        name="profile-designs", page="profile", answer=designs, choices=(PROFILE,),
         title={"en": "Micro-credentials that teach skills of a job profile",
                "es": "Microcredenciales que enseñan competencias de un perfil profesional"},
         fields=("micro_credential_id", "name", "eqf_level", "workload_hours", "covered", "covered_share"),
     ),
     View(
-        name="profile-similar", page="profile", answer=similar, choices=(PROFILE, YEAR),
+        name="profile-similar", page="profile", answer=similar, choices=(PROFILE,),
         title={"en": "Job profiles closest to one", "es": "Perfiles profesionales más cercanos a uno"},
         fields=("profile_id", "name", "isco_code", "area_id", "score", "back", "skills", "shared",
                 "missing_essential"),
     ),
     View(
-        name="profile-regions", page="profile", answer=profile_regions, choices=(PROFILE, YEAR),
+        name="occupation-regions", page="profile", answer=occupation,
+        choices=(PROFILE, Choice("where", "one", "What to go by: countries (2024), adverts in Spain, or vacancies.",
+                                 options(dict.fromkeys(BASES, "")))),
+        title={"en": "Where an occupation group weighs most", "es": "Dónde pesa más un grupo de ocupaciones"},
+        fields=("region", "name", "period", "counted", "whole", "share", "origin", "percent"),
+    ),
+    View(
+        name="profile-regions", page="profile", answer=regions, choices=(PROFILE, YEAR),
         title={"en": "Regions where a job profile weighs most", "es": "Regiones donde más pesa un perfil profesional"},
-        fields=SHARES,
-    ),
-    View(
-        name="skill-profiles", page="skill", answer=skill_profiles, choices=(SKILL, YEAR),
-        title={"en": "Job profiles that need a skill", "es": "Perfiles profesionales que necesitan una competencia"},
-        fields=("profile_id", "name", "area_id", "area", "isco_code", "need"),
-    ),
-    View(
-        name="skill-regions", page="skill", answer=skill_regions, choices=(SKILL, YEAR),
-        title={"en": "Regions that ask for a skill most", "es": "Regiones que más piden una competencia"},
         fields=SHARES,
     ),
     View(

@@ -41,6 +41,23 @@ def table_names(engine: Engine) -> list[str]:
     return sorted(held.filter(pl.col("rows").is_not_null())["dataset"])
 
 
+def held(engine: Engine, _codes: Codes, language: str) -> Answer:
+    """Every table of the dataset, the largest first."""
+    origins = datasets.publications(engine)["origin"]
+    return Answer(
+        provenance.evidence(engine, origins, grade=Grade.CURATED), datasets.datasets(engine, language=language)
+    )  # fmt: skip
+
+
+def coverage(engine: Engine, _codes: Codes, language: str) -> Answer:
+    """Per indicator and publication: years, regions with a figure, and cells without a value."""
+    found = datasets.indicator_coverage(engine, language=language)
+    first, last = str(found["first_period"].min()), str(found["last_period"].max())
+    return Answer(
+        provenance.evidence(engine, found["origin"], grade=Grade.MEASURED, first=first, last=last), found
+    )  # fmt: skip
+
+
 def observed(engine: Engine, codes: Codes, language: str) -> Answer:
     """Figures of indicators and regions, all of them or those chosen, with codes beside names."""
     chosen = {key: list(codes.get(key, ())) for key in ("indicator", "region", "period")}
@@ -74,6 +91,17 @@ def _filter(key: str, says: str, known: Options) -> Choice:
 
 
 VIEWS = (
+    View(
+        name="tables", page="data", answer=held, choices=(), ignores=("table", "view"),
+        title={"en": "Every table of this edition", "es": "Todas las tablas de esta edición"},
+        fields=("dataset", "title", "processing", "grade", "edition", "updated", "key", "rows"),
+    ),
+    View(
+        name="indicator-coverage", page="data", answer=coverage, choices=(),
+        title={"en": "What the indicators cover", "es": "Qué abarcan los indicadores"},
+        fields=("indicator", "name", "origin", "title", "first_period", "last_period", "regions", "figures",
+                "without_value"),
+    ),
     View(
         name="observations", page="data", answer=observed, fields=OBSERVED, ignores=("table", "view"),
         title={"en": "Figures of indicators by region and period",

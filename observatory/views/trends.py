@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from observatory import i18n
 from observatory.engine import Engine
 from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
+from observatory.model.region import EU
 from observatory.queries import indicators, provenance, trends
 from observatory.views.view import Answer, Choice, Codes, View, always, one, options
 
@@ -96,7 +98,7 @@ def _course(engine: Engine, codes: Codes) -> _Course:
 def _names(engine: Engine, codes: Codes, language: str, course: _Course) -> Mapping[str, str]:
     if course.by_group:
         return _members(engine, language, codes)
-    return _regions(engine, language, codes)
+    return {**_regions(engine, language, codes), EU: i18n.translate("EU-27", language=language)}
 
 
 def _listed(engine: Engine, language: str) -> pl.DataFrame:

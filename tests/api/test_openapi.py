@@ -19,7 +19,7 @@ SCHEMA = schemathesis.openapi.from_asgi("/api/v1/openapi.json", APP, config=CONF
 @settings(max_examples=3, phases=[Phase.generate], deadline=None, suppress_health_check=list(HealthCheck))
 def test_requests_made_from_the_description_are_answered_as_it_says(case: schemathesis.Case) -> None:
     """Never a server error, only statuses and types that are described."""
-    case.call_and_validate(checks=[not_a_server_error, status_code_conformance, content_type_conformance])
+    case.call_and_validate(timeout=120, checks=[not_a_server_error, status_code_conformance, content_type_conformance])
 
 
 def test_every_view_is_described(client: TestClient) -> None:

@@ -82,6 +82,7 @@ def test_a_head_has_the_headers_and_no_body(client: TestClient) -> None:
         ("tables/..%2F..%2Fsecret.csv", 404, {}),
         ("tables/region;drop table region.csv", 404, {}),
         ("tables/%00.csv", 404, {}),
+        ("trend.c%0Asv", 404, {"nearest": "csv"}),
         ("trend.csv?indicators=neet", 400, {"parameter": "indicators", "nearest": "indicator"}),
         ("trend.csv?indicator=unemployment", 400, {"parameter": "indicator", "nearest": "unemployment-rate"}),
         ("trend.csv?regions=Navarra", 400, {"parameter": "regions", "nearest": "ES22"}),

@@ -11,7 +11,7 @@ def test_an_embedded_figure_stands_alone(visit: Visitor) -> None:
 
     expect(page.locator(".st-key-figure-regions h2")).to_be_visible()
     expect(page.locator(".st-key-figure-regions")).to_contain_text("Source:")
-    for hidden in (".st-key-figure-side-by-side", "[data-testid=stHeader]", "h1", ".st-key-footer"):
+    for hidden in (".st-key-figure-regions-side-by-side", "[data-testid=stHeader]", "h1", ".st-key-footer"):
         expect(page.locator(hidden).first).to_be_hidden()
     assert "figure=regions" in page.url
 

@@ -8,13 +8,13 @@ from tests.browser.conftest import Visitor, settle
 def test_compare_three_regions(visit: Visitor) -> None:
     """ES21 beside DE11 and ITC4: standing, change, courses; the link brings all of it back in Spanish."""
     page = visit("/regions?lang=en&regions=ES21,DE11,ITC4&period=2018&indicator=high-tech-manufacturing").page
-    table = page.locator(".st-key-figure-side-by-side table")
+    table = page.locator(".st-key-figure-regions-side-by-side table")
     for name in ("País Vasco", "Stuttgart", "Lombardia"):
         expect(table).to_contain_text(name)
     expect(page.locator(".st-key-figure-courses h3")).to_have_text("How they came here")
     again = visit("/" + page.url.split("/", 3)[3].replace("lang=en", "lang=es")).page
 
-    expect(again.locator(".st-key-figure-side-by-side table")).to_contain_text("mejor cuarto")
+    expect(again.locator(".st-key-figure-regions-side-by-side table")).to_contain_text("mejor cuarto")
     assert "regions=ES21,DE11,ITC4" in again.url.replace("%2C", ",")
 
 
@@ -41,13 +41,13 @@ def test_a_click_on_the_map_chooses_a_region(visit: Visitor) -> None:
     page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
     settle(page)
 
-    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+    expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(2)
 
 
 def test_a_region_on_one_page(visit: Visitor) -> None:
     """From the comparison to everything on one region, and to its brief."""
     page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
-    page.locator(".st-key-figure-side-by-side").get_by_role("link", name="País Vasco").click()
+    page.locator(".st-key-figure-regions-side-by-side").get_by_role("link", name="País Vasco").click()
     page.wait_for_url("**/region?*code=ES21*")
     settle(page)
     brief = page.get_by_role("link", name="Two-page brief (PDF)").get_attribute("href") or ""
@@ -64,7 +64,7 @@ def test_a_click_on_a_bar_chooses_a_region(visit: Visitor) -> None:
     page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
     settle(page)
 
-    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+    expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(2)
 
 
 def test_a_region_is_found_by_what_people_call_it(visit: Visitor) -> None:
@@ -77,7 +77,7 @@ def test_a_region_is_found_by_what_people_call_it(visit: Visitor) -> None:
     page.wait_for_url("**regions=DE11%2CES21*")
     settle(page)
 
-    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(2)
+    expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(2)
 
 
 def test_one_step_back_leaves_the_page(visit: Visitor) -> None:
@@ -89,7 +89,7 @@ def test_one_step_back_leaves_the_page(visit: Visitor) -> None:
     page.go_back()
     page.wait_for_url("**/regions?**")
     settle(page)
-    expect(page.locator(".st-key-figure-side-by-side table tbody tr")).to_have_count(3)
+    expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(3)
     page.go_forward()
     settle(page)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from observatory.ui.comparison import quarter_name
-from observatory.ui.region import wilson
+from observatory.views.region import wilson
 from tests.pages.conftest import Opener
 
 

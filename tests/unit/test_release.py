@@ -118,3 +118,14 @@ def test_an_edition_that_was_never_frozen_is_not_found(place: Settings, name: st
 
     with pytest.raises(EditionMissing, match="Frozen editions: 2026"):
         open_edition(place, name)
+
+
+def test_releases_of_one_day_stand_in_the_order_they_were_made(tmp_path: Path) -> None:
+    """Names of editions end in a hash, which says nothing about their order; the newest is the one to compare with."""
+    chain = {"2026-11-23-bb": "", "2026-11-23-cc": "2026-11-23-bb", "2026-11-23-aa": "2026-11-23-cc"}
+    for edition, before in chain.items():
+        (tmp_path / edition).mkdir()
+        note = f"edition: {edition}\nreleased: 2026-11-23\nbefore: '{before}'\nreasons: {{}}\n"
+        (tmp_path / edition / "edition.yml").write_text(note, encoding="utf-8")
+
+    assert ["2026-11-23-aa", "2026-11-23-cc", "2026-11-23-bb"] == list(frozen(tmp_path))
