@@ -58,9 +58,9 @@ if view == "tables":
         title=_("Everything we hold"),
         sentence=_("All tables of this edition, the largest first."),
         data=held.with_columns(grade=in_words("grade", lambda code: proof.grade_name(Grade(code)), list(Grade)),
-                               updated=in_words("updated", day, held["updated"].unique())),
+                               day=in_words("updated", day, held["updated"].unique())),
         columns={"title": Column(_("Table")), "rows": Column(_("Rows"), 0), "grade": Column(_("Grade")),
-                 "updated": Column(_("Updated"))},
+                 "day": Column(_("Updated"))},
         evidence=provenance.evidence(engine(), publications["origin"], grade=Grade.CURATED),
         file="tables",
     )  # fmt: skip
