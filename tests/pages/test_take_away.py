@@ -52,6 +52,7 @@ LINKS = (
     "micro-credentials?layout=table&q=welding",
     "micro-credential",
     "data",
+    "data?lang=es",
     "data?view=indicators",
     "changes",
 )
