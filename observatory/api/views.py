@@ -25,7 +25,7 @@ from observatory.queries import provenance
 from observatory.views.fields import fields
 
 LOG = logging.getLogger(__name__)
-MAKING = "1"
+MAKING = "2"
 """Raise it when the same answer is written in another way: kept copies are then asked for anew."""
 # Downloads never take the threads that pages answer with; whoever comes later waits.
 STREAMS = ThreadPoolExecutor(3, "stream")

@@ -13,8 +13,21 @@ SOURCED = {
     "source": {"en": "Publication that the row was made from.", "es": "Publicación en la que se basa la fila."},
     "licence": {"en": "Licence of that publication.", "es": "Licencia de esa publicación."},
     "attribution": {"en": "How to name it.", "es": "Cómo citarla."},
+    "grade": {
+        "en": "What the figures of this file are worth: measured, curated or modelled.",
+        "es": "Qué valen los datos del archivo: measured (medidos), curated (curados) o modelled (modelados).",
+    },
     "edition": {"en": "Edition of this observatory.", "es": "Edición de este observatorio."},
 }
+
+WORTH = {
+    "measured": {"en": "measured: a statistics office or a publisher counted it",
+                 "es": "medido: lo contó una oficina de estadística o un editor"},
+    "curated": {"en": "curated: experts or editors decided it", "es": "curado: lo decidieron expertos o editores"},
+    "modelled": {"en": "modelled: computed from other figures, not counted",
+                 "es": "modelado: calculado a partir de otros datos, no contado"},
+}  # fmt: skip
+"""Grade → what it says of the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,14 @@ class Document:
         more = tuple(Field(name, "string", None, says) for name, says in SOURCED.items() if name not in own)
         return (*self.fields, *more)
 
+    def worth(self) -> str:
+        """What the figures are worth, in words."""
+        return WORTH[self.evidence.grade.value][self.language]
+
+    def span(self) -> str:
+        """First and last period."""
+        return "–".join(dict.fromkeys((self.evidence.first, self.evidence.last)))
+
     def rows(self) -> Iterator[pl.DataFrame]:
         """The rows of the file, piece by piece."""
         sourced = _Sourcing(self)
@@ -69,6 +90,7 @@ class _Sourcing:
             "source": "; ".join(f"{one.producer}: {one.title}" for one in sources),
             "licence": "; ".join(dict.fromkeys(one.licence for one in sources)),
             "attribution": "; ".join(dict.fromkeys(one.attribution for one in sources)),
+            "grade": document.evidence.grade.value,
             "edition": document.evidence.edition,
         }
         self.by_origin = {

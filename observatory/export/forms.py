@@ -165,9 +165,9 @@ def _field(field: Field, language: str) -> dict[str, str]:
 
 def readme(document: Document) -> str:
     """What a person reads first."""
-    words = WORDS[document.language]
+    words, title = WORDS[document.language], document.title
     sources = "\n".join(
-        f"- {one.producer}: {one.title}. {one.attribution} {one.licence} {one.licence_url}".rstrip()
+        f"- {one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} {one.licence_url}".rstrip()
         for one in document.evidence.sources
     )
     columns = "\n".join(
@@ -175,10 +175,14 @@ def readme(document: Document) -> str:
         for one in document.columns()
     )
     notes = "\n".join(f"- {note}" for note in document.notes) or "–"
+    head = {
+        "edition": f"{document.evidence.edition} ({document.made})", "grade": document.worth(),
+        "period": document.span(), "page": document.link, "file": document.address,
+    }  # fmt: skip
     return (
-        f"# {document.title}\n\n{words['edition']}: {document.evidence.edition} ({document.made})\n"
-        f"{words['page']}: {document.link}\n{words['file']}: {document.address}\n\n"
-        f"## {words['citation']}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
+        f"# {title}\n\n{words['inside'].format(name=document.name)}\n\n"
+        + "".join(f"- {words[name]}: {text}\n" for name, text in head.items())
+        + f"\n## {words['citation']}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
         f"## {words['sources']}\n\n{sources}\n\n## {words['notes']}\n\n{notes}\n\n"
         f"## {words['columns']}\n\n{columns}\n"
     )
@@ -186,12 +190,18 @@ def readme(document: Document) -> str:
 
 WORDS = {
     "en": {
-        "edition": "Edition", "page": "Page", "file": "This file", "citation": "How to cite",
-        "sources": "Sources, attribution and licences", "notes": "Read before use", "columns": "Columns",
+        "inside": "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` "
+                  "describes them by Frictionless.",
+        "edition": "Edition", "grade": "Grade", "period": "Period", "page": "Page", "file": "This file",
+        "citation": "How to cite", "sources": "Sources, attribution and licences", "licence": "Licence",
+        "notes": "Read before use", "columns": "Columns",
     },
     "es": {
-        "edition": "Edición", "page": "Página", "file": "Este archivo", "citation": "Cómo citar",
-        "sources": "Fuentes, atribución y licencias", "notes": "Antes de usar los datos", "columns": "Columnas",
+        "inside": "Las filas están en `{name}.csv` (UTF-8, coma, punto decimal; vacío: sin valor); `datapackage.json` "
+                  "las describe según Frictionless.",
+        "edition": "Edición", "grade": "Grado", "period": "Periodo", "page": "Página", "file": "Este archivo",
+        "citation": "Cómo citar", "sources": "Fuentes, atribución y licencias", "licence": "Licencia",
+        "notes": "Antes de usar los datos", "columns": "Columnas",
     },
 }  # fmt: skip
 STREAMED = {"csv": csv, "json": as_json}

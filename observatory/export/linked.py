@@ -30,8 +30,8 @@ FORMS = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
     "zip": ("application/zip", "ZIP"),
 }
-TRAILING = ("source", "licence", "attribution", "edition")
-"""Columns that every exported table carries behind its own."""
+TRAILING = ("source", "licence", "attribution", "grade", "edition")
+"""Columns that every exported table carries behind its own, unless it has them already."""
 DATATYPES = {"string": "string", "list": "string", "integer": "integer", "number": "number", "boolean": "boolean",
              "date": "date"}  # fmt: skip
 THEMES = {"EDUC": "Education, culture and sport", "SOCI": "Population and society"}
@@ -169,6 +169,7 @@ def _part(table: Table, base: str, language: str) -> dict[str, Any]:
 
 def csvw(table: Table, base: str) -> dict[str, Any]:
     """What the columns of a table's CSV mean, by CSV on the Web."""
+    own = {field.name for field in table.fields}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{base}api/v1/tables/{table.name}.csv",
@@ -180,7 +181,7 @@ def csvw(table: Table, base: str) -> dict[str, Any]:
         "tableSchema": {
             "columns": [
                 *(_column(field) for field in table.fields),
-                *({"name": name, "datatype": "string"} for name in TRAILING),
+                *({"name": name, "datatype": "string"} for name in TRAILING if name not in own),
             ],
             "primaryKey": list(table.key),
         },

@@ -1,6 +1,7 @@
 """A document as a workbook: cover, notes, dictionary, and data with types, a frozen header and filters."""
 
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,21 @@ from observatory.export.document import Document
 
 # Rows of a sheet, less the header.
 MOST_ROWS = 1_048_575
+LONGEST_LINK = 2_000
+"""Characters; spreadsheets follow no longer ones."""
+WIDE, LINE = 110, 15
+"""Width of a column of text in characters, and height of a line in points."""
+HEAD = {"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "valign": "top"}
 WIDTH = {"string": 24, "integer": 12, "number": 14, "boolean": 10, "date": 12}
 WORDS = {
-    "en": {"cover": "About", "notes": "Notes", "dictionary": "Columns", "data": "Data", "title": "Title",
+    "en": {"cover": "About", "notes": "Notes", "dictionary": "Columns", "data": "Data",
            "link": "Page", "address": "This file", "edition": "Edition", "date": "Date", "citation": "How to cite",
-           "source": "Source", "column": "Column", "type": "Type", "unit": "Unit", "meaning": "Meaning"},
-    "es": {"cover": "Acerca de", "notes": "Notas", "dictionary": "Columnas", "data": "Datos", "title": "Título",
+           "source": "Source", "grade": "Grade", "period": "Period", "licence": "Licence", "column": "Column",
+           "type": "Type", "unit": "Unit", "meaning": "Meaning"},
+    "es": {"cover": "Acerca de", "notes": "Notas", "dictionary": "Columnas", "data": "Datos",
            "link": "Página", "address": "Este archivo", "edition": "Edición", "date": "Fecha",
-           "citation": "Cómo citar", "source": "Fuente", "column": "Columna", "type": "Tipo", "unit": "Unidad",
-           "meaning": "Significado"},
+           "citation": "Cómo citar", "source": "Fuente", "grade": "Grado", "period": "Periodo", "licence": "Licencia",
+           "column": "Columna", "type": "Tipo", "unit": "Unidad", "meaning": "Significado"},
 }  # fmt: skip
 
 
@@ -41,38 +48,80 @@ def write_workbook(document: Document, file: Path) -> None:
 
 def _front(book: Any, document: Document) -> None:
     words = WORDS[document.language]
-    strong, wrapped = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
-    cover = book.add_worksheet(words["cover"])
-    cover.set_column(0, 0, 16)
-    cover.set_column(1, 1, 110)
-    said = [
-        ("title", document.title), ("link", document.link), ("address", document.address),
-        ("edition", document.evidence.edition), ("date", document.made), ("citation", document.citation),
-        *(("source", f"{one.producer}: {one.title}. {one.attribution} {one.licence} {one.licence_url}")
-          for one in document.evidence.sources),
-    ]  # fmt: skip
-    for row, (name, text) in enumerate(said):
-        cover.write_string(row, 0, words[name], strong)
-        cover.write_string(row, 1, text, wrapped)
-    notes = book.add_worksheet(words["notes"])
-    notes.set_column(0, 0, 126)
+    formats = {
+        "title": book.add_format({"bold": True, "font_size": 16, "valign": "vcenter"}),
+        "name": book.add_format({"bold": True, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "head": book.add_format(HEAD),
+    }
+    _cover(book, document, words, formats)
+    notes = _sheet(book, words["notes"])
+    notes.set_column(0, 0, WIDE)
     for row, note in enumerate(document.notes or ["–"]):
-        notes.write_string(row, 0, note, wrapped)
-    dictionary = book.add_worksheet(words["dictionary"])
-    dictionary.set_column(0, 2, 18)
-    dictionary.set_column(3, 3, 100)
+        _text(notes, row, 0, note, formats["text"])
+    dictionary = _sheet(book, words["dictionary"])
+    dictionary.set_column(0, 2, 20)
+    dictionary.set_column(3, 3, WIDE)
+    dictionary.freeze_panes(1, 0)
     for column, name in enumerate(("column", "type", "unit", "meaning")):
-        dictionary.write_string(0, column, words[name], strong)
+        dictionary.write_string(0, column, words[name], formats["head"])
     for row, field in enumerate(document.columns(), start=1):
-        for column, text in enumerate((field.name, field.type, field.unit or "", field.meaning[document.language])):
-            dictionary.write_string(row, column, text)
+        for column, text in enumerate((field.name, field.type, field.unit or "")):
+            dictionary.write_string(row, column, text, formats["text"])
+        _text(dictionary, row, 3, field.meaning[document.language], formats["text"])
+
+
+def _cover(book: Any, document: Document, words: dict[str, str], formats: dict[str, Any]) -> None:
+    cover = _sheet(book, words["cover"])
+    cover.hide_gridlines(2)
+    cover.set_column(0, 0, 16)
+    cover.set_column(1, 1, WIDE)
+    cover.set_row(0, 30)
+    cover.write_string(0, 0, document.title, formats["title"])
+    link = book.get_default_url_format()
+    link.set_text_wrap()
+    link.set_align("top")
+    said = [
+        ("link", document.link), ("address", document.address), ("edition", document.evidence.edition),
+        ("date", document.made), ("grade", document.worth()), ("period", document.span()),
+        ("citation", document.citation),
+        *(("source", f"{one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} "
+                     f"{one.licence_url}".rstrip()) for one in document.evidence.sources),
+    ]  # fmt: skip
+    for row, (name, text) in enumerate(said, start=1):
+        cover.write_string(row, 0, words[name], formats["name"])
+        if name in ("link", "address") and len(text) <= LONGEST_LINK:
+            cover.set_row(row, LINE * _lines(text))
+            cover.write_url(row, 1, text, link, text)
+        else:
+            _text(cover, row, 1, text, formats["text"])
+
+
+def _sheet(book: Any, name: str) -> Any:
+    """A sheet that prints on as many pages as it is long, and no wider than one."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    """Wrapped text in a row that is as high as it needs: not every reader grows rows by itself."""
+    sheet.set_row(row, LINE * _lines(text))
+    sheet.write_string(row, column, text, style)
+
+
+def _lines(text: str) -> int:
+    return sum(max(1, ceil(len(line) / (WIDE - 30))) for line in text.split("\n"))
 
 
 def _data(book: Any, document: Document) -> None:
     sheet = book.add_worksheet(WORDS[document.language]["data"])
-    strong, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    strong, day = book.add_format(HEAD), book.add_format({"num_format": "yyyy-mm-dd"})
     fields = document.columns()
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     for column, field in enumerate(fields):
         sheet.set_column(column, column, WIDTH.get(field.type, 24), day if field.type == "date" else None)
         sheet.write_string(0, column, field.name, strong)

@@ -46,6 +46,7 @@ def test_every_row_names_source_licence_and_edition() -> None:
         "source": "Office: Title a; Office: Title b",
         "licence": "CC BY 4.0",
         "attribution": "Source: a; Source: b",
+        "grade": "measured",
         "edition": "2026-11-23-abcd",
     } == file[0]
 
