@@ -53,6 +53,7 @@ def brief(engine: Engine, speech: Speech, *, profile: str, link: str, edition: s
         notes=(
             _("This service uses the ESCO classification of the European Commission."),
             _("Reference designs are examples written by our editors, not offers."),
+            *([_("Names in English where ESCO has none in this language.")] if speech.language != "en" else []),
         ),
         footer=_("LCAMP Skills Observatory, edition {edition}").format(edition=edition),
         publisher=_("LCAMP Skills Observatory"), language=speech.language,
@@ -81,10 +82,10 @@ def _skills(speech: Speech, needs: pl.DataFrame, source: str) -> BriefFigure | N
 
 def _groups(speech: Speech, needs: pl.DataFrame, source: str) -> BriefFigure | None:
     _ = speech.say
-    counted = needs.group_by("group_name").agg(
+    counted = needs.group_by("wide_name").agg(
         essential=(pl.col("need") == "essential").sum(), all=pl.len()
-    ).sort("essential", "all", "group_name", descending=[True, True, False])  # fmt: skip
-    rows = counted.head(MOST_GROUPS).filter(pl.col("group_name").is_not_null())
+    ).sort("essential", "all", "wide_name", descending=[True, True, False])  # fmt: skip
+    rows = counted.head(MOST_GROUPS).filter(pl.col("wide_name").is_not_null())
     if rows.is_empty():
         return None
     return BriefFigure(
@@ -95,7 +96,7 @@ def _groups(speech: Speech, needs: pl.DataFrame, source: str) -> BriefFigure | N
         source=source,
         columns=(_("Group"), "", _("Skills")),
         rows=tuple(
-            Bar(row["group_name"], row["essential"],
+            Bar(row["wide_name"], row["essential"],
                 f"{speech.number(row['essential'])} ({speech.number(row['all'] - row['essential'])})")
             for row in rows.iter_rows(named=True)
         ),

@@ -63,7 +63,7 @@ def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFig
         last=str(found["period"].max()),
     )  # fmt: skip
     return BriefFigure(
-        title=_("Where it stands"),
+        title=_standing_title(speech, found),
         sentence=_(
             "Newest figure, its country and the EU in the same year (where nobody publishes one, the median of their "
             "regions), and rank among regions, 1 being the highest."
@@ -79,6 +79,15 @@ def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFig
             for row in found.iter_rows(named=True)
         ),
     )  # fmt: skip
+
+
+def _standing_title(speech: Speech, found: pl.DataFrame) -> str:
+    """In how many of the indicators that have a good end the region is among the best."""
+    _ = speech.say
+    judged = found.filter(pl.col("polarity") != "neutral")
+    best = judged.filter(pl.col("quarter") == pl.when(pl.col("polarity") == "high").then(1).otherwise(4)).height
+    text = _("In the best quarter of regions in {n} of {all} indicators") if best else _("Where it stands")
+    return text.format(n=speech.number(best), all=speech.number(judged.height))
 
 
 def _pressure(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure | None:
@@ -145,7 +154,7 @@ def _alike(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure
     period = neighbours_model.PERIOD
     evidence = provenance.evidence(engine, origins, grade=Grade.MODELLED, first=period, last=period)
     return BriefFigure(
-        title=_("The regions most like it"),
+        title=_("Most like it: {region}").format(region=names.get(near["region"][0], near["region"][0])),
         sentence=_("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
             year=period
         ),
@@ -196,8 +205,11 @@ def _groups(
     )
     if found.is_empty():
         return None
+    first = found.row(0, named=True)
     return BriefFigure(
-        title=_("What its industries ask for more than the EU"),
+        title=_("Its industries ask most, against the EU, for “{group}”: {times} times").format(
+            group=names.get(first["kind"], first["kind"]), times=speech.number(first["quotient"], 2)
+        ),
         sentence=_(
             "Share of manufacturing's demand for skills here, divided by the same share in the EU (line: equal), by "
             "group of skills; in brackets the lowest and highest of {n} ways to weigh. {shown} of {all}."

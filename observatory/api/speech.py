@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from observatory import i18n
+from observatory.api.served import newest
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
+from observatory.queries import provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,20 @@ class Speech:
         _ = self.say
         return {Grade.MEASURED: _("measured"), Grade.MODELLED: _("modelled"), Grade.CURATED: _("curated")}[grade]
 
-    def source(self, evidence: Evidence, *, most: int = 3) -> str:
-        """The line below a figure: grade, publications, period, edition."""
+    def source(self, evidence: Evidence) -> str:
+        """The line below a figure: grade, publications by their short names and licences, period, edition."""
         _ = self.say
-        named = [f"{one.producer}, {one.title} ({one.licence})" for one in evidence.sources[:most]]
-        more = len(evidence.sources) - most
-        if more > 0:
-            named.append(_("{n} more").format(n=self.number(more)))
+        # The newest dataset names them: an edition frozen before there were short names has none.
+        names = provenance.names(newest(), evidence, language=self.language)
+        by_licence: dict[str, list[str]] = {}
+        for one in evidence.sources:
+            licence = one.licence.partition(" (")[0]
+            by_licence.setdefault(licence, []).append(names.get(one.origin, f"{one.producer}, {one.title}"))
         period = "–".join(
             dict.fromkeys(i18n.period(one, language=self.language) for one in (evidence.first, evidence.last))
         )
         line = _("Source: {sources}. Period: {period}. Edition {edition}.").format(
-            sources="; ".join(named), period=period, edition=evidence.edition
-        )
+            sources="; ".join(f"{', '.join(named)} ({licence})" for licence, named in by_licence.items()),
+            period=period, edition=evidence.edition,
+        )  # fmt: skip
         return f"{self.grade(evidence.grade).capitalize()}. {line}"

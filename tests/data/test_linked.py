@@ -10,7 +10,7 @@ from rdflib.namespace import DCAT, DCTERMS, RDF
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from observatory.api.catalogue import ROUTES
+from observatory.api.routes import ROUTES
 from observatory.api.served import newest
 from observatory.export.linked import FORMS
 from observatory.queries.holdings import holdings
