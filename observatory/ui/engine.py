@@ -1,9 +1,5 @@
 """The engines of this process, opened once for all visitors: the newest dataset, and frozen editions."""
 
-# Streamlit puts pages/ on the path while a page runs. Its profile.py would hide the module of the standard library that
-# the Spark client imports, so that one is loaded before (tests/unit/test_engine.py holds it).
-import profile  # noqa: F401
-
 import streamlit as st
 
 from observatory.engine import Engine, open_engine

@@ -137,11 +137,11 @@ def test_placeholders_leave_text_casts_and_comments_alone() -> None:
 
 
 def test_a_page_hides_no_module_that_the_cluster_needs() -> None:
-    """Streamlit puts pages/ on the path while a page runs; the Spark client is found all the same."""
+    """Streamlit puts two folders on the path while a page runs; shell and Spark client are found all the same."""
     # A main module without a file is another matter: see tests/conftest.py.
     code = (
-        "import sys, __main__; __main__.__file__ = 'app.py'; import observatory.ui.engine; "
-        "sys.path.insert(0, 'pages'); import observatory.engine.distributed"
+        "import sys, __main__; __main__.__file__ = 'app.py'; import app; "
+        "sys.path[:0] = ['observatory/ui', 'pages']; import observatory.ui.navigation, observatory.engine.distributed"
     )
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
 
