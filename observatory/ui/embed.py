@@ -10,6 +10,8 @@ from observatory.ui.language import _
 
 KEY = "figure"
 _SHOWN = "_figures"
+WORDS = 380
+"""Pixels that finding, sentence, notes and source take on a desk."""
 NAME = re.compile(r"[a-z0-9-]{1,60}")
 # Whatever neither holds the figure nor belongs to it goes; so do its downloads.
 ALONE = """
@@ -44,13 +46,19 @@ def missing() -> None:
             st.warning(_("This page has no figure “{name}” now; it has: {names}.").format(name=asked, names=names))
 
 
-def snippet(figure: str, title: str) -> None:
-    """The line of HTML that puts this figure, as it is now, on another site."""
+def snippet(figure: str, title: str, *, drawn: int) -> None:
+    """The line of HTML that puts this figure, as it is now, on another site, in a frame that holds its source, too.
+
+    Args:
+        figure: its name.
+        title: its finding.
+        drawn: height of picture or table.
+    """
     address = f"{(st.context.url or '').split('?')[0]}?{choice.query_string(figure=figure, embed='true')}"
     st.markdown(_("To show this figure on another site:"))
     st.code(
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="640" style="border:0" '
-        'loading="lazy"></iframe>',
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{drawn + WORDS}" '
+        'style="border:0" loading="lazy"></iframe>',
         language="html",
         wrap_lines=True,
     )

@@ -16,7 +16,8 @@ from observatory.ui.appearance import separators
 from observatory.ui.language import _, language
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-LONG_TABLE = 14
+LONG_TABLE, TABLE = 14, 420
+"""From so many rows on a table scrolls, in so many pixels."""
 
 # Page → its parameter, and the column that holds what to ask it for.
 LEADS = {
@@ -98,7 +99,7 @@ def show(
         for note in notes:
             st.caption(note)
         proof.show(evidence)
-        _take_away(evidence, file=file, title=title, picture=_redrawn(figure))
+        _take_away(evidence, file=file, title=title, figure=figure)
         if not table_is_picture:
             panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun", type="compact")
             if panel.open:
@@ -125,14 +126,14 @@ def _picture(
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
 
 
-def _take_away(evidence: Evidence, *, file: str, title: str, picture: bool) -> None:
+def _take_away(evidence: Evidence, *, file: str, title: str, figure: go.Figure | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         away = st.popover(
             _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
         )
         if away.open:
             with away:
-                download.forms(file, picture=picture)
+                download.forms(file, picture=_redrawn(figure))
         more = st.popover(
             _("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun",
             type="tertiary",
@@ -140,7 +141,7 @@ def _take_away(evidence: Evidence, *, file: str, title: str, picture: bool) -> N
         if more.open:
             with more:
                 proof.cite(evidence, title, file)
-                embed.snippet(file, title)
+                embed.snippet(file, title, drawn=int(figure.layout.height) if figure else TABLE)
 
 
 def _redrawn(figure: go.Figure | None) -> bool:
@@ -162,7 +163,7 @@ def table(data: pl.DataFrame, columns: Mapping[str, Column], *, key: str) -> Non
     with st.container(key=f"rows-{key}"):
         if numbers:
             st.html(f"<style>{cells} {{ text-align: right !important; }}</style>")
-        st.table(shown, border="horizontal", hide_index=True, height=420 if shown.height > LONG_TABLE else "content")
+        st.table(shown, border="horizontal", hide_index=True, height=TABLE if shown.height > LONG_TABLE else "content")
 
 
 def _written(name: str, column: Column) -> pl.Expr:
