@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import parse_qsl
 
 from rapidfuzz import fuzz, process, utils
@@ -145,7 +146,9 @@ def _no_value(parameter: str, value: str, known: Mapping[str, str]) -> Refused:
 def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[str]:
     """The codes that come nearest, by code or by name."""
     codes = list(known)
-    texts = [*codes, *names]
-    found = process.extract(value[:60], texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=2 * NEAREST,
-                            score_cutoff=50)  # fmt: skip
+    # Wide and other odd forms of letters stand for the plain ones.
+    found = process.extract(
+        normalize("NFKC", value[:60]), [*codes, *names], scorer=fuzz.WRatio, processor=utils.default_process,
+        limit=2 * NEAREST, score_cutoff=50,
+    )  # fmt: skip
     return list(dict.fromkeys(codes[place % len(codes)] for _text, _score, place in found))[:NEAREST]

@@ -9,12 +9,14 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
 from observatory.api.served import served
+from observatory.api.views import explained
 from observatory.export.linked import csvw, dcat, schema_org
 from observatory.queries.holdings import holdings
 
 DCAT_AS = {"jsonld": ("json-ld", "application/ld+json"), "ttl": ("turtle", "text/turtle; charset=utf-8")}
 
 
+@explained
 def dcat_catalogue(request: Request) -> Response:
     """Everything we hold by DCAT-AP 3."""
     form, media = DCAT_AS[request.url.path.rsplit(".", 1)[1]]
@@ -25,12 +27,14 @@ def dcat_catalogue(request: Request) -> Response:
     )
 
 
+@explained
 def dataset(request: Request) -> Response:
     """Everything we hold by schema.org."""
     language = i18n.supported(request.query_params.get("lang"))
     return _linked(schema_org(holdings(served()), str(request.base_url), language=language))
 
 
+@explained
 def metadata(request: Request) -> Response:
     """What the columns of one table's CSV mean."""
     tables = {table.name: table for table in holdings(served()).tables}

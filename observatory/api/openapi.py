@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n, views
 from observatory.api.served import served
-from observatory.api.views import ANYONE
+from observatory.api.views import explained
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
 from observatory.search import KINDS
@@ -139,11 +139,13 @@ def _search() -> dict[str, Any]:
     return told
 
 
+@explained
 def openapi(request: Request) -> Response:
     """The description, for the address that was asked."""
-    return JSONResponse(description(served(), str(request.base_url)), headers=ANYONE)
+    return JSONResponse(description(served(), str(request.base_url)))
 
 
+@explained
 def index(request: Request) -> Response:
     """Every view with its page, its forms and its address."""
     base = str(request.base_url)
@@ -158,7 +160,6 @@ def index(request: Request) -> Response:
         {"description": f"{base}api/v1/openapi.json", "catalogue": f"{base}api/v1/catalogue.jsonld",
          "search": f"{base}api/v1/search.json?q=welder", "views": told,
          "tables": {name: {form: f"{base}api/v1/{name}.{form}" for form in MEDIA} for name in tables}},
-        headers=ANYONE,
     )  # fmt: skip
 
 

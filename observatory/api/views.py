@@ -5,8 +5,9 @@ import hashlib
 import logging
 import tempfile
 import zlib
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from observatory.api.asked import Asked, Refused, asked
-from observatory.errors import EditionMissing, NotHeld, ObservatoryError, TooLarge
+from observatory.api.middleware import ANYONE
+from observatory.errors import EditionMissing, NotHeld, ObservatoryError, QuestionFailed, TooLarge
 from observatory.export import citation
 from observatory.export.document import Document
 from observatory.export.forms import MEDIA, STREAMED, WRITTEN
@@ -31,10 +33,6 @@ MAKING = "2"
 STREAMS = ThreadPoolExecutor(3, "stream")
 FILES = ThreadPoolExecutor(2, "file")
 PIECE = 1 << 18
-ANYONE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition",
-}
 ALLOWED = {
     **ANYONE,
     "Allow": "GET, HEAD, OPTIONS",
@@ -58,6 +56,8 @@ async def answer(request: Request) -> Response:  # noqa: PLR0911 (one way out pe
         return problem(Refused(413, str(error)))
     except ObservatoryError as error:
         LOG.warning("A view could not be answered.", exc_info=error)
+        if isinstance(error, QuestionFailed) and "edition" in request.query_params:
+            return problem(Refused(404, "This edition is older than this view and lacks something that it shows."))
         return problem(Refused(503, "The dataset cannot answer now."))
     except Exception:
         LOG.exception("A view failed.")
@@ -69,6 +69,20 @@ def problem(refused: Refused) -> Response:
     return JSONResponse(
         refused.problem, status_code=refused.status, media_type="application/problem+json", headers=ANYONE
     )
+
+
+def explained(route: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """A route that says, instead of failing, that there is no dataset to answer from."""
+
+    @wraps(route)
+    def told(request: Request) -> Response:
+        try:
+            return route(request)
+        except ObservatoryError as error:
+            LOG.warning("The dataset could not be described.", exc_info=error)
+            return problem(Refused(503, "The dataset cannot answer now."))
+
+    return told
 
 
 async def _answered(request: Request) -> Response:

@@ -54,7 +54,7 @@ def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
     """Skill by skill, what it takes to get to one of the chosen targets."""
     targets = _targets(codes)
     if place >= len(targets):
-        raise NotHeld(f"{len(targets)} targets are chosen in “to”; there is no further one.")
+        raise NotHeld("Fewer targets than that are chosen in “to”.")
     found = transitions.steps(engine, source=one(codes, "profile"), target=targets[place], language=language)
     return Answer(provenance.evidence(engine, [ESCO, DESIGNS], grade=Grade.MODELLED), step_rows(found))
 

@@ -101,6 +101,7 @@ def test_a_head_has_the_headers_and_no_body(client: TestClient) -> None:
         ("trend.csv?regions=%00", 400, {}),
         ("trend.csv?regions=%E2%80%AEES21", 400, {}),
         ("trend.csv?regions=%FF%FE", 400, {}),
+        ("trend.csv?regions=%EF%BC%A5%EF%BC%B321", 400, {"nearest": "ES21"}),
         ("micro-credentials.csv?q=" + "a" * 201, 400, {"parameter": "q", "maximum": 200}),
         ("trend.csv?q=" + "a" * 9000, 414, {"maximum": 8000}),
         ("observations.csv?" + "&".join(f"p{n}=1" for n in range(100)), 400, {"maximum": 40}),

@@ -7,8 +7,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 import yaml
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from observatory.api.routes import ROUTES
 from observatory.engine import newest_folder
 from observatory.engine.editions import NOTE
 from observatory.settings import settings
@@ -82,3 +85,15 @@ def test_nothing_to_compare_is_said(open_page: Opener, language: str) -> None:
     assert [] == list(app.exception)
     assert 0 == len(app.table)
     assert 2 <= len(app.markdown)
+
+
+def test_a_file_of_a_view_that_an_edition_lacks_is_refused_in_words() -> None:
+    """An edition frozen before there was a table has no answer; the dataset itself is well."""
+    (settings().editions / OLD / "map_profile.parquet").unlink()
+    with TestClient(Starlette(routes=ROUTES)) as client:
+        answer = client.get(f"/api/v1/skills-map.csv?edition={OLD}")
+
+    assert (404, "This edition is older than this view and lacks something that it shows.") == (
+        answer.status_code,
+        answer.json()["title"],
+    )

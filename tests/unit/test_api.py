@@ -51,3 +51,9 @@ def test_answers_carry_safe_headers(client: TestClient) -> None:
     headers = client.get("/api/outlines/2024-2.geojson").headers
 
     assert ("nosniff", "same-origin") == (headers["x-content-type-options"], headers["referrer-policy"])
+
+
+@pytest.mark.parametrize("path", ["search.json?q=welder", "catalogue.ttl", "dataset.jsonld", "openapi.json", "nothing"])
+def test_scripts_of_other_sites_may_read_what_machines_are_told(client: TestClient, path: str) -> None:
+    """Answers and refusals alike; pages are not meant."""
+    assert "*" == client.get(f"/api/v1/{path}").headers["access-control-allow-origin"]
