@@ -49,7 +49,7 @@ docs: .venv/dev ## Write docs/data.md from the catalogue
 	@$(BIN)/observatory dictionary > docs/data.md
 
 messages: .venv/dev ## Collect sentences and update every translation
-	@$(BIN)/pybabel -q extract -F babel.cfg -k _ -k ngettext:1,2 --no-location --sort-output --omit-header -o locales/observatory.pot .
+	@$(BIN)/pybabel -q extract -F babel.cfg -k _ -k N_ -k ngettext:1,2 --no-location --sort-output --omit-header -o locales/observatory.pot .
 	@for po in locales/*/LC_MESSAGES/observatory.po; do \
 	  $(BIN)/pybabel -q update -N -i locales/observatory.pot -o $$po -l $$(basename $$(dirname $$(dirname $$po))); done
 

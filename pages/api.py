@@ -19,6 +19,6 @@ titles = {name: view.title[language()] for name, view in known.items()}
 name = choose(
     _("What you want"), {**titles, "tables/job_profile": _("A whole table")}, key="view-name", default="trend"
 )
-machines.examples(name)
+machines.examples(known.get(name), name)
 machines.parameters(known.get(name))
 machines.limits()

@@ -41,6 +41,7 @@ def write_workbook(document: Document, file: Path) -> None:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                "strings_to_numbers": False, "nan_inf_to_errors": True}  # fmt: skip
     with xlsxwriter.Workbook(str(file), options) as book:
+        book.use_zip64()  # a full sheet may hold more than four gigabytes of text before it is packed
         book.set_properties({"title": document.title, "created": made, "comments": document.citation})
         _front(book, document)
         _data(book, document)

@@ -9,10 +9,11 @@ from observatory.ui.language import _
 
 
 def called(kept: dict[str, Frozen], edition: str) -> str:
-    """An edition with the day it was released."""
+    """An edition, with the day it was released where its name does not tell."""
     if edition not in kept:
-        return _("{edition} (served now, not released)").format(edition=edition)
-    return _("{edition} (released {day})").format(edition=edition, day=kept[edition].released.isoformat())
+        return _("{edition} (not released)").format(edition=edition)
+    day = kept[edition].released.isoformat()
+    return edition if edition.startswith(day) else _("{edition} (released {day})").format(edition=edition, day=day)
 
 
 def readable(rows: pl.DataFrame) -> pl.DataFrame:

@@ -25,7 +25,7 @@ def forms(file: str, *, picture: bool) -> None:
         file: name of the figure.
         picture: whether there is a chart that can be drawn anew.
     """
-    _links({name: f"api/v1/{file}.{form}?{choice.query_string()}" for form, name in NAMES.items()})
+    links({name: f"api/v1/{file}.{form}?{choice.query_string()}" for form, name in NAMES.items()})
     if picture:
         drawn = {"png": _("Chart as PNG"), "svg": _("Chart as SVG")}
         buttons = " ".join(
@@ -35,8 +35,9 @@ def forms(file: str, *, picture: bool) -> None:
         st.html(f'<div class="forms">{buttons}</div>')
 
 
-def _links(links: Mapping[str, str]) -> None:
-    said = " ".join(f'<a href="{escape(link)}" download>{escape(name)}</a>' for name, link in links.items())
+def links(named: Mapping[str, str]) -> None:
+    """Links to files: name → address."""
+    said = " ".join(f'<a href="{escape(link)}" download>{escape(name)}</a>' for name, link in named.items())
     st.html(f'<div class="forms">{said}</div>')
 
 
@@ -44,4 +45,4 @@ def table_links(table: str) -> None:
     """Links to a whole table in every form."""
     with st.container(key="whole-table"):
         st.markdown("**" + _("Download the whole table") + "**")
-        _links({name: f"api/v1/tables/{table}.{form}?{citation.query(choice.kept())}" for form, name in NAMES.items()})
+        links({name: f"api/v1/tables/{table}.{form}?{citation.query(choice.kept())}" for form, name in NAMES.items()})

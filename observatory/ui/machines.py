@@ -3,21 +3,27 @@
 import polars as pl
 import streamlit as st
 
+from observatory.export import citation
+from observatory.ui import choice
+from observatory.ui.download import NAMES, links
+from observatory.ui.engine import engine
 from observatory.ui.figure import Column, table
-from observatory.ui.language import _, number
-from observatory.views import View
+from observatory.ui.language import _, language, number
+from observatory.views import View, completed
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
 
-def examples(name: str) -> None:
-    """The same request by four programs."""
+def examples(view: View | None, name: str) -> None:
+    """The same request by four programs, with what the page takes where nothing is chosen."""
     base = "/".join((st.context.url or "").split("/")[:3])
-    link = f"{base}/api/v1/{name}"
+    asked = citation.query({**usual(view), **choice.kept()})
+    link = {form: f"{base}/api/v1/{name}.{form}?{asked}" for form in NAMES}
+    source = f'Csv.Document(Web.Contents("{link["csv"]}"), [Delimiter=",", Encoding=65001])'
     told = {
-        "curl": f"curl --compressed -O -J '{link}.csv'",
-        "Python": f"import polars as pl\n\ndata = pl.read_csv('{link}.csv')",
-        "R": f"data <- readr::read_csv('{link}.csv')",
-        "Excel": f'= Csv.Document(Web.Contents("{link}.csv"), [Delimiter=",", Encoding=65001])',
+        "curl": f"curl --compressed -O -J '{link['csv']}'",
+        "Python": f"import polars as pl\n\ndata = pl.read_csv('{link['csv']}')",
+        "R": f"data <- readr::read_csv('{link['csv']}')",
+        "Excel": f"= Table.PromoteHeaders({source}, [PromoteAllScalars=true])",
     }
     for tab, (program, code) in zip(st.tabs(list(told)), told.items(), strict=True):
         with tab:
@@ -25,6 +31,13 @@ def examples(name: str) -> None:
                 st.markdown(_("Data → Get data → From web, or as a Power Query:"))
             # Streamlit's colours for code are too faint to read for everybody.
             st.code(code, language=None, wrap_lines=True)
+    links({name: link[form] for form, name in NAMES.items()})
+
+
+def usual(view: View | None) -> dict[str, str]:
+    """What a view takes where nothing is chosen, by parameter; parameters without a default are left out."""
+    codes = completed(view, engine(), {}, language()) if view else {}
+    return {key: ",".join(taken) for key, taken in codes.items() if taken}
 
 
 def parameters(view: View | None) -> None:
@@ -33,12 +46,17 @@ def parameters(view: View | None) -> None:
         st.caption(_("Nothing can be chosen here but `lang` and `edition`."))
         return
     st.header(_("Parameters"), anchor="parameters")
-    rows = [(choice.key, choice.kind, choice.says) for choice in view.choices]
+    taken = usual(view)
+    kinds = {"one": _("one code"), "many": _("up to {n} codes"), "range": _("first,last"), "text": _("text")}
+    rows = [
+        (one.key, kinds[one.kind].format(n=number(one.most)), _(one.says), taken.get(one.key)) for one in view.choices
+    ]
     table(
-        pl.DataFrame(rows, schema=["key", "kind", "says"], orient="row"),
-        {"key": Column(_("Parameter")), "kind": Column(_("Takes")), "says": Column(_("Meaning"))},
+        pl.DataFrame(rows, schema=dict.fromkeys(("key", "kind", "says", "usual"), pl.String), orient="row"),
+        {"key": Column(_("Parameter")), "kind": Column(_("Takes")), "says": Column(_("Meaning")),
+         "usual": Column(_("If left out"))},
         key="parameters",
-    )
+    )  # fmt: skip
 
 
 def limits() -> None:

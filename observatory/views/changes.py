@@ -15,7 +15,7 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import datasets, indicators, names, profiles, provenance
 from observatory.settings import settings
-from observatory.views.view import Answer, Choice, Codes, View, one
+from observatory.views.view import N_, Answer, Choice, Codes, View, one
 
 EVERYTHING = "all"
 
@@ -130,9 +130,9 @@ def _tables(_engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
 
 
 CHOICES = (
-    Choice("from", "one", "The older edition.", _editions, _before),
-    Choice("to", "one", "The newer edition.", _editions),
-    Choice("about", "one", "A region or a job profile, or all.", _subjects),
+    Choice("from", "one", N_("The older edition."), _editions, _before),
+    Choice("to", "one", N_("The newer edition."), _editions),
+    Choice("about", "one", N_("A region or a job profile, or all."), _subjects),
 )
 VIEWS = (
     View(
@@ -142,7 +142,8 @@ VIEWS = (
     ),
     View(
         name="changed-rows", page="changes", answer=rows,
-        choices=(*CHOICES, Choice("table", "one", "A table with differences; the first one if not given.", _tables)),
+        choices=(*CHOICES,
+                 Choice("table", "one", N_("A table with differences; the first one if not given."), _tables)),
         title={"en": "What changed in one table, row by row", "es": "Qué ha cambiado en una tabla, fila a fila"},
         fields=("kind", "row", "name", "field", "before", "after"),
     ),

@@ -12,7 +12,7 @@ from observatory.model.provenance import Evidence
 from observatory.model.region import EU
 from observatory.queries import coverage, demand, micro_credentials, provenance
 from observatory.views.demand import given
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 ELEMENTS = ("with_skills", "with_level", "with_workload", "with_quality")
 
@@ -136,9 +136,9 @@ def _groups(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     return dict(rows.select("group_id", "name").iter_rows())
 
 
-REGION = Choice("region", "one", "Code of a region or a country, or EU27_2020.", areas, always("ES21"))
+REGION = Choice("region", "one", N_("Code of a region or a country, or EU27_2020."), areas, always("ES21"))
 COUNTED = Choice(
-    "counted", "one", "What counts as taught: all records, or offers of awarding bodies there.",
+    "counted", "one", N_("What counts as taught: all records, or offers of awarding bodies there."),
     options({"all": "", "offers": ""}),
 )  # fmt: skip
 SKILLS = ("region", "skill_id", "name", "group_id", "demanded", "taught", "untaught", "records", "jobs")
@@ -152,7 +152,8 @@ VIEWS = (
     ),
     View(
         name="coverage-skills", page="coverage", answer=in_group,
-        choices=(REGION, COUNTED, Choice("group", "one", "Group of skills; the most demanded if not given.", _groups)),
+        choices=(REGION, COUNTED,
+                 Choice("group", "one", N_("Group of skills; the most demanded if not given."), _groups)),
         title={"en": "Skills of one group: demanded and taught",
                "es": "Competencias de un grupo: demandadas y enseñadas"},
         fields=SKILLS,

@@ -11,7 +11,7 @@ from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import agreement, demand, provenance
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 ESCO, CURATION = "esco-1.1.1", "observatory-curation"
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
@@ -192,10 +192,10 @@ def _regions(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 
 CHOICES = (
-    Choice("region", "one", "NUTS 2 code of a region that the model can answer for.", _regions, always("ES21")),
-    Choice("view", "one", "What the page shows; groups or skills count here.",
+    Choice("region", "one", N_("NUTS 2 code of a region that the model can answer for."), _regions, always("ES21")),
+    Choice("view", "one", N_("What the page shows; groups or skills count here."),
            options({"groups": "", "skills": "", "uncovered": "", "outlook": ""})),
-    Choice("base", "one", "What the region is compared with.", options({"eu": "", "country": ""})),
+    Choice("base", "one", N_("What the region is compared with."), options({"eu": "", "country": ""})),
 )  # fmt: skip
 QUOTIENTS = ("kind", "quotient", "low", "high", "profiles", "name", "percent", "percent_there", "sure", "region",
              "compared_with")  # fmt: skip

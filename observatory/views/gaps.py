@@ -8,7 +8,7 @@ from observatory.model import gap
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import gaps, indicators, provenance
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 MOST_WEIGHT = 3
 
@@ -60,13 +60,15 @@ def nuts_2(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 
 REGIONS = Choice(
-    "regions", "many", "Up to six regions of NUTS 2; the first is in focus.", nuts_2, always("ES21", "DE11"), most=6
+    "regions", "many", N_("Up to six regions of NUTS 2; the first is in focus."), nuts_2, always("ES21", "DE11"), most=6
 )  # fmt: skip
-_PANEL = Choice("panel", "one", "Year.", options({year: year for year in gap.PANELS}), always(next(iter(gap.PANELS))))
+_PANEL = Choice(
+    "panel", "one", N_("Year."), options({year: year for year in gap.PANELS}), always(next(iter(gap.PANELS)))
+)
 _WEIGHTS = Choice(
     "weights",
     "text",
-    "Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0.",
+    N_("Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0."),
     most=500,
 )
 VIEWS = (

@@ -11,7 +11,7 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance
 from observatory.search.texts import TextIndex
-from observatory.views.view import Answer, Choice, Codes, Options, View, one
+from observatory.views.view import N_, Answer, Choice, Codes, Options, View, one
 
 ANY = "any"
 WEIGHTS = {"preferred": 4.0, "skill": 2.0, "definition": 1.5, "outcome": 1.0}
@@ -102,21 +102,21 @@ def _sorts(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 
 SAYS = {
-    "skill": "Skill taught: its ESCO identifier, or any.", "area": "Technology area, or any.",
-    "level": "Levels of the European Qualifications Framework.", "hours": "Bands of workload in hours.",
-    "form": "Forms of participation.", "taught_in": "Languages of instruction.",
-    "place": "Country or region, or any.", "status": "Design or running offer.",
+    "skill": N_("Skill taught: its ESCO identifier, or any."), "area": N_("Technology area, or any."),
+    "level": N_("Levels of the European Qualifications Framework."), "hours": N_("Bands of workload in hours."),
+    "form": N_("Forms of participation."), "taught_in": N_("Languages of instruction."),
+    "place": N_("Country or region, or any."), "status": N_("Design or running offer."),
 }  # fmt: skip
-RECORD = Choice("id", "one", "Identifier of the record.", _records)
+RECORD = Choice("id", "one", N_("Identifier of the record."), _records)
 VIEWS = (
     View(
         name="micro-credentials", page="micro-credentials", answer=found, ignores=("layout", "shown"),
         title={"en": "Micro-credentials that fit", "es": "Microcredenciales que encajan"},
         choices=(
-            Choice("q", "text", "Words of a title, an outcome or a skill.", most=200),
+            Choice("q", "text", N_("Words of a title, an outcome or a skill."), most=200),
             *(Choice(KEYS[facet], "one" if facet in LISTED else "many", SAYS[facet], _codes(facet), most=20)
               for facet in micro_credentials.FACETS),
-            Choice("sort", "one", "Order of the records.", _sorts),
+            Choice("sort", "one", N_("Order of the records."), _sorts),
         ),
         fields=("micro_credential_id", "name", "purpose", "area_id", "area", "awarding_body", "country", "region",
                 "eqf_level", "workload_hours", "ects", "assessment", "participation", "delivery", "quality_assurance",

@@ -7,7 +7,7 @@ from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.queries import micro_credentials, paths, provenance, transitions
 from observatory.views.coverage import area, areas
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")
@@ -49,12 +49,14 @@ def _profiles(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]
 
 
 CHOICES = (
-    Choice("start", "one", "From a profile, or from what a region demands.", options({"profile": "", "region": ""})),
-    Choice("profile", "one", "Profile to start from, where the start is a profile.", _profiles, always(WELDER)),
-    Choice("target", "one", "Profile to reach, where the start is a profile.", _profiles, always(ROBOTS)),
-    Choice("region", "one", "Region, country or EU27_2020, where the start is a region.", areas, always("ES21")),
-    Choice("basis", "one", "Skills demanded most, or most above the EU.", options({"most": "", "above": ""})),
-    Choice("top", "one", "How many skills.", options(dict.fromkeys(TOPS, "")), always("25")),
+    Choice(
+        "start", "one", N_("From a profile, or from what a region demands."), options({"profile": "", "region": ""})
+    ),
+    Choice("profile", "one", N_("Profile to start from, where the start is a profile."), _profiles, always(WELDER)),
+    Choice("target", "one", N_("Profile to reach, where the start is a profile."), _profiles, always(ROBOTS)),
+    Choice("region", "one", N_("Region, country or EU27_2020, where the start is a region."), areas, always("ES21")),
+    Choice("basis", "one", N_("Skills demanded most, or most above the EU."), options({"most": "", "above": ""})),
+    Choice("top", "one", N_("How many skills."), options(dict.fromkeys(TOPS, "")), always("25")),
 )
 VIEWS = (
     View(

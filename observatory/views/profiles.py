@@ -12,7 +12,7 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import demand, occupations, profiles, provenance, skills_map, spread, transitions
 from observatory.views.demand import given
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
@@ -154,13 +154,13 @@ def _areas(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
     return {ALL: "", **dict(profiles.areas(engine, language=language).select("area_id", "area").iter_rows())}
 
 
-PROFILE = Choice("id", "one", "Identifier of the job profile.", _profiles, always(WELDER))
-YEAR = Choice("year", "one", "Year of the regions.", options({year: year for year in YEARS}))
+PROFILE = Choice("id", "one", N_("Identifier of the job profile."), _profiles, always(WELDER))
+YEAR = Choice("year", "one", N_("Year of the regions."), options({year: year for year in YEARS}))
 SHARES = ("region", "country", "quotient", "low", "high", "percent", "name", "country_name", "sure")
 VIEWS = (
     View(
         name="profiles", page="profiles", answer=listed, ignores=("q",),
-        choices=(Choice("area", "one", "Identifier of a technology area, or all.", _areas),),
+        choices=(Choice("area", "one", N_("Identifier of a technology area, or all."), _areas),),
         title={"en": "Job profiles", "es": "Perfiles profesionales"},
         fields=("profile_id", "name", "area_id", "isco_code", "area"),
     ),
@@ -195,7 +195,7 @@ VIEWS = (
     ),
     View(
         name="occupation-regions", page="profile", answer=occupation,
-        choices=(PROFILE, Choice("where", "one", "What to go by: countries (2024), adverts in Spain, or vacancies.",
+        choices=(PROFILE, Choice("where", "one", N_("What to go by: countries (2024), adverts in Spain, or vacancies."),
                                  options(dict.fromkeys(BASES, "")))),
         title={"en": "Where an occupation group weighs most", "es": "Dónde pesa más un grupo de ocupaciones"},
         fields=("region", "name", "period", "counted", "whole", "share", "origin", "percent"),

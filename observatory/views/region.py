@@ -14,7 +14,7 @@ from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
 from observatory.views.gaps import REGIONS, evidence, nuts_2, panel
 from observatory.views.regions import features
-from observatory.views.view import Answer, Choice, Codes, View, always, one
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
 
 SHOWN = 6
 LEAST_ADVERTS = 25
@@ -127,7 +127,7 @@ def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     return uncovered
 
 
-REGION = Choice("code", "one", "NUTS 2 code of the region.", nuts_2, always("ES21"))
+REGION = Choice("code", "one", N_("NUTS 2 code of the region."), nuts_2, always("ES21"))
 BEHIND = {
     "en": "Skill groups that weigh more in a region's demand than in the EU's",
     "es": "Grupos de competencias que pesan más en la demanda de una región que en la de la UE",
@@ -173,7 +173,7 @@ VIEWS = (
     ),
     View(
         name="region-adverts", page="region", answer=posts,
-        choices=(Choice("code", "one", "NUTS 2 code of the region; adverts are held for Spain.", nuts_2,
+        choices=(Choice("code", "one", N_("NUTS 2 code of the region; adverts are held for Spain."), nuts_2,
                         always("ES30")),),
         title={"en": "Job profiles that online adverts of a region ask for",
                "es": "Perfiles profesionales que piden los anuncios en línea de una región"},

@@ -12,7 +12,7 @@ from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
 from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 LEAD = "high-tech-manufacturing"
 YEARS_BACK = 10
@@ -206,13 +206,13 @@ def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 
 CHOICES = (
-    Choice("level", "one", "Level of regions: 2 and 1 of NUTS, or 0 for countries.", options(LEVELS)),
-    Choice("indicator", "one", "Identifier of the indicator.", _indicators, always(LEAD)),
-    Choice("member", "one", "Group of the indicator's breakdown.", _members),
-    Choice("period", "one", "Year or month.", _periods, _fullest),
-    Choice("regions", "many", "Codes of regions to mark; the first one is compared.", _regions,
+    Choice("level", "one", N_("Level of regions: 2 and 1 of NUTS, or 0 for countries."), options(LEVELS)),
+    Choice("indicator", "one", N_("Identifier of the indicator."), _indicators, always(LEAD)),
+    Choice("member", "one", N_("Group of the indicator's breakdown."), _members),
+    Choice("period", "one", N_("Year or month."), _periods, _fullest),
+    Choice("regions", "many", N_("Codes of regions to mark; the first one is compared."), _regions,
            always("ES21", "DE11"), most=6),
-    Choice("like", "one", "Where to look for regions like the first one.", options({"all": "", "abroad": ""})),
+    Choice("like", "one", N_("Where to look for regions like the first one."), options({"all": "", "abroad": ""})),
 )  # fmt: skip
 VIEWS = (
     View(

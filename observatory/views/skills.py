@@ -8,7 +8,7 @@ from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills, spread, transitions
 from observatory.views.profiles import ESCO, LABELS, SHARES, YEAR, everywhere, modelled, placed
-from observatory.views.view import Answer, Choice, Codes, View, always, one
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
 
 DESIGNS = "observatory-curation"
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
@@ -60,7 +60,7 @@ def _skills(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
     return dict(skills.skills(engine, language=language).iter_rows())
 
 
-SKILL = Choice("skill", "one", "Identifier of the skill.", _skills, always(MEASURING))
+SKILL = Choice("skill", "one", N_("Identifier of the skill."), _skills, always(MEASURING))
 VIEWS = (
     View(
         name="skill-profiles", page="skill", answer=profiles, choices=(SKILL,),

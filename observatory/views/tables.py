@@ -8,7 +8,7 @@ import polars as pl
 from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.queries import datasets, indicators, observations, provenance, tables
-from observatory.views.view import Answer, Choice, Codes, Options, View
+from observatory.views.view import N_, Answer, Choice, Codes, Options, View
 
 OBSERVED = ("indicator", "indicator_name", "region", "region_name", "vintage", "period", "dimension", "member", "value",
             "status", "flag", "unit", "origin", "grade")  # fmt: skip
@@ -107,9 +107,9 @@ VIEWS = (
         title={"en": "Figures of indicators by region and period",
                "es": "Datos de los indicadores por región y periodo"},
         choices=(
-            _filter("indicator", "Indicators; all if not given.", _indicators),
-            _filter("region", "NUTS codes of regions; all if not given.", _regions),
-            _filter("period", "Periods such as 2024 or 2024-08; all if not given.", _periods),
+            _filter("indicator", N_("Indicators; all if not given."), _indicators),
+            _filter("region", N_("NUTS codes of regions; all if not given."), _regions),
+            _filter("period", N_("Periods such as 2024 or 2024-08; all if not given."), _periods),
         ),
     ),
 )  # fmt: skip

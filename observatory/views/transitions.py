@@ -10,7 +10,7 @@ from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
-from observatory.views.view import Answer, Choice, Codes, View, always, one
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 ANY = "any"
@@ -146,13 +146,15 @@ def _to(how_many: int) -> Choice:
     def usual(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> Sequence[str]:
         return _nearest(engine, codes, "en")["profile_id"].head(how_many).to_list()
 
-    return Choice("to", "many", "Up to three targets; the nearest ones if not given.", _reached, usual, most=TARGETS)
+    return Choice(
+        "to", "many", N_("Up to three targets; the nearest ones if not given."), _reached, usual, most=TARGETS
+    )
 
 
 CHOICES = (
-    Choice("profile", "one", "Profile to move from: its ESCO identifier.", _profiles, always(WELDER)),
-    Choice("area", "one", "Technology area of the targets, or any.", _areas),
-    Choice("major", "one", "ISCO-08 major group of the targets, or any.", _majors),
+    Choice("profile", "one", N_("Profile to move from: its ESCO identifier."), _profiles, always(WELDER)),
+    Choice("area", "one", N_("Technology area of the targets, or any."), _areas),
+    Choice("major", "one", N_("ISCO-08 major group of the targets, or any."), _majors),
 )
 TO = _to(2)
 VIEWS = (

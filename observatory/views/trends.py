@@ -11,7 +11,7 @@ from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.model.region import EU
 from observatory.queries import indicators, provenance, trends
-from observatory.views.view import Answer, Choice, Codes, View, always, one, options
+from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
 
 INDEX = "index-of-first-year"
 # The sectors of the job postings index that concern manufacturing, beside all postings.
@@ -142,15 +142,16 @@ def _usual_member(engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Se
 
 
 CHOICES = (
-    Choice("indicator", "one", "Indicator with a course over time.", _indicators, always("unemployment-rate")),
-    Choice("regions", "many", "NUTS codes of regions and countries.", _regions, always("ES21", "DE11"), most=MOST),
-    Choice("lines", "one", "A line for each region, or for each group of the first region.",
+    Choice("indicator", "one", N_("Indicator with a course over time."), _indicators, always("unemployment-rate")),
+    Choice("regions", "many", N_("NUTS codes of regions and countries."), _regions, always("ES21", "DE11"), most=MOST),
+    Choice("lines", "one", N_("A line for each region, or for each group of the first region."),
            options({"regions": "", "groups": ""})),
-    Choice("members", "many", "Groups to draw, where there is a line for each.", _members, usual_members, most=MOST),
-    Choice("member", "one", "Group that all lines speak of.", _members, _usual_member),
-    Choice("years", "range", "First and last period.", _periods),
-    Choice("against", "one", "What regions are held against.", options({"country": "", "eu": "", "none": ""})),
-    Choice("scale", "one", "Values, or an index of the first common period.", options({"values": "", "index": ""})),
+    Choice("members", "many", N_("Groups to draw, where there is a line for each."), _members, usual_members,
+           most=MOST),
+    Choice("member", "one", N_("Group that all lines speak of."), _members, _usual_member),
+    Choice("years", "range", N_("First and last period."), _periods),
+    Choice("against", "one", N_("What regions are held against."), options({"country": "", "eu": "", "none": ""})),
+    Choice("scale", "one", N_("Values, or an index of the first common period."), options({"values": "", "index": ""})),
 )  # fmt: skip
 VIEWS = (
     View(

@@ -18,13 +18,18 @@ Options = Callable[[Engine, str, Codes], Mapping[str, str]]
 """What can be chosen, of engine, language and the choices before: code → name."""
 
 
+def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
+    """Mark a sentence for translation that is said elsewhere, in the visitor's language."""
+    return message
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something a visitor chooses, under the key that it has in the page's link.
 
     Attributes:
         key: name of the choice in the link. kind: how many codes it takes; a range takes a first and a last.
-        says: what is chosen, in English, for the description of the API.
+        says: what is chosen, in English; marked for translation.
         options: what can be chosen; None for text, which is free.
         default: what is taken where nothing is chosen, of the options; the first one (of a range: all) if not given.
         most: how many codes at most, or how many characters of text.
