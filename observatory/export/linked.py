@@ -22,6 +22,10 @@ ABOUT = {
     "en": "Curated European data on job profiles, skills, regions and micro-credentials for advanced manufacturing.",
     "es": "Datos europeos sobre perfiles, competencias, regiones y microcredenciales de la fabricación avanzada.",
 }
+SERVICE = {
+    "en": "Every figure of the observatory by address, as CSV, JSON, Parquet, XLSX or ZIP",
+    "es": "Cada figura del observatorio por su dirección, en CSV, JSON, Parquet, XLSX o ZIP",
+}
 # Form → media type and file type of the EU's authority table.
 FORMS = {
     "csv": ("text/csv", "CSV"),
@@ -56,9 +60,23 @@ def dcat(held: Holdings, base: str) -> Graph:
     for code in LANGUAGE.values():
         language = _typed(graph, AUTHORITY[f"language/{code}"], DCTERMS.LinguisticSystem)
         graph.add((catalogue, DCTERMS.language, language))
+    service = URIRef(base + "api/v1/")
+    _service(graph, service, base, publisher)
+    graph.add((catalogue, DCAT.service, service))
     for table in held.tables:
-        graph.add((catalogue, DCAT.dataset, _dataset(graph, table, held, base, publisher)))
+        dataset = _dataset(graph, table, held, base, publisher)
+        graph.add((catalogue, DCAT.dataset, dataset))
+        graph.add((service, DCAT.servesDataset, dataset))
     return graph
+
+
+def _service(graph: Graph, service: URIRef, base: str, publisher: URIRef) -> None:
+    """The API, so that harvesters find its description."""
+    graph.add((service, RDF.type, DCAT.DataService))
+    _said(graph, service, DCTERMS.title, SERVICE)
+    graph.add((service, DCTERMS.publisher, publisher))
+    graph.add((service, DCAT.endpointURL, service))
+    graph.add((service, DCAT.endpointDescription, URIRef(base + "api/v1/openapi.json")))
 
 
 def _dataset(graph: Graph, table: Table, held: Holdings, base: str, publisher: URIRef) -> URIRef:
@@ -95,6 +113,7 @@ def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
     )
     graph.add((address, DCAT.accessURL, address))
     graph.add((address, DCAT.downloadURL, address))
+    graph.add((address, DCAT.accessService, URIRef(base + "api/v1/")))
     graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[media], DCTERMS.MediaType)))
     graph.add((address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{kind}"], DCTERMS.MediaTypeOrExtent)))
     graph.add((address, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))

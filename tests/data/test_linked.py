@@ -91,3 +91,14 @@ def test_an_unknown_table_is_refused(client: TestClient) -> None:
     answer = client.get("/api/v1/tables/secret.csv-metadata.json")
 
     assert (404, True) == (answer.status_code, "job_profile" in answer.json()["tables"])
+
+
+def test_harvesters_find_the_api(graph: rdflib.Graph) -> None:
+    """A service with its description, for every dataset."""
+    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+    (service,) = graph.subjects(rdflib.RDF.type, dcat.DataService)
+
+    assert set(graph.subjects(rdflib.RDF.type, dcat.Dataset)) == set(graph.objects(service, dcat.servesDataset))
+    assert ["http://testserver/api/v1/openapi.json"] == [
+        str(one) for one in graph.objects(service, dcat.endpointDescription)
+    ]
