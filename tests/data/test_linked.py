@@ -6,7 +6,7 @@ import pytest
 import rdflib
 import rdflib.compare
 from pyshacl import validate
-from rdflib.namespace import DCAT, DCTERMS, RDF
+from rdflib.namespace import DCAT, DCTERMS, RDF, SH
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -36,7 +36,12 @@ def test_the_catalogue_conforms_to_dcat_ap(graph: rdflib.Graph, shapes: str) -> 
     """SEMIC's own shapes of DCAT-AP 3 find nothing to object to."""
     if not SHAPES.is_dir():
         pytest.skip("Not run: the shapes of DCAT-AP 3.0.1 are not beside this repository.")
-    conforms, _report, text = validate(graph, shacl_graph=str(SHAPES / shapes), advanced=True)
+    asked = rdflib.Graph().parse(SHAPES / shapes)
+    # The published file names a few property shapes that it does not define; nothing can be held against those.
+    for triple in list(asked.triples((None, SH.property, None))):
+        if (triple[2], None, None) not in asked:
+            asked.remove(triple)
+    conforms, _report, text = validate(graph, shacl_graph=asked, advanced=True)
 
     assert (True, "") == (conforms, "" if conforms else text)
 
@@ -95,10 +100,9 @@ def test_an_unknown_table_is_refused(client: TestClient) -> None:
 
 def test_harvesters_find_the_api(graph: rdflib.Graph) -> None:
     """A service with its description, for every dataset."""
-    dcat = rdflib.Namespace("http://www.w3.org/ns/dcat#")
-    (service,) = graph.subjects(rdflib.RDF.type, dcat.DataService)
+    (service,) = graph.subjects(RDF.type, DCAT.DataService)
 
-    assert set(graph.subjects(rdflib.RDF.type, dcat.Dataset)) == set(graph.objects(service, dcat.servesDataset))
+    assert set(graph.subjects(RDF.type, DCAT.Dataset)) == set(graph.objects(service, DCAT.servesDataset))
     assert ["http://testserver/api/v1/openapi.json"] == [
-        str(one) for one in graph.objects(service, dcat.endpointDescription)
+        str(one) for one in graph.objects(service, DCAT.endpointDescription)
     ]
