@@ -253,13 +253,17 @@ def _restore(
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
         _hold(key, [code for code in asked.split(SEPARATOR) if code], single=single)
-    if key not in st.session_state:
+    unchosen = key not in st.session_state
+    if unchosen:
         _hold(key, default, single=single)
     held = st.session_state[key]
     codes = [held] if single else list(held)
     meant = list(dict.fromkeys(_meant(code, options, understand) for code in codes[:MOST_READ]))
     valid = [code for code in meant if code in options]
-    _refusals()[key] = [code for code in meant if code not in options] + valid[most:] + codes[MOST_READ:]
+    # Nobody asked for a default that is not on offer.
+    _refusals()[key] = (
+        [] if unchosen else [code for code in meant if code not in options] + valid[most:] + codes[MOST_READ:]
+    )
     valid = valid[:most]
     if valid != codes:
         # The default may not be on offer either, such as an indicator that has no figures at this level.

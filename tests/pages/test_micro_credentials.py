@@ -20,9 +20,7 @@ def pills(page: AppTest, key: str) -> list[str]:
 
 def test_a_link_restores_every_filter(open_page: Opener) -> None:
     """Find an EQF 4 welding micro-credential of at most 60 hours, as a table, shortest first."""
-    page = open_page(
-        "micro-credentials?eqf=4&hours=30,60&area=welding-joining&sort=workload&layout=table&form=Blended"
-    )
+    page = open_page("micro-credentials?eqf=4&hours=30,60&area=welding-joining&sort=workload&layout=table&form=Blended")
 
     assert ["4"] == page.button_group(key="eqf").value
     assert ["30", "60"] == page.button_group(key="hours").value

@@ -116,6 +116,11 @@ def test_a_region_that_left_the_map_leads_to_its_last_year(open_page: Opener) ->
     assert [["2019"], ["UKI3,ES21"]] == [way["period"], way["regions"]]
 
 
+def test_nobody_is_told_of_defaults_that_a_level_does_not_have(open_page: Opener) -> None:
+    """The two regions that the page proposes are none of the countries; nobody asked for them."""
+    assert [] == [box.value for box in open_page("regions?lang=en&indicator=gdp-per-head&level=0").info]
+
+
 def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
     """At the level of countries the EU's own published figure is the reference."""
     page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")
