@@ -5,11 +5,11 @@ import logging
 import streamlit as st
 
 from observatory.engine.editions import frozen
-from observatory.errors import ObservatoryError, QuestionFailed
+from observatory.errors import DatasetMissing, ObservatoryError, QuestionFailed
 from observatory.queries import provenance
 from observatory.settings import settings
 from observatory.ui import choice
-from observatory.ui.engine import PINNED, newest
+from observatory.ui.engine import PINNED, engine, newest
 from observatory.ui.language import _
 
 KEY = "edition"
@@ -29,6 +29,14 @@ def start() -> None:
         st.session_state[_MISSING] = "" if known or current else asked[:60]
     if st.session_state.get(PINNED):
         choice.carry(KEY, st.session_state[PINNED])
+
+
+def read() -> str:
+    """The edition that this visitor reads; a dash where no dataset was built yet."""
+    try:
+        return str(provenance.edition(engine())["edition"][0])
+    except DatasetMissing:
+        return "–"
 
 
 def notice() -> None:

@@ -6,10 +6,8 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.queries import provenance
 from observatory.ui import choice, edition, embed, navigation
 from observatory.ui.appearance import palette
-from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 
 NAME = "Skills Observatory"
@@ -43,7 +41,7 @@ def _footer() -> None:
                 "LCAMP Skills Observatory. This service uses the ESCO classification of the European Commission. "
                 "Source of regional statistics: Eurostat. © EuroGeographics for the administrative boundaries. "
                 "Every figure names its own source, period and grade. Edition of the data: {edition}."
-            ).format(edition=provenance.edition(engine())["edition"][0])
+            ).format(edition=edition.read())
         )
 
 
