@@ -84,10 +84,9 @@ def _standing(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFig
 def _standing_title(speech: Speech, found: pl.DataFrame) -> str:
     """In how many of the indicators that have a good end the region is among the best."""
     _ = speech.say
-    judged = found.filter(pl.col("polarity") != "neutral")
-    best = judged.filter(pl.col("quarter") == pl.when(pl.col("polarity") == "high").then(1).otherwise(4)).height
+    best, judged = region_card.best_quarters(found)
     text = _("In the best quarter of regions in {n} of {all} indicators") if best else _("Where it stands")
-    return text.format(n=speech.number(best), all=speech.number(judged.height))
+    return text.format(n=speech.number(best), all=speech.number(judged))
 
 
 def _pressure(engine: Engine, speech: Speech, place: dict[str, str]) -> BriefFigure | None:

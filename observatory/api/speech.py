@@ -47,8 +47,7 @@ class Speech:
         names = provenance.names(newest(), evidence, language=self.language)
         by_licence: dict[str, list[str]] = {}
         for one in evidence.sources:
-            licence = one.licence.partition(" (")[0]
-            by_licence.setdefault(licence, []).append(names.get(one.origin, f"{one.producer}, {one.title}"))
+            by_licence.setdefault(one.terms, []).append(names.get(one.origin, one.whole_name))
         period = "–".join(
             dict.fromkeys(i18n.period(one, language=self.language) for one in (evidence.first, evidence.last))
         )

@@ -24,6 +24,20 @@ class Source:
     attribution: str
     url: str
 
+    @property
+    def whole_name(self) -> str:
+        """Producer and title, where there is room for them."""
+        return f"{self.producer}, {self.title}"
+
+    @property
+    def terms(self) -> str:
+        """The licence without what is said of it in brackets.
+
+        >>> Source("a", "A", "Office", "CC BY 4.0 (reuse policy)", "https://cc", "", "").terms
+        'CC BY 4.0'
+        """
+        return self.licence.partition(" (")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

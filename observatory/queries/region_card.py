@@ -53,6 +53,17 @@ def standing(engine: Engine, *, region: str, language: str, listed: Sequence[str
     return pl.DataFrame(told, schema=SCHEMA)
 
 
+def best_quarters(found: pl.DataFrame) -> tuple[int, int]:
+    """In how many of the indicators that have a good end the region is in the best quarter, and how many these are.
+
+    Args:
+        found: rows of `standing`.
+    """
+    judged = found.filter(pl.col("polarity") != "neutral")
+    best = judged.filter(pl.col("quarter") == pl.when(pl.col("polarity") == "high").then(1).otherwise(4))
+    return best.height, judged.height
+
+
 def _row(engine: Engine, indicator: str, region: str, language: str) -> dict[str, object]:
     cover = indicators.cover(engine, indicator=indicator, member="total").filter(region=region)
     period = str(cover["last_period"].drop_nulls().first()) if cover["last_period"].drop_nulls().len() else ""

@@ -9,10 +9,9 @@ import streamlit as st
 
 from observatory.charts.quotients import Bar, quotients
 from observatory.model import demand as model
-from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.model.region import EU
-from observatory.queries import demand, provenance
+from observatory.queries import demand
 from observatory.ui.appearance import palette
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
@@ -48,10 +47,7 @@ class View:
 
     def evidence(self, *more: str) -> Evidence:
         """Everything behind a view; modelled, always."""
-        origins = [*self.scene.origins, ESCO, *more]
-        return provenance.evidence(
-            engine(), origins, grade=Grade.MODELLED, first=self.scene.period, last=self.given.year
-        )
+        return views.evidence(engine(), self.scene, *more)
 
 
 def given() -> demand.Inputs:
@@ -68,8 +64,8 @@ def against(view: View) -> dict[str, str]:
 def quotients_view(view: View, *, by: str, base: str) -> None:
     """Show location quotients of skill groups or skills against the EU or the country."""
     scene = view.scene
-    other = scene.country if base == "country" and scene.country else scene.europe
-    rows = views.quotient_rows(engine(), view.given, scene, other, by=by, language=language())
+    other = views.against(scene, base)
+    rows = views.quotient_rows(engine(), view.given, scene, other, view.skills, by=by, language=language())
     if rows.is_empty():
         return
     drawn = ends(rows)

@@ -61,19 +61,14 @@ def _sources(evidence: Evidence) -> str:
     names = provenance.names(newest(), evidence, language=language())
     by_licence: dict[tuple[str, str], list[str]] = {}
     for source in evidence.sources:
-        by_licence.setdefault((source.licence, source.licence_url), []).append(_linked(source, names))
-    return "; ".join(f"{', '.join(named)} ([{_brief(name)}]({url}))" for (name, url), named in by_licence.items())
+        by_licence.setdefault((source.terms, source.licence_url), []).append(_linked(source, names))
+    return "; ".join(f"{', '.join(named)} ([{terms}]({url}))" for (terms, url), named in by_licence.items())
 
 
 def _linked(source: Source, names: Mapping[str, str]) -> str:
-    whole = f"{source.producer}, {source.title}".replace('"', "”")
+    whole = source.whole_name.replace('"', "”")
     name = names.get(source.origin, whole)
     return f'[{name}]({source.url} "{whole}")' if source.url else name
-
-
-def _brief(licence: str) -> str:
-    """A licence without what is said of it in brackets."""
-    return licence.partition(" (")[0]
 
 
 def cite(evidence: Evidence, title: str, file: str) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 import polars as pl
-import streamlit as st
 
 from observatory.charts.parts import Bar, Group, parts
 from observatory.charts.quadrant import Point, quadrant
@@ -18,6 +17,7 @@ from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, flag_meaning, language, number, signed
+from observatory.views import gaps as views
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,9 @@ class View:
         return provenance.evidence(engine(), origins, grade=Grade.MODELLED, first=year, last=year)
 
 
-@st.cache_resource(show_spinner=False)
-def _panel(edition: str, period: str) -> gaps.Panel:
-    del edition
-    return gaps.panel(engine(), period=period)
-
-
 def panel(period: str) -> gaps.Panel:
-    """The figures of a year in the edition that is served; read once for all visitors, changed by nobody."""
-    return _panel(provenance.edition(engine())["edition"][0], period)
+    """The figures of a year in the edition that is served."""
+    return views.panel(engine(), period)
 
 
 def entries() -> dict[str, tuple[str, int]]:

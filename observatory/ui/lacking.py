@@ -11,7 +11,6 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, number, period
 from observatory.ui.navigation import link_to
-from observatory.ui.uncovered import CURATION
 from observatory.views import demand as views
 
 SHOWN = 6
@@ -51,7 +50,7 @@ def lacking(given: demand.Inputs, places: pl.DataFrame, region: str, *, prefix: 
 
 def _groups(view: View, file: str) -> None:
     rows = views.quotient_rows(
-        engine(), view.given, view.scene, view.scene.europe, by="group_id", language=language()
+        engine(), view.given, view.scene, view.scene.europe, view.skills, by="group_id", language=language()
     ).head(SHOWN)
     if rows.is_empty():
         return
@@ -74,7 +73,7 @@ def _groups(view: View, file: str) -> None:
 
 
 def _uncovered(view: View, file: str) -> None:
-    rows = views.coverage_rows(engine(), view.given, view.scene, language=language()).head(SHOWN)
+    rows = views.coverage_rows(view.given, view.scene, view.skills).head(SHOWN)
     if rows.is_empty():
         return
     held = demand.catalogue(engine())
@@ -94,7 +93,7 @@ def _uncovered(view: View, file: str) -> None:
             "name": Column(_("Skill"), leads_to="skill"), "percent": Column(_("% of demand here"), 2),
             "quotient": Column(_("Location quotient, EU = 1"), 2),
         },
-        evidence=view.evidence(CURATION),
+        evidence=view.evidence(views.CURATION),
         file=file,
         level=3,
     )  # fmt: skip

@@ -71,11 +71,10 @@ def standing(code: str, name: str) -> bool:
             dtype=pl.String,
         ),
     ).drop("origins", "grades")  # fmt: skip
-    judged = [row for row in rows.iter_rows(named=True) if row["polarity"] != "neutral"]
-    best = [row for row in judged if row["quarter"] == (1 if row["polarity"] == "high" else 4)]
+    best, judged = region_card.best_quarters(found)
     show(
         None,
-        title=_standing_title(name, best=len(best), judged=len(judged)),
+        title=_standing_title(name, best=best, judged=judged),
         sentence=_(
             "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
             "their regions, modelled), and rank among all regions with a figure, 1 being the highest."

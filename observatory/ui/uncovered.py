@@ -13,14 +13,13 @@ from observatory.ui.language import _, language, number, period, signed
 from observatory.ui.navigation import link_to
 from observatory.views import demand as views
 
-CURATION = "observatory-curation"
 MOST_LISTED = 10
 
 
 def coverage_view(view: View) -> None:
     """Show which demanded skills no micro-credential of the catalogue teaches, and where that leads."""
     scene = view.scene
-    rows = views.coverage_rows(engine(), view.given, scene, language=language())
+    rows = views.coverage_rows(view.given, scene, view.skills)
     if rows.is_empty():
         return
     shown = rows.head(MOST_LISTED)
@@ -59,7 +58,7 @@ def coverage_view(view: View) -> None:
             "quotient": Column(_("Location quotient, EU = 1"), 2),
             "profiles": Column(_("Profiles behind it"), 0),
         },
-        evidence=view.evidence(CURATION),
+        evidence=view.evidence(views.CURATION),
         file="skills-not-covered",
         notes=notes(view),
     )  # fmt: skip
@@ -86,7 +85,7 @@ def outlook_view(view: View) -> None:
     """Show which skill groups grow until 2035 because the occupations that need them are expected to grow."""
     coming = demand.forecast(engine())
     first, last = coming["first"][0], coming["last"][0]
-    rows = views.outlook_rows(engine(), view.given, view.scene, coming, language=language())
+    rows = views.outlook_rows(engine(), view.given, view.scene, coming, view.skills, language=language())
     if rows.is_empty():
         return
     drawn = ends(rows)

@@ -47,8 +47,8 @@ def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
     """Location quotients of skill groups or of skills."""
     taken, scene = given(engine), _scene(engine, codes)
     rows = quotient_rows(
-        engine, taken, scene, against(scene, one(codes, "base")), language=language,
-        by="skill_id" if one(codes, "view") == "skills" else "group_id",
+        engine, taken, scene, against(scene, one(codes, "base")), demand.skills(engine, language=language),
+        by="skill_id" if one(codes, "view") == "skills" else "group_id", language=language,
     )  # fmt: skip
     return Answer(evidence(engine, scene), rows)
 
@@ -56,13 +56,15 @@ def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
 def not_covered(engine: Engine, codes: Codes, language: str) -> Answer:
     """Skills in demand that no micro-credential teaches."""
     scene = _scene(engine, codes)
-    return Answer(evidence(engine, scene, CURATION), coverage_rows(engine, given(engine), scene, language=language))
+    rows = coverage_rows(given(engine), scene, demand.skills(engine, language=language))
+    return Answer(evidence(engine, scene, CURATION), rows)
 
 
 def outlook(engine: Engine, codes: Codes, language: str) -> Answer:
     """Skill groups by the expected change of the jobs behind them."""
     scene, coming = _scene(engine, codes), demand.forecast(engine)
-    rows = outlook_rows(engine, given(engine), scene, coming, language=language)
+    skills = demand.skills(engine, language=language)
+    rows = outlook_rows(engine, given(engine), scene, coming, skills, language=language)
     return Answer(evidence(engine, scene, *coming["origin"].unique()), rows)
 
 
@@ -112,10 +114,20 @@ def _scene(engine: Engine, codes: Codes) -> demand.Scene:
 
 
 def quotient_rows(
-    engine: Engine, taken: demand.Inputs, scene: demand.Scene, other: demand.Area, *, by: str, language: str
-) -> pl.DataFrame:
-    """Every kind of skill that enough profiles and enough demand stand behind, largest quotient first."""
-    skills = demand.skills(engine, language=language)
+    engine: Engine, taken: demand.Inputs, scene: demand.Scene, other: demand.Area, skills: pl.DataFrame, *, by: str,
+    language: str,
+) -> pl.DataFrame:  # fmt: skip
+    """Every kind of skill that enough profiles and enough demand stand behind, largest quotient first.
+
+    Args:
+        engine: who answers.
+        taken: what the model takes.
+        scene: what it says of the region.
+        other: the area that the region is compared with.
+        skills: as `queries.demand.skills` answers.
+        by: kind of skill, group_id or skill_id.
+        language: of the names of groups.
+    """
     found = demand.quotients(scene.here, other, demand.kinds(skills, taken, by=by))
     names = (
         demand.groups(engine, language=language)
@@ -139,9 +151,8 @@ def quotient_rows(
     )
 
 
-def coverage_rows(engine: Engine, taken: demand.Inputs, scene: demand.Scene, *, language: str) -> pl.DataFrame:
+def coverage_rows(taken: demand.Inputs, scene: demand.Scene, skills: pl.DataFrame) -> pl.DataFrame:
     """Skills that nothing in the catalogue teaches, largest share of the region's demand first."""
-    skills = demand.skills(engine, language=language)
     ratios = demand.quotients(scene.here, scene.europe, demand.kinds(skills, taken, by="skill_id"))
     return (
         ratios.join(skills.filter(pl.col("taught") == 0), left_on="kind", right_on="skill_id")
@@ -154,10 +165,11 @@ def coverage_rows(engine: Engine, taken: demand.Inputs, scene: demand.Scene, *, 
 
 
 def outlook_rows(
-    engine: Engine, taken: demand.Inputs, scene: demand.Scene, coming: pl.DataFrame, *, language: str
-) -> pl.DataFrame:
+    engine: Engine, taken: demand.Inputs, scene: demand.Scene, coming: pl.DataFrame, skills: pl.DataFrame, *,
+    language: str,
+) -> pl.DataFrame:  # fmt: skip
     """Expected change by skill group, weighted by the region's demand for its skills; largest first."""
-    marked = demand.kinds(demand.skills(engine, language=language), taken, by="group_id")
+    marked = demand.kinds(skills, taken, by="group_id")
     found = []
     for optional in (model.BASE.optional, *(other for other in FORECAST_OPTIONAL if other != model.BASE.optional)):
         changes = demand.outlook(taken, coming, optional=optional).select("skill_id", "change")

@@ -110,7 +110,8 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
         """The groups of skills that weigh more in a region's demand than in the EU's."""
         scene = _scene(engine, one(codes, key))
         rows = demanded.quotient_rows(
-            engine, demanded.given(engine), scene, scene.europe, by="group_id", language=language
+            engine, demanded.given(engine), scene, scene.europe, demand.skills(engine, language=language),
+            by="group_id", language=language,
         )  # fmt: skip
         return Answer(demanded.evidence(engine, scene), rows.head(SHOWN))
 
@@ -121,7 +122,7 @@ def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
         """The largest part of a region's demand that no micro-credential teaches."""
         scene = _scene(engine, one(codes, key))
-        rows = demanded.coverage_rows(engine, demanded.given(engine), scene, language=language)
+        rows = demanded.coverage_rows(demanded.given(engine), scene, demand.skills(engine, language=language))
         return Answer(demanded.evidence(engine, scene, demanded.CURATION), rows.head(SHOWN))
 
     return uncovered
