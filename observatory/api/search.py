@@ -58,15 +58,20 @@ def _index(engine: Engine) -> SearchIndex:
 def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
     engine = served(edition)
     index = _index(engine)
-    hits = index.find(q, kind=kind, language=lang, limit=limit)
-    nearest = [] if hits else index.find(q, kind=kind, language=lang, limit=5, least=0)
+    if lang not in index.languages:
+        known = sorted(index.languages)
+        raise _Refused("lang is no language that names are held in.", parameter="lang", value=lang[:60],
+                       nearest=_near(lang, tuple(known)), allowed=known)  # fmt: skip
+    hits = index.find(q, kind=kind, language=lang, limit=MOST)
+    fitting = sum(hit.fit != "nearest" for hit in hits)
     return {
         "query": q,
         "language": lang,
         "kind": kind,
         "edition": str(edition_of(engine)["edition"][0]),
-        "results": [_told(hit, index, lang) for hit in hits],
-        "nearest": [_told(hit, index, lang) for hit in nearest],
+        "results": [_told(hit, index, lang) for hit in hits[:limit]],
+        "total": max(fitting, len(hits[:limit])),
+        "foreign": index.foreign(q),
     }
 
 
@@ -78,6 +83,7 @@ def _told(hit: Hit, index: SearchIndex, lang: str) -> dict[str, Any]:
         "name": index.name(hit, lang),
         "matched": {"label": hit.label, "language": hit.language or None, "role": hit.role},
         "score": round(hit.score, 1),
+        "fit": hit.fit,
     }
 
 
@@ -92,7 +98,7 @@ def _asked(request: Request) -> dict[str, Any]:
             raise _Refused("This parameter is given more than once.", parameter=name)
     return {
         "q": _text(given.get("q", "")),
-        "lang": _one_of("lang", given.get("lang", i18n.DEFAULT), tuple(i18n.LANGUAGES)),
+        "lang": given.get("lang", i18n.DEFAULT),
         "kind": _one_of("kind", given["kind"], KINDS) if "kind" in given else None,
         "limit": _number(given.get("limit", str(DEFAULT))),
         "edition": given.get("edition", ""),

@@ -7,15 +7,20 @@ from observatory.queries.question import question
 
 
 def searched(engine: Engine) -> pl.DataFrame:
-    """Names and codes of profiles, skills, regions and micro-credentials in every language.
+    """Names and codes of profiles, skills, regions and micro-credentials in every language, and what the last are about.
 
     Returns:
         kind (`profile`, `skill`, `region`, `micro_credential`), id, language (empty for codes and for names of regions
-        as their country writes them), role (`preferred`, `alternative`; `code`, `isco` and `nace` for codes), label.
+        as their country writes them), role (`preferred`, `alternative`; `code`, `isco` and `nace` for codes;
+        `definition`, `outcome` and `taught` for what a micro-credential says; `teaches` and `serves` for the skills and
+        profiles, by identifier, that it teaches and leads towards), label.
     """
     industries = engine.ask(question("searched_industries")).select(
         kind=pl.lit("profile"), id="profile_id", language=pl.lit(""), role=pl.lit("nace"),
         label=pl.col("nace_codes").str.split("|"),
     )  # fmt: skip
     named = engine.ask(question("searched_labels"))
-    return pl.concat([named, industries.explode("label").select(named.columns)])
+    records = engine.ask(question("searched_records")).with_columns(
+        kind=pl.lit("micro_credential"), language=pl.lit("")
+    )
+    return pl.concat([named, records.select(named.columns), industries.explode("label").select(named.columns)])

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +13,19 @@ import polars as pl
 from rapidfuzz import fuzz, process
 
 from observatory import i18n
+from observatory.search.adverts import Reading, read
 from observatory.search.codes import EXACT, SYSTEMS, Codes
+from observatory.search.grams import Grams
 from observatory.search.names import Names
+from observatory.search.records import SERVES, TEACHES, Records
 from observatory.search.spelling import normalised, stem
 from observatory.search.words import Floats
 
 CODE = "code"
 """Role of a row whose label is the thing's own code, such as `7223.4.6`, and not a name; see `codes.SYSTEMS`."""
+NAMES = ("preferred", "alternative")
+"""Roles of rows whose label is a name; other rows tell what a micro-credential is about, see `records`."""
+RECORD = "micro_credential"
 KINDS = ("profile", "skill", "region", "micro_credential")
 """In the order that decides between things that fit equally well."""
 RANKED = 250
@@ -26,8 +33,20 @@ RANKED = 250
 LONGEST = 12
 """Words of a text that are looked at."""
 LEAST_FIT = 0.1
-LEAST_SCORE = 45.0
+SURE, PERHAPS = 80.0, 55.0
+"""Scores from which a hit is taken for what was meant, and for what may have been meant."""
 NEARLY = EXACT - 0.5
+NAME, FEW_LETTERS, NAME_OF_FEW = 2.0, 12, 6.0
+"""What the best of its names says for a thing, beside what all of them have in common with a text; more where a text
+has so few letters that it has little in common with anything."""
+SPOKEN = 0.4
+"""What a micro-credential that speaks of something ranks among things that are called so."""
+LETTERS = 0.5
+"""What letters alone say of a name that shares hardly a word with a text."""
+PART = 0.5
+"""What a part of a text that says nothing of the whole is worth at least, such as one of many words."""
+LEADING = 8
+"""Skills, and profiles, that are looked at for the micro-credentials that teach or serve them."""
 OWN_LANGUAGE, PREFERRED, PROFILE = 3.0, 2.0, 2.0
 """Points that decide between names that fit nearly equally well."""
 ALONE = 1000.0
@@ -55,6 +74,11 @@ class Hit:
     score: float
     role: str = "preferred"
 
+    @property
+    def fit(self) -> Literal["this", "perhaps", "nearest"]:
+        """What the score says in a word: this is it, perhaps this, or merely the nearest that there is."""
+        return "this" if self.score >= SURE else "perhaps" if self.score >= PERHAPS else "nearest"
+
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
@@ -75,7 +99,9 @@ class SearchIndex:
         Args:
             labels: kind, id, language, role, label; roles of `SYSTEMS` mark codes, definitions are left out.
         """
-        rows = labels.filter(pl.col("role") != "definition").select("kind", "id", "language", "role", "label")
+        self._records = Records(labels.filter(kind=RECORD))
+        named = pl.col("role").is_in([*NAMES, *SYSTEMS])
+        rows = labels.filter(named).select("kind", "id", "language", "role", "label")
         rows = rows.with_columns(pl.col("language").fill_null("")).unique(maintain_order=True)
         things = _things(rows)
         self._things: list[tuple[str, str, str, str]] = list(
@@ -89,6 +115,11 @@ class SearchIndex:
         coded = pl.col("role").is_in(list(SYSTEMS))
         self._codes = Codes(rows.filter(coded).select("thing", "role", "label").iter_rows())
         self._names = Names(rows.filter(~coded).select("thing", "language", "role", "label"))
+        self._worded = ~self._of_kind("region")
+        self._rows_of: npt.NDArray[np.intp] = np.argsort(self._names.things, kind="stable")
+        self._grams = Grams(
+            self._names.things, self._names.texts_of(np.arange(len(self._names.things))), len(self._things)
+        )
 
     def __len__(self) -> int:
         """Number of different names."""
@@ -100,17 +131,23 @@ class SearchIndex:
         return self._names.texts
 
     @property
+    def languages(self) -> frozenset[str]:
+        """Every language that some name is in, and those of the interface."""
+        return frozenset(filter(None, self._names.languages)) | frozenset(i18n.LANGUAGES)
+
+    @property
     def nbytes(self) -> int:
         """Bytes of the arrays, without the names themselves."""
-        return self._names.nbytes
+        return self._names.nbytes + self._grams.nbytes
 
     def find(
-        self, text: str, kind: str | None = None, language: str = "en", limit: int = 10, least: float = LEAST_SCORE
+        self, text: str, kind: str | None = None, language: str = "en", limit: int = 10, least: float = 0.0
     ) -> list[Hit]:
         """The things whose names come closest, best first, each once with its best name.
 
         Args:
-            text: a name in any language, a code, a UUID or a URI that ends in one.
+            text: a name in any language, with or without what adverts add to it, a code, a UUID or a URI that ends in
+                one.
             kind: only things of this kind; None takes all.
             language: preferred where names fit nearly equally well.
             limit: most hits.
@@ -119,13 +156,21 @@ class SearchIndex:
         if found := _UUID.search(text.casefold()):
             thing = self._identities.get(found.group())
             return [self._hit(thing, "uri")] if thing is not None and kind in {None, self._things[thing][0]} else []
+        if self.foreign(text):
+            return []
         ranked = [*self._coded(text), *self._named(text, kind, language, limit)]
+        if kind in {None, RECORD}:
+            ranked += self._recorded(text, ranked if kind is None else None, language)
         hits: dict[int, Hit] = {}
         # A stable sort: equally good ones stay as their own room ordered them, codes first.
         for _rank, thing, hit in sorted(ranked, key=lambda one: -one[0]):
             if hit.score >= least and kind in {None, hit.kind}:
                 hits.setdefault(thing, hit)
         return list(hits.values())[:limit]
+
+    def foreign(self, text: str) -> str:
+        """The classification whose code a text is where none of its codes is held, such as `ROME`; else nothing."""
+        return "" if self._names.knows(stem(normalised(text))) else Codes.foreign(text)
 
     def name(self, hit: Hit, language: str) -> str:
         """What a thing that was found is called in a language of the interface, else in English or anyhow."""
@@ -146,9 +191,34 @@ class SearchIndex:
         ]  # fmt: skip
 
     def _named(self, text: str, kind: str | None, language: str, limit: int) -> list[tuple[float, int, Hit]]:
-        """Rank, number and hit of things by name."""
-        asked = normalised(text)
-        places, scores = self._scored(asked, kind)
+        """Rank, number and hit of things by name: those that are surely meant by their names, then the likeliest."""
+        reading = read(text)
+        if not reading.whole:
+            return []
+        fits = self._ranked(*self._read(reading, kind), kind, language)
+        sure = self._untied([fit for fit in fits if fit.score >= SURE], reading.bare)[:limit]
+        named = [(fit.rank, fit.thing, self._by_name(fit.row, fit.score)) for fit in sure]
+        return named + self._likeliest(reading.bare, fits, kind, limit - len(named))
+
+    def _read(self, reading: Reading, kind: str | None) -> tuple[npt.NDArray[np.intp], Floats]:
+        """Places of the names that fit a text best in any way of reading it, and their scores."""
+        best: dict[int, float] = {}
+        bare = [stem(word) for word in reading.bare.split()]
+        ways = [(way, 1.0) for way in reading.wholes]
+        # A part is worth as much of the whole as it says.
+        ways += [
+            (part, self._names.share([stem(word) for word in part.split()], bare, self._worded))
+            for part in reading.parts
+        ]
+        for way, share in ways:
+            places, scores = self._scored(way, kind)
+            for place, score in zip(places.tolist(), scores.tolist(), strict=True):
+                best[place] = max(best.get(place, 0.0), score * (PART + (1 - PART) * share))
+        places = np.array(sorted(best), dtype=np.intp)
+        return places, np.array([best[place] for place in places.tolist()], dtype=np.float32)
+
+    def _ranked(self, places: npt.NDArray[np.intp], scores: Floats, kind: str | None, language: str) -> list[_Fit]:
+        """The things that have these names, best first, each with the best of its names."""
         names = self._names
         counts = names.starts[places + 1] - names.starts[places]
         rows = np.repeat(names.starts[places] - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(counts.sum())
@@ -160,25 +230,70 @@ class SearchIndex:
         # The very name comes first, however its rivals are favoured; whole points decide, then profiles before skills.
         points = np.round(points) + ALONE * (score >= EXACT)
         best: dict[int, _Fit] = {}
-        last = 0.0
         for place in np.lexsort((rows, things, -score, -points)):
             thing = int(things[place])
             if thing not in best and kind in {None, self._things[thing][0]}:
-                # Those that tie with the last one wanted may yet be the better ones.
-                if len(best) >= limit and points[place] < last:
-                    break
-                last = float(points[place])
-                best[thing] = _Fit(last, thing, int(rows[place]), float(score[place]))
-        return [
-            (fit.rank, fit.thing, self._by_name(fit.row, fit.score))
-            for fit in self._untied(best.values(), asked)[:limit]
-        ]
+                best[thing] = _Fit(float(points[place]), thing, int(rows[place]), float(score[place]))
+        return list(best.values())
+
+    def _likeliest(
+        self, asked: str, fits: Sequence[_Fit], kind: str | None, limit: int
+    ) -> list[tuple[float, int, Hit]]:
+        """Rank, number and hit of things where no name decides: by their best name and by all of their names."""
+        if not limit:
+            return []
+        alike = self._grams.alike(asked)
+        if kind is not None:
+            alike *= self._kinds == kind
+        worth = alike / max(float(alike.max(initial=0.0)), 1e-6)
+        name = NAME_OF_FEW if len(asked) <= FEW_LETTERS else NAME
+        by_name = {fit.thing: fit for fit in fits}
+        for fit in fits:
+            worth[fit.thing] = worth[fit.thing] + name * fit.rank / EXACT if fit.score < SURE else 0.0
+        told, last = [], NEARLY
+        for thing in np.argsort(-worth, kind="stable")[:limit].tolist():
+            if worth[thing] > 0:
+                fit = by_name.get(thing) or self._nearest(thing, asked)
+                # The order says more than the best name alone: a score is never above the one before.
+                last = min(last, fit.score)
+                told.append((last, thing, self._by_name(fit.row, last)))
+        return told
+
+    def _nearest(self, thing: int, asked: str) -> _Fit:
+        """The name of a thing that comes nearest to a text by its letters."""
+        first, last = np.searchsorted(self._names.things, [thing, thing + 1], sorter=self._rows_of)
+        rows = self._rows_of[first:last]
+        alike = process.cdist([asked], self._names.texts_of(rows), scorer=fuzz.token_set_ratio)[0]
+        best = int(np.argmax(alike))
+        return _Fit(0.0, thing, int(rows[best]), LETTERS * float(alike[best]))
 
     def _untied(self, fits: Collection[_Fit], asked: str) -> list[_Fit]:
         """Best first; of equals first the one whose main name in that language is most like what was typed."""
         tied = Counter((fit.rank, round(fit.score)) for fit in fits)
         alike = {fit: _alike(asked, self._names.main(fit.row)) for fit in fits if tied[fit.rank, round(fit.score)] > 1}
         return sorted(fits, key=lambda fit: (-fit.rank, -round(fit.score), -alike.get(fit, 0.0)))
+
+    def _recorded(
+        self, text: str, mixed: Sequence[tuple[float, int, Hit]] | None, language: str
+    ) -> list[tuple[float, int, Hit]]:
+        """Rank, number and hit of micro-credentials by what they say, teach and lead towards."""
+        named = mixed
+        if named is None:
+            named = [one for kind in ("profile", "skill") for one in self._named(text, kind, language, LEADING)]
+        roles = {"skill": TEACHES, "profile": SERVES}
+        leading = {
+            (roles[hit.kind], hit.id): hit for _rank, _thing, hit in named if hit.kind in roles and hit.score >= PERHAPS
+        }
+        found = self._records.find(read(text).bare, [(*key, hit.score) for key, hit in leading.items()])
+        told = []
+        for identity, why in found.items():
+            thing = self._places[RECORD, identity]
+            by = leading.get((why.role, why.by))
+            hit = self._hit(thing, why.role, score=why.score)
+            # Among things of all kinds, what is called so comes before what merely speaks of it.
+            rank = why.score if mixed is None else SPOKEN * why.score
+            told.append((rank, thing, replace(hit, label=by.label, language=by.language) if by else hit))
+        return told
 
     def _by_name(self, row: int, score: float) -> Hit:
         names = self._names

@@ -16,6 +16,8 @@ JOINED = 0.85
 """Two words that are one, written apart, must be this much alike to it."""
 ABBREVIATED = 0.8
 """How surely letters that begin the words of a name mean these words."""
+UNKNOWN = 0.25
+"""A word that no name means, such as a place or a firm in an advert, weighs this share of a rare word."""
 _NONE = np.empty(0, dtype=np.int32)
 
 
@@ -50,10 +52,14 @@ class Names:
         )  # fmt: skip
         return sum(array.nbytes for array in arrays) + self._vocabulary.nbytes
 
-    def fits(self, stems: Sequence[str]) -> Floats:
+    def fits(self, stems: Sequence[str], among: npt.NDArray[np.bool_] | None = None) -> Floats:
         """For each name how well it fits the stems, 0 to 1: how much of what was asked it holds, and how little else.
 
-        A word weighs as much as it is rare; a word that nobody knows weighs like a rare one.
+        A word weighs as much as it is rare; one that no name means says little about any of them and weighs little.
+
+        Args:
+            stems: what was asked.
+            among: the names that are asked; None takes all.
         """
         meant = [self._vocabulary.meant(word) for word in stems]
         found = [self._agreement(one, word) for word, one in zip(stems, meant, strict=True)]
@@ -62,7 +68,12 @@ class Names:
                 together = self._agreement(joint, "")
                 for half in (place, place + 1):
                     np.maximum(found[half], together, out=found[half])
-        weights = [self._weight(word, one) for word, one in zip(stems, meant, strict=True)]
+        if among is not None:
+            found = [agreement * among for agreement in found]
+        weights = [
+            self._weight(word, one) * (1.0 if agreement.any() else UNKNOWN)
+            for word, one, agreement in zip(stems, meant, found, strict=True)
+        ]
         total = np.zeros(len(self.texts), dtype=np.float32)
         for weight, agreement in zip(weights, found, strict=True):
             total += np.float32(weight) * agreement
@@ -77,12 +88,37 @@ class Names:
         total[touched] = told**1.3 * (0.55 + 0.45 * covered)
         return total
 
+    def texts_of(self, rows: npt.NDArray[np.intp]) -> list[str]:
+        """The names of some rows, normalised."""
+        return [self.texts[place] for place in np.searchsorted(self.starts, rows, side="right") - 1]
+
     def main(self, row: int) -> str:
         """What the thing of a row is mainly called in the language of the row, normalised; else the row's own name."""
         key = self._keys(np.array([row]))[0]
         place = int(np.searchsorted(self._main_keys, key))
         known = place < len(self._main_keys) and self._main_keys[place] == key
         return self.texts[int(np.searchsorted(self.starts, self._main_rows[place] if known else row, side="right")) - 1]
+
+    def knows(self, stem: str) -> bool:
+        """Whether some name holds this very stem."""
+        return self._vocabulary.place(stem) is not None
+
+    def share(self, stems: Sequence[str], of: Sequence[str], among: npt.NDArray[np.bool_]) -> float:
+        """How much of what some stems say together a few of them say, 0 to 1; places and firms say little.
+
+        Args:
+            stems: the few.
+            of: all of them.
+            among: the names whose words say something.
+        """
+        total = sum(self._said(stem, among) for stem in of)
+        return min(1.0, sum(self._said(stem, among) for stem in stems) / total) if total else 0.0
+
+    def _said(self, stem: str, among: npt.NDArray[np.bool_]) -> float:
+        place = self._vocabulary.place(stem)
+        if place is None or not among[self._word_texts[self._word_starts[place] : self._word_starts[place + 1]]].any():
+            return UNKNOWN * float(np.log1p(len(self.texts) / 5))
+        return float(self._rarity[place])
 
     def _keys(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         """One number for thing and language of each row."""

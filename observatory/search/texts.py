@@ -42,13 +42,18 @@ class TextIndex:
 
         Where none means all of them, those that mean most of them.
         """
+        return self.told(text)[0]
+
+    def told(self, text: str) -> tuple[dict[str, float], float]:
+        """The same with the mean worth of the words met, and the share of the words that are met."""
         asked = _words(text)
         met: dict[str, list[float]] = defaultdict(list)
         for word in asked:
             for key, worth in self._meaning(word).items():
                 met[key].append(worth)
         most = max(map(len, met.values()), default=0)
-        return {key: sum(worths) for key, worths in met.items() if len(worths) == most} if most else {}
+        found = {key: sum(worths) / most for key, worths in met.items() if len(worths) == most}
+        return found, most / max(1, len(asked))
 
     def _meaning(self, word: str) -> dict[str, float]:
         """Records that hold a word like this one, each with the worth of the closest."""

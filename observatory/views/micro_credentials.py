@@ -1,7 +1,7 @@
 """Micro-credentials: what fits a search and the facets, and what one record teaches, serves and stacks with."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import partial
 
 import polars as pl
 
@@ -10,31 +10,23 @@ from observatory.model import facets as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance
-from observatory.search.texts import TextIndex
+from observatory.queries.search import searched
+from observatory.search.held import held
+from observatory.search.index import RECORD
 from observatory.views.view import N_, Answer, Choice, Codes, Options, View, one
 
 ANY = "any"
-WEIGHTS = {"preferred": 4.0, "skill": 2.0, "definition": 1.5, "outcome": 1.0}
+MOST = 100_000
+"""More records than a catalogue has: what a search means is not cut off."""
 # Keys in the link; `level` means a level of regions on other pages.
 KEYS = {**{facet: facet for facet in micro_credentials.FACETS}, "level": "eqf"}
 LISTED = ("skill", "area", "place")
 
 
-def index(engine: Engine) -> TextIndex:
-    """The search over every record of an edition, made once."""
-    return _index(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
-
-
-@lru_cache(maxsize=4)
-def _index(engine: Engine, edition: str) -> TextIndex:
-    del edition
-    texts = micro_credentials.texts(engine).group_by("micro_credential_id").agg("part", "text")
-    return TextIndex(
-        {
-            key: [(WEIGHTS[part], text) for part, text in zip(parts, said, strict=True)]
-            for key, parts, said in texts.iter_rows()
-        }
-    )
+def relevance(engine: Engine, text: str, language: str) -> dict[str, float]:
+    """The records that a search means, by what they are called, say, teach or lead towards: identifier → score."""
+    index = held(str(provenance.edition(engine)["edition"][0]), partial(searched, engine))
+    return {hit.id: hit.score for hit in index.find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"}
 
 
 def found(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -42,13 +34,13 @@ def found(engine: Engine, codes: Codes, language: str) -> Answer:
     records = micro_credentials.designs(engine, language=language)
     sought = micro_credentials.facets(engine, records)
     text = one(codes, "q")
-    relevance = index(engine).find(text) if text else {}
+    worth = relevance(engine, text, language) if text else {}
     if text:
-        sought = sought.filter(pl.col("micro_credential_id").is_in(list(relevance)))
+        sought = sought.filter(pl.col("micro_credential_id").is_in(list(worth)))
     chosen = {facet: [code for code in codes[key] if code != ANY] for facet, key in KEYS.items()}
     fitting = records.join(model.fitting(sought, chosen), on="micro_credential_id", how="semi")
     sort = one(codes, "sort") or ("relevance" if text else "needs")
-    data = micro_credentials.ordered(fitting, sort=sort, relevance=relevance)
+    data = micro_credentials.ordered(fitting, sort=sort, relevance=worth)
     return Answer(provenance.evidence(engine, micro_credentials.origins(engine), grade=["curated"]), data)
 
 
@@ -107,7 +99,7 @@ SAYS = {
     "form": N_("Forms of participation."), "taught_in": N_("Languages of instruction."),
     "place": N_("Country or region, or any."), "status": N_("Design or running offer."),
 }  # fmt: skip
-RECORD = Choice("id", "one", N_("Identifier of the record."), _records)
+RECORD_CHOICE = Choice("id", "one", N_("Identifier of the record."), _records)
 VIEWS = (
     View(
         name="micro-credentials", page="micro-credentials", answer=found, ignores=("layout", "shown"),
@@ -124,19 +116,19 @@ VIEWS = (
                 "stacks_with", "skills", "needs", "source", "grade", "edition", "reviewed"),
     ),
     View(
-        name="design-skills", page="micro-credential", answer=taught, choices=(RECORD,),
+        name="design-skills", page="micro-credential", answer=taught, choices=(RECORD_CHOICE,),
         title={"en": "Skills that a micro-credential teaches", "es": "Competencias que enseña una microcredencial"},
         fields=("skill_id", "name", "in_english", "skill_type", "essential_profiles", "optional_profiles", "made_by",
                 "level"),
     ),
     View(
-        name="design-profiles", page="micro-credential", answer=served, choices=(RECORD,),
+        name="design-profiles", page="micro-credential", answer=served, choices=(RECORD_CHOICE,),
         title={"en": "Job profiles that a micro-credential leads towards",
                "es": "Perfiles profesionales a los que acerca una microcredencial"},
         fields=("profile_id", "name", "taught", "essential", "share", "percent"),
     ),
     View(
-        name="stack", page="micro-credential", answer=stacked, choices=(RECORD,),
+        name="stack", page="micro-credential", answer=stacked, choices=(RECORD_CHOICE,),
         title={"en": "What a micro-credential builds on, leads to and combines with",
                "es": "En qué se apoya, a qué lleva y con qué combina una microcredencial"},
         fields=("relation", "micro_credential_id", "name", "eqf_level", "workload_hours", "status"),
