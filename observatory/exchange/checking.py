@@ -53,6 +53,11 @@ OFFICIAL: Final = {
     f"{SNB}supervision-verification/df2880c5cb": "Unsupervised with ID Verification",
     f"{SNB}supervision-verification/70be69aaf9": "Supervised with ID Verification",
 }
+# The official term that our table has without an address: the vocabulary has four, and this is the one that remains.
+ALSO: Final = {
+    f"{SNB}supervision-verification/44314532f9": "supervised, identity not verified",
+    "Supervised without ID Verification": "supervised, identity not verified",
+}
 LEVEL: Final = re.compile(r"(?:.*/eqf/|(?:eqf|mec|cec|eqr)?[\s-]*(?:level|nivel|niveau|livello|n[íi]vel)?[\s-]*)([1-8])/?",
                           re.IGNORECASE)  # fmt: skip
 
@@ -321,11 +326,12 @@ def _languages(reading: _Reading) -> Iterator[str]:
 def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
     addresses = reading.known.terms.get(scheme, {})
     by_key = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
+    by_key |= {_key(also): name for also, name in ALSO.items() if name in addresses}
     by_key |= {_key(uri): name for name, uri in addresses.items() if uri}
     by_key |= {_key(name): name for name in addresses}
     found = []
     for said in split(reading.cell(scheme)):
-        name = by_key.get(_key(said))
+        name = by_key.get(_key(said)) if _key(said) else None
         if name is None:
             reading.wrong(
                 scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
