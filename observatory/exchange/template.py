@@ -101,17 +101,25 @@ def join(entries: Iterable[str]) -> str:
 
 def read_csv(name: str, content: bytes) -> list[Row]:
     """The rows of a CSV file; comma, semicolon or tab between cells, as its first line may say (`sep=;`)."""
+    return _rows(name, csv_table(name, content))
+
+
+def csv_table(name: str, content: bytes) -> list[list[str]]:
+    """The cells of a CSV file, line by line; a line that only names the separator is left empty.
+
+    Raises:
+        SourceUnreadable: it is not CSV.
+    """
     said = text(name, content)
     first, _break, rest = said.partition("\n")
     named = re.fullmatch(r'"?sep=(.)"?[,;\t]*\r?', first, re.IGNORECASE)
-    said, skipped = (rest, 1) if named else (said, 0)
-    head = next((line for line in said.splitlines() if line.strip(" ,;\t")), "")
+    head = next((line for line in (rest if named else said).splitlines() if line.strip(" ,;\t")), "")
     delimiter = named[1] if named else max(",;\t", key=head.count)
     try:
-        table = list(csv.reader(io.StringIO(said, newline=""), delimiter=delimiter, strict=True))
+        table = list(csv.reader(io.StringIO(rest if named else said, newline=""), delimiter=delimiter, strict=True))
     except (csv.Error, TypeError, ValueError) as error:
         raise SourceUnreadable(f"{name} is not CSV: {error}. Save it as “CSV UTF-8”.") from error
-    return _rows(name, [[]] * skipped + table)
+    return [[], *table] if named else table
 
 
 def read_xlsx(name: str, content: bytes) -> list[Row]:
