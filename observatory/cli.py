@@ -100,7 +100,9 @@ def adverts(source: Downloaded, data: Data = DATA) -> None:
 def micro_credentials(
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(help="Folder with the designs in YAML, or files of offers, or folders of such files.", exists=True),
+        typer.Argument(
+            help="Folder with the designs in YAML, or files of offers, or folders of such files.", exists=True
+        ),
     ] = None,
     accept: Annotated[
         Path | None, typer.Option("--accept", help="Suggestions for free words, filled by a person.", dir_okay=False)

@@ -58,8 +58,9 @@ ALSO: Final = {
     f"{SNB}supervision-verification/44314532f9": "supervised, identity not verified",
     "Supervised without ID Verification": "supervised, identity not verified",
 }
-LEVEL: Final = re.compile(r"(?:.*/eqf/|(?:eqf|mec|cec|eqr)?[\s-]*(?:level|nivel|niveau|livello|n[íi]vel)?[\s-]*)([1-8])/?",
-                          re.IGNORECASE)  # fmt: skip
+LEVEL: Final = re.compile(
+    r"(?:.*/eqf/|(?:eqf|mec|cec|eqr)?[\s-]*(?:level|nivel|niveau|livello|nível)?[\s-]*)([1-8])/?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +200,15 @@ def _mandatory(reading: _Reading) -> None:
             "Prerequisites are kept in English and Spanish only.",
             "Write them in prerequisites_en or prerequisites_es.",
         )
-    for code in sorted({name[-2:] for name in reading.row.cells if name.rpartition("_")[0] in BY_LANGUAGE}):
-        if not localedata.exists(code):
-            column = next(name for name in reading.row.cells if name.endswith(f"_{code}"))
-            reading.wrong(column, "language", f"“{code}” is no language.", "Write two letters of ISO 639-1: _es, _de.")
+    for name in sorted(reading.row.cells):
+        stem, _bar, code = name.rpartition("_")
+        if stem in BY_LANGUAGE and not localedata.exists(code):
+            reading.wrong(name, "language", f"“{code}” is no language.", "Write two letters of ISO 639-1: _es, _de.")
+    _sound(reading)
+
+
+def _sound(reading: _Reading) -> None:
+    """What no cell may hold, whatever its column."""
     for name, said in reading.row.cells.items():
         if UNSEEN.search(said):
             reading.wrong(name, "unseen", "The cell holds a sign that cannot be seen or read.", "Type the text anew.")
@@ -343,7 +349,9 @@ def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
 
 def _key(said: str) -> str:
     """What makes a term the same: its words, or the last two parts of its address."""
-    address = re.fullmatch(r"https?://(?:www\.)?data\.europa\.eu/snb/([a-z-]+/[0-9a-z]+)/?", said.strip(), re.IGNORECASE)
+    address = re.fullmatch(
+        r"https?://(?:www\.)?data\.europa\.eu/snb/([a-z-]+/[0-9a-z]+)/?", said.strip(), re.IGNORECASE
+    )
     return " ".join(re.split(r"[\W_]+", (address[1] if address else said).casefold())).strip()
 
 
@@ -459,21 +467,21 @@ def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
                 )
             )
     for body, group in by_body.items():
-        kept = [country for name, (held, country) in known.offers.items()
+        kept = [place for name, (held, place) in known.offers.items()
                 if _folded(held) == body and name not in by_identifier]  # fmt: skip
         countries = Counter([*kept, *filter(None, map(_country, group))]).most_common()
         # The country that most rows name is taken to be right; of equals, none is.
         most = countries[0][0] if len(countries) > 1 and countries[0][1] > countries[1][1] else ""
         for row in group if len(countries) > 1 else ():
-            if (country := _country(row)) and country != most:
-                others = ", ".join(sorted({one for one, _times in countries} - {country}))
+            if (here := _country(row)) and here != most:
+                elsewhere = ", ".join(sorted({one for one, _times in countries} - {here}))
                 found[id(row)].append(
                     Finding(
                         row.file,
                         row.row,
                         "awarding_body",
                         "two-providers",
-                        f"“{row.cells['awarding_body'][:60]}” is of {country} here and of {others} elsewhere: two "
+                        f"“{row.cells['awarding_body'][:60]}” is of {here} here and of {elsewhere} elsewhere: two "
                         "providers with one name?",
                         "Correct the country, or add the place to the names.",
                     )

@@ -148,7 +148,11 @@ def _disclosed(value: Any, parts: dict[str, list[Any]], level: int) -> Any:
     if not isinstance(value, dict):
         return value
     digests = value.get("_sd")
-    apart = [parts.pop(one) for one in digests if isinstance(one, str) and one in parts] if isinstance(digests, list) else []
+    apart = (
+        [parts.pop(one) for one in digests if isinstance(one, str) and one in parts]
+        if isinstance(digests, list)
+        else []
+    )
     said = value | {str(part[1]): part[2] for part in apart if len(part) == 3}
     return {one: _disclosed(inner, parts, level + 1) for one, inner in said.items() if one != "_sd"}
 

@@ -86,7 +86,7 @@ def _in(document: Document, node: Node, name: str, code: str) -> dict[str, str]:
     """A text by language: badges have one, in the language that the badge states; some have a language map."""
     said = document.texts(node, name)
     value = node.get(name)
-    return {code or "en": one for one in said.values()} if isinstance(value, str) else said
+    return dict.fromkeys([code or "en"], next(iter(said.values()), "")) if isinstance(value, str) else said
 
 
 def _lines(document: Document, node: Node) -> list[str]:
@@ -191,4 +191,3 @@ def _skills(document: Document, aligned: list[Node]) -> list[str]:
 def _language(said: Any) -> str:
     found = re.match("[A-Za-z]{2}(?![A-Za-z])", str(said).strip())
     return found[0].lower() if found else ""
-

@@ -205,7 +205,8 @@ def _kinds(document: Document, found: list[Node]) -> list[Any]:
     terms: list[Any] = []
     for node in found:
         kinds = [kind for kind in document.all(node, "dcType", "type")
-                 if isinstance(kind, dict) or (isinstance(kind, str) and kind.startswith(SNB))]  # fmt: skip
+                 if (isinstance(kind, dict) or document.address(kind).startswith(SNB))
+                 and not document.address(kind).startswith(f"{SNB}model/")]  # fmt: skip
         specified = any(one.endswith("Specification") for one in types(node))
         terms += kinds or (document.all(node, "title")[:1] if specified else [])
     return terms or [title for node in found for title in document.all(node, "title")[:1]]
@@ -235,8 +236,9 @@ def _terms(document: Document, values: Iterable[Any]) -> list[str]:
         address = document.address(one)
         if not address.startswith(SNB):
             node = one if isinstance(one, dict) else {"it": one}
-            address = (document.text(node, "prefLabel", "targetName") or ("" if bare(node) or VALUE in node else address)
-                       or document.text({"it": one}, "it"))  # fmt: skip
+            named_only = bare(node) or VALUE in node
+            address = document.text(node, "prefLabel", "targetName") or ("" if named_only else address)
+            address = address or document.text({"it": one}, "it")
         named.append(address)
     return list(dict.fromkeys(one for one in named if one))
 

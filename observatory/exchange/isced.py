@@ -1,4 +1,4 @@
-"""Fields of education: ISCED-F 2013 of UNESCO, in the codes and names by which the European Learning Model lists them."""
+"""Fields of education: ISCED-F 2013 of UNESCO, in the codes and names that the European Learning Model lists."""
 
 import csv
 from functools import cache

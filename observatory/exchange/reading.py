@@ -42,7 +42,7 @@ _KINDS: Final = (
     (r"SkillsPassport|europass/.*cv|Candidate", "a Europass CV"),
     (r"elmo", "a transcript in ELMO (EMREX)"),
     (r"snb/model|edc-ap", "a document of the European Learning Model 3"),
-    (r"europass/model/credentials|data\.europa\.eu/snb|europassCredential", "a document of the Europass Learning Model 2"),
+    (r"europass/model/credentials|europa\.eu/snb|europassCredential", "a document of the Europass Learning Model 2"),
     (r"schema\.org", "a document of schema.org"),
 )  # fmt: skip
 
@@ -86,14 +86,16 @@ def understood(name: str, content: bytes) -> list[Row]:
     if ending in PICTURES:
         return _linked(name, _text(name, baked(name, content)))
     said = text(name, content)
-    if ending in TABLES and not token(said) and said.lstrip()[:1] not in {"{", "["}:
+    bare = said.strip().strip('"')
+    if ending in TABLES and not token(bare) and bare[:1] not in {"{", "[", "<"}:
         return read_csv(name, content)
-    return _linked(name, _text(name, said))
+    return _xml(name, content) if bare[:1] == "<" else _linked(name, _text(name, said))
 
 
 def _text(name: str, said: str) -> Any:
     """Parsed JSON, or a token as it stands."""
-    return said.strip() if token(said) else parsed_json(name, said)
+    bare = said.strip().strip('"')
+    return bare if token(bare) else parsed_json(name, said)
 
 
 def _xml(name: str, content: bytes) -> list[Row]:

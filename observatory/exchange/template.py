@@ -124,16 +124,11 @@ def csv_table(name: str, content: bytes) -> list[list[str]]:
 
 def read_xlsx(name: str, content: bytes) -> list[Row]:
     """The rows of the first sheet of a workbook that has the columns of the template."""
-    tables = []
-    for book, table in read_sheets(name, content):
-        tables.append((book, table))
-        if any("identifier" in map(_heading, line) for line in table[:10]):
-            tables = [(book, table)]
-            break
-    book, table = tables[0] if tables else (None, [])
-    rows = _rows(name, table)
-    return [replace(row, cells={key: _day(said, book) if key == "reviewed" and book else said
-                                for key, said in row.cells.items()}) for row in rows]  # fmt: skip
+    sheets = list(read_sheets(name, content))
+    book, table = next((one for one in sheets if any("identifier" in map(_heading, line) for line in one[1][:10])),
+                       sheets[0])  # fmt: skip
+    return [replace(row, cells={key: _day(said, book) if key == "reviewed" else said
+                                for key, said in row.cells.items()}) for row in _rows(name, table)]  # fmt: skip
 
 
 def _day(said: str, book: Book) -> str:

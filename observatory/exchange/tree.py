@@ -34,7 +34,8 @@ CLASSES: Final = frozenset({
 })  # fmt: skip
 _OWN = {
     "@id": "id", "@idref": "id", "@uri": "id", "@type": "type", "@value": VALUE, "#text": VALUE,
-    "@language": LANG, "@lang": LANG, "@none": "none", "http://purl.org/dc/terms/type": "dcType", "dcterms:type": "dcType",
+    "@language": LANG, "@lang": LANG, "@none": "none",
+    "http://purl.org/dc/terms/type": "dcType", "dcterms:type": "dcType",
     "dc:type": "dcType", "dct:type": "dcType", SIGNED: SIGNED,
 }  # fmt: skip
 _ADDRESS = ("id", "uri", "about", "resource", "idref")
@@ -241,7 +242,9 @@ class Document:
 
 def bare(node: Node) -> bool:
     """Whether a node only refers to another: an address, perhaps with a type."""
-    return not node.keys() - {TAG, OWN, "id", "type"}
+    return not node.keys() - {TAG, OWN, "id", "type"} and all(
+        isinstance(one, str) for one in _flat(node.get("type", ""))
+    )
 
 
 def texts(values: Iterable[Any]) -> dict[str, str]:
@@ -262,18 +265,21 @@ def _told(value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for one in value:
             yield from _told(one)
-    elif isinstance(value, dict) and VALUE in value:
-        code = value.get(LANG)
-        for _en, one in _told(value[VALUE]):
-            yield (_code(code) if code else "en"), one
-    elif isinstance(value, dict) and "text" in value:
-        yield from _told(value["text"])
     elif isinstance(value, dict):
+        yield from _in_languages(value)
+
+
+def _in_languages(value: Node) -> Iterator[tuple[str, str]]:
+    """The texts of a node: with its language, in elements of their own, or under the names of languages."""
+    if VALUE in value:
+        code = _code(value[LANG]) if value.get(LANG) else "en"
+        yield from ((code, one) for _en, one in _told(value[VALUE]))
+    elif "text" in value:
+        yield from _told(value["text"])
+    else:
         for name, inner in value.items():
-            if name in {"id", TAG} or not (_LANGUAGE.fullmatch(name) or name == "none"):
-                continue
-            for _en, one in _told(inner):
-                yield ("en" if name == "none" else _code(name)), one
+            code = "en" if name == "none" else "" if name == "id" else _code(name)
+            yield from ((code, one) for _en, one in (_told(inner) if code else ()))
 
 
 def _code(said: Any) -> str:

@@ -1,6 +1,6 @@
 """Addresses of ESCO: one skill or occupation has many, and all of them mean the same.
 
-`http` or `https`, a final slash, the page of the ESCO portal (with the address of the concept inside, plain or encoded),
+`http` or `https`, a final slash, the page of the ESCO portal (with the address of the concept in it, plain or encoded),
 the bare identifier, the prefix `esco:`, and the page of the observatory itself.
 """
 

@@ -7,7 +7,7 @@ from babel import localedata
 
 from observatory.catalogue import Dataset
 from observatory.errors import Finding
-from observatory.exchange.isced import field
+from observatory.exchange.isced import field as field_of_education
 from observatory.i18n import LANGUAGES
 from observatory.model.country import CODES, country
 from observatory.model.evidence import FLAGS, Grade, Status
@@ -171,7 +171,7 @@ def countries_are_countries(frames: Frames) -> list[Finding]:
 def fields_are_fields(frames: Frames) -> list[Finding]:
     """A field of education is one of ISCED-F's, not any four digits."""
     used = frames["micro_credential"]["isced_f"].cast(pl.String).drop_nulls().unique().to_list()
-    bad = [code for code in used if field(code) != code]
+    bad = [code for code in used if field_of_education(code) != code]
     wrong = frames["micro_credential"].filter(pl.col("isced_f").cast(pl.String).is_in(bad))
     return _each(wrong, "isced_f", "field", "ISCED-F 2013 has no such field.", "Use a detailed field, such as 0715.")
 

@@ -81,7 +81,8 @@ def badge_credential(number: int = 1, **more: Any) -> dict[str, Any]:
     """A credential of Open Badges 3; what belongs to the issuer stands with it, as issuers write it."""
     return {
         "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
-        "id": f"https://badges.example.org/credentials/{number}", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "id": f"https://badges.example.org/credentials/{number}",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "issuer": {"id": "https://badges.example.org/issuers/1", "type": ["Profile"], "name": "Centre North",
                    "address": {"type": ["Address"], "addressCountryCode": "NL"}},
         "validFrom": "2026-02-01T00:00:00Z",
