@@ -2,18 +2,22 @@
 
 import io
 import json
+import shutil
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from observatory.errors import ObservatoryError
+from observatory.errors import DatasetInvalid, ObservatoryError
 from observatory.exchange.checking import check
 from observatory.exchange.reading import read, understood
 from observatory.exchange.template import split, write_csv, write_xlsx
-from tests.unit.exchanged import KNOWN, TERMS, documents, written
+from observatory.ingest.micro_credentials import RECORD
+from observatory.ingest.offers import ingest
+from tests.unit.exchanged import CUT, KNOWN, TERMS, WELD, documents, written
 
 WHOLE = documents()
 LINKED = [name for name, value in WHOLE.items() if isinstance(value, dict)]
@@ -152,3 +156,56 @@ def test_nothing_is_nested_without_end(opening: str) -> None:
 def test_a_list_never_ends_the_reader(entries: list[str]) -> None:
     """Bars, backslashes and breaks in any order."""
     assert all(one == one.strip() for one in split("|".join(entries)))
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with what offers refer to: two skills, one design that teaches one of them, the terms."""
+    data = tmp_path_factory.mktemp("world")
+    design = {"micro_credential_id": "our-design", "area_id": "welding-joining", "status": "reference design"}
+    tables = {
+        "skill": ["skill_id,title", f"{WELD},weld metal", f"{CUT},cut metal"],
+        "label": ["kind,id,language,role,label,origin", f"skill,{WELD},es,preferred,soldar,x"],
+        "learning_term": ["scheme,term,uri", *(f'{scheme},"{term}",{uri or ""}'
+                                               for scheme, terms in TERMS.items() for term, uri in terms.items())],
+        "technology_area": ["area_id", "welding-joining"],
+        "region": ["region", "ES21", "EL30"],
+        "micro_credential": [",".join(RECORD), ",".join(design.get(name, "") for name in RECORD)],
+        "micro_credential_skill": ["micro_credential_id,skill_id,level,made_by", f"our-design,{WELD},,curated"],
+    }  # fmt: skip
+    for table, lines in tables.items():
+        folder = data / "tables" / table
+        folder.mkdir(parents=True)
+        (folder / "small.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return data
+
+
+@QUICK
+@given(st.data())
+def test_no_file_ends_the_command(world: Path, data: st.DataObject) -> None:
+    """`ingest micro-credentials`, whole beside damaged: rows land, or a finding says why not and names one of them."""
+    folder = world / "inbox"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for file in world.rglob("offers.csv"):
+        file.unlink()
+    names = data.draw(st.lists(st.sampled_from(list(WHOLE)), min_size=1, max_size=3, unique=True))
+    for name in names:
+        content = written(name, WHOLE[name])
+        cut = data.draw(st.integers(0, len(content)))
+        damaged = data.draw(st.sampled_from([content, content[:cut], content[cut:], content + content]))
+        (folder / name).write_bytes(damaged)
+    suggested = [f"{Path(name).stem}.suggestions.csv" for name in names]
+
+    assert [] == [blamed for blamed in _blamed(folder, world) if not any(one in blamed for one in names + suggested)]
+
+
+def _blamed(folder: Path, world: Path) -> list[str]:
+    """What an import says against its files; nothing where it took them."""
+    try:
+        ingest([folder], world)
+    except DatasetInvalid as error:
+        return [one.file for one in error.findings]
+    except ObservatoryError as error:
+        return [str(error)]
+    return []
