@@ -31,8 +31,9 @@ NAMED_IN: Final = (
 )  # fmt: skip
 ALSO: Final = {
     "czech republic": "CZ", "great britain": "UK", "holland": "NL", "turkey": "TR", "macedonia": "MK", "u k": "UK",
-    "1a0": "XK", "xkx": "XK",
 }  # fmt: skip
+FORMER: Final = frozenset({"BUR", "DDR", "FXX", "ROM", "TMP", "YMD", "ZAR"})
+"""Three letters of countries that are now part of another one, or have another name."""
 
 
 def country(said: str) -> str:
@@ -48,10 +49,37 @@ def country(said: str) -> str:
     code = EUROSTAT.get(code, code)
     if code in CODES:
         return code
-    longer: list[str] = get_global("territory_aliases").get(code, []) if len(code) == 3 else []
-    if len(longer) == 1 and longer[0] in ISO:
-        return EUROSTAT.get(longer[0], longer[0])
+    if code in _three_letters():
+        return _three_letters()[code]
     return _names().get(_folded(last), "") if len(last) < 80 else ""
+
+
+def iso(code: str) -> str:
+    """A country as ISO 3166 writes it.
+
+    >>> iso("EL"), iso("ES")
+    ('GR', 'ES')
+    """
+    return next((other for other, ours in EUROSTAT.items() if ours == code), code)
+
+
+def three_letters(code: str) -> str:
+    """A country as the EU's authority table writes it.
+
+    >>> three_letters("EL"), three_letters("XK")
+    ('GRC', '1A0')
+    """
+    return next((three for three, two in _three_letters().items() if two == code), code)
+
+
+@cache
+def _three_letters() -> dict[str, str]:
+    found = {
+        three: EUROSTAT.get(two[0], two[0])
+        for three, two in get_global("territory_aliases").items()
+        if len(three) == 3 and three.isalpha() and three not in FORMER and len(two) == 1 and two[0] in ISO
+    }
+    return found | {"1A0": "XK", "XKX": "XK"}
 
 
 @cache
