@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Final
 
 from babel import localedata
@@ -110,6 +111,7 @@ class _Reading:
     known: Known
     decided: Mapping[str, str]
     linked: frozenset[str]
+    names: Mapping[str, Mapping[str, str]]
     findings: list[Finding] = field(default_factory=list)
     undecided: list[str] = field(default_factory=list)
 
@@ -130,9 +132,10 @@ def check(rows: Sequence[Row], known: Known, decided: Mapping[str, str] | None =
     """
     together = _between(rows, known)
     linked = frozenset(row.cells.get("identifier", "") for row in rows) | known.designs | known.offers.keys()
+    names = {scheme: _term_names(addresses) for scheme, addresses in known.terms.items()}
     records, findings, undecided, held = [], [], [], []
     for row in rows:
-        reading = _Reading(row, known, decided or {}, linked)
+        reading = _Reading(row, known, decided or {}, linked, names)
         record = _record(reading)
         reading.findings += together.get(id(row), [])
         undecided += [(row, text) for text in reading.undecided]
@@ -202,9 +205,14 @@ def _mandatory(reading: _Reading) -> None:
         )
     for name in sorted(reading.row.cells):
         stem, _bar, code = name.rpartition("_")
-        if stem in BY_LANGUAGE and not localedata.exists(code):
+        if stem in BY_LANGUAGE and not _spoken(code):
             reading.wrong(name, "language", f"“{code}” is no language.", "Write two letters of ISO 639-1: _es, _de.")
     _sound(reading)
+
+
+@cache
+def _spoken(code: str) -> bool:
+    return localedata.exists(code)
 
 
 def _sound(reading: _Reading) -> None:
@@ -331,13 +339,9 @@ def _languages(reading: _Reading) -> Iterator[str]:
 
 def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
     addresses = reading.known.terms.get(scheme, {})
-    by_key = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
-    by_key |= {_key(also): name for also, name in ALSO.items() if name in addresses}
-    by_key |= {_key(uri): name for name, uri in addresses.items() if uri}
-    by_key |= {_key(name): name for name in addresses}
     found = []
     for said in split(reading.cell(scheme)):
-        name = by_key.get(_key(said)) if _key(said) else None
+        name = reading.names.get(scheme, {}).get(_key(said))
         if name is None:
             reading.wrong(
                 scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
@@ -345,6 +349,15 @@ def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
         else:
             found.append(Term(name, addresses[name]))
     return tuple(found)
+
+
+def _term_names(addresses: Mapping[str, str | None]) -> dict[str, str]:
+    """The terms of a vocabulary by what they are called: our name, the official one, the address."""
+    found = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
+    found |= {_key(also): name for also, name in ALSO.items() if name in addresses}
+    found |= {_key(uri): name for name, uri in addresses.items() if uri}
+    found |= {_key(name): name for name in addresses}
+    return {key: name for key, name in found.items() if key}
 
 
 def _key(said: str) -> str:

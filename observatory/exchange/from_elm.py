@@ -5,6 +5,7 @@ from the achievement beside it. What only the credential says (who issued it, wh
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -54,7 +55,8 @@ def described(document: Document) -> list[Described]:
             claims.setdefault(id(one), []).append(claim)
     titled = [one for one in found.values() if document.texts(one, *NAMED)]
     scopes = [id(document.credential(one)) if document.credential(one) else 0 for one in titled]
-    return [Described(one, claims.get(id(one), []), scopes.count(scope) == 1)
+    times = Counter(scopes)
+    return [Described(one, claims.get(id(one), []), times[scope] == 1)
             for one, scope in zip(titled, scopes, strict=True)]  # fmt: skip
 
 
@@ -147,9 +149,8 @@ def _body(document: Document, one: Described) -> Node:
     around = [place for claim in one.claims for place in document.above(claim) if types(place) & {*CLAIMS}]
     opportunities = [
         *document.path(one.node, ("awardingOpportunity", "awardingOpportunities")),
-        *(place for place in document.typed("AwardingOpportunity")
-          if any(spec is one.node for spec in
-                 document.path(place, ("learningAchievementSpecification", "learningSpecification")))),
+        *document.pointing(("AwardingOpportunity",), ("learningAchievementSpecification", "learningSpecification"),
+                           one.node),
     ]  # fmt: skip
     found = [body for claim in [*one.claims, *around] for body in document.path(claim, AWARDED, "awardingBody")]
     found = found or [body for place in opportunities for body in document.path(place, "awardingBody")]
@@ -188,11 +189,9 @@ def _with_specifications(
 ) -> list[Node]:
     own = [one.node, *one.claims]
     found = [node for place in own for node in document.path(place, names)]
-    found += [node for node in document.typed(*kinds)
-              if any(whose is place for whose in document.path(node, back) for place in own)]  # fmt: skip
+    found += [node for place in own for node in document.pointing(kinds, (back,), place)]
     if not found and one.alone:
-        scope = document.credential(one.node)
-        found = [node for node in document.typed(*kinds) if document.credential(node) is scope or not scope]
+        found = document.within(document.credential(one.node), *kinds)
     return _once([*found, *(spec for node in found for spec in document.path(node, "specifiedBy"))])
 
 

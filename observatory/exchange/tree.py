@@ -135,6 +135,9 @@ class Document:
         self._scopes: dict[int, Node | None] = {}
         self._held: dict[tuple[int, str], list[Node]] = {}
         self._typed: dict[str, list[Node]] = {}
+        self._whole: dict[tuple[str, ...], list[Node]] = {}
+        self._pointing: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, list[Node]]] = {}
+        self._within: dict[tuple[str, ...], dict[int, list[Node]]] = {}
         self._enter(root, None, None)
 
     def _enter(self, value: Any, above: Node | None, scope: Node | None) -> None:
@@ -184,12 +187,33 @@ class Document:
 
     def typed(self, *wanted: str) -> list[Node]:
         """The nodes of a type, each once, in order."""
-        found: dict[int, Node] = {}
-        for one in wanted:
-            for node in self._typed.get(one, ()):
+        if wanted not in self._whole:
+            found: dict[int, Node] = {}
+            for node in (node for one in wanted for node in self._typed.get(one, ())):
                 whole = self._followed(node, node)
                 found.setdefault(id(whole), whole)
-        return list(found.values())
+            self._whole[wanted] = list(found.values())
+        return self._whole[wanted]
+
+    def pointing(self, wanted: tuple[str, ...], names: tuple[str, ...], to: Node) -> list[Node]:
+        """The nodes of some types that name a node under any of the names."""
+        if (wanted, names) not in self._pointing:
+            found: dict[int, list[Node]] = {}
+            for node in self.typed(*wanted):
+                for target in self.path(node, names):
+                    found.setdefault(id(target), []).append(node)
+            self._pointing[wanted, names] = found
+        return self._pointing[wanted, names].get(id(to), [])
+
+    def within(self, credential: Node, *wanted: str) -> list[Node]:
+        """The nodes of some types in a credential; for no credential, those outside of all."""
+        if wanted not in self._within:
+            found: dict[int, list[Node]] = {}
+            for node in self.typed(*wanted):
+                around = self.credential(node)
+                found.setdefault(id(around) if around else 0, []).append(node)
+            self._within[wanted] = found
+        return self._within[wanted].get(id(credential) if credential else 0, [])
 
     def above(self, node: Node) -> Iterator[Node]:
         """What a node stands in, nearest first."""
