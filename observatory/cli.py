@@ -99,16 +99,19 @@ def adverts(source: Downloaded, data: Data = DATA) -> None:
 @ingest.command("micro-credentials")
 def micro_credentials(
     sources: Annotated[
-        list[Path] | None, typer.Argument(help="Folder with the designs in YAML, or files of offers.", exists=True)
+        list[Path] | None,
+        typer.Argument(
+            help="Folder with the designs in YAML, or files of offers, or folders of such files.", exists=True
+        ),
     ] = None,
     accept: Annotated[
         Path | None, typer.Option("--accept", help="Suggestions for free words, filled by a person.", dir_okay=False)
     ] = None,
     data: Data = DATA,
 ) -> None:
-    """The editors' reference designs (a folder), or offers: our template, European Learning Model, Open Badges 3.0."""
+    """The editors' reference designs (a folder), or offers: our template, European Learning Model, Open Badges."""
     found = sources or [data / "curation" / "micro_credentials"]
-    if len(found) == 1 and found[0].is_dir():
+    if len(found) == 1 and any(found[0].glob("*.yml")):
         _ingest_one("micro_credentials", found[0], data)
         return
     from observatory.ingest.offers import ingest as add  # noqa: PLC0415 (the command line starts fast)
@@ -116,6 +119,8 @@ def micro_credentials(
     done = add(found, data, accept)
     for what, offers in (("Added", done.added), ("Updated", done.updated), ("Unchanged", done.unchanged)):
         typer.echo(f"{what}: {len(offers)}" + (f" ({', '.join(offers[:20])})" if offers else ""))
+    for note in done.notes:
+        typer.echo(str(note))
     typer.echo("`observatory build` puts them into service.")
 
 

@@ -2,15 +2,22 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Final
 
+from babel import localedata
+
 from observatory.errors import Finding
-from observatory.exchange.elm import LANGUAGES
+from observatory.exchange.elm import LANGUAGES, SNB
+from observatory.exchange.isced import field as field_of_education
+from observatory.exchange.reading import UNVERIFIED
 from observatory.exchange.record import ESCO_SKILL, Record, Skill, Term
 from observatory.exchange.template import BY_LANGUAGE, Row, split
+from observatory.model import esco
+from observatory.model.country import EUROSTAT, country
 
 LONGEST: Final = 4_000
 MANDATORY: Final = (
@@ -25,10 +32,36 @@ MANDATORY: Final = (
     "quality_assurance",
     "reviewed",
 )
-SCHEMES: Final = ("participation", "assessment", "delivery")
+_LONG: Final = {long: code for code, long in LANGUAGES.items()}
 DISMISSED: Final = ""
 MARKUP: Final = re.compile(r"!\[|\]\(|\]:|<[a-zA-Z/!?]")
 """What a page would read as an image, a link or an element, and might fetch from another host."""
+UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+"""Signs that cannot be seen, or that stand for one that was not read: the dataset may not hold them."""
+BROKEN: Final = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+"""What a spreadsheet shows where a formula fails."""
+SAID: Final = 3
+"""How many other rows a finding names; more are counted."""
+NOTES: Final = {
+    UNVERIFIED: (
+        "The description comes from a signed credential. Its signature was not verified.",
+        "Check it where the credential was issued, if it matters who signed.",
+    )
+}  # fmt: skip
+# Official names of terms that our table calls otherwise, with the address that both have.
+OFFICIAL: Final = {
+    f"{SNB}supervision-verification/c598449d64": "Unsupervised without ID Verification",
+    f"{SNB}supervision-verification/df2880c5cb": "Unsupervised with ID Verification",
+    f"{SNB}supervision-verification/70be69aaf9": "Supervised with ID Verification",
+}
+# The official term that our table has without an address: the vocabulary has four, and this is the one that remains.
+ALSO: Final = {
+    f"{SNB}supervision-verification/44314532f9": "supervised, identity not verified",
+    "Supervised without ID Verification": "supervised, identity not verified",
+}
+LEVEL: Final = re.compile(
+    r"(?:.*/eqf/|(?:eqf|mec|cec|eqr)?[\s-]*(?:level|nivel|niveau|livello|nível)?[\s-]*)([1-8])/?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +93,14 @@ class Report:
         findings: what stands in the way, row by row.
         undecided: rows and the words that nobody has matched to ESCO yet.
         held: rows that are not records; nothing of them is lost.
+        notes: what is worth knowing and does not stand in the way.
     """
 
     records: tuple[Record, ...]
     findings: tuple[Finding, ...]
     undecided: tuple[tuple[Row, str], ...]
     held: tuple[Row, ...]
+    notes: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,6 +111,7 @@ class _Reading:
     known: Known
     decided: Mapping[str, str]
     linked: frozenset[str]
+    names: Mapping[str, Mapping[str, str]]
     findings: list[Finding] = field(default_factory=list)
     undecided: list[str] = field(default_factory=list)
 
@@ -96,9 +132,10 @@ def check(rows: Sequence[Row], known: Known, decided: Mapping[str, str] | None =
     """
     together = _between(rows, known)
     linked = frozenset(row.cells.get("identifier", "") for row in rows) | known.designs | known.offers.keys()
+    names = {scheme: _term_names(addresses) for scheme, addresses in known.terms.items()}
     records, findings, undecided, held = [], [], [], []
     for row in rows:
-        reading = _Reading(row, known, decided or {}, linked)
+        reading = _Reading(row, known, decided or {}, linked, names)
         record = _record(reading)
         reading.findings += together.get(id(row), [])
         undecided += [(row, text) for text in reading.undecided]
@@ -107,13 +144,15 @@ def check(rows: Sequence[Row], known: Known, decided: Mapping[str, str] | None =
             held.append(row)
         else:
             records.append(record)
-    return Report(tuple(records), tuple(findings), tuple(undecided), tuple(held))
+    notes = [Finding(row.file, row.row, None, note, *NOTES[note]) for row in rows for note in row.notes]
+    return Report(tuple(records), tuple(findings), tuple(undecided), tuple(held), tuple(notes))
 
 
 def _record(reading: _Reading) -> Record:
     _mandatory(reading)
     texts = {stem: _texts(reading, stem) for stem in BY_LANGUAGE}
-    level = _number(reading, "eqf_level", 1, 8, whole=True)
+    named = LEVEL.fullmatch(reading.cell("eqf_level"))
+    level = float(named[1]) if named else _number(reading, "eqf_level", 1, 8, whole=True)
     return Record(
         identifier=_identifier(reading),
         title=texts["title"],
@@ -121,7 +160,9 @@ def _record(reading: _Reading) -> Record:
         eqf_level=int(level) if level is not None else None,
         workload_hours=_number(reading, "workload_hours", 1, 5_000),
         ects=_number(reading, "ects", 0.1, 200),
-        isced_f=_pattern(reading, "isced_f", "[0-9]{4}", "ISCED-F 2013 code of four digits, such as 0715"),
+        isced_f=_translated(
+            reading, "isced_f", field_of_education, "detailed field of ISCED-F 2013: four digits, such as 0715"
+        ),
         languages=tuple(_languages(reading)),
         participation=_one_form(reading),
         assessment=_terms(reading, "assessment"),
@@ -133,7 +174,9 @@ def _record(reading: _Reading) -> Record:
         status="offer",
         reviewed=_date(reading),
         awarding_body=" ".join(reading.cell("awarding_body").split()),
-        country=_pattern(reading, "country", "[A-Z]{2}", "country of two letters as in NUTS, such as ES or EL"),
+        country=_translated(
+            reading, "country", country, "country: two letters as Eurostat writes them (ES; EL for Greece, UK)"
+        ),
         region=_region(reading),
         area=_listed(reading, "area", reading.known.areas, "technology area of our catalogue, or an empty cell"),
         supervision=_one_term(reading, "supervision"),
@@ -160,7 +203,25 @@ def _mandatory(reading: _Reading) -> None:
             "Prerequisites are kept in English and Spanish only.",
             "Write them in prerequisites_en or prerequisites_es.",
         )
+    for name in sorted(reading.row.cells):
+        stem, _bar, code = name.rpartition("_")
+        if stem in BY_LANGUAGE and not _spoken(code):
+            reading.wrong(name, "language", f"“{code}” is no language.", "Write two letters of ISO 639-1: _es, _de.")
+    _sound(reading)
+
+
+@cache
+def _spoken(code: str) -> bool:
+    return localedata.exists(code)
+
+
+def _sound(reading: _Reading) -> None:
+    """What no cell may hold, whatever its column."""
     for name, said in reading.row.cells.items():
+        if UNSEEN.search(said):
+            reading.wrong(name, "unseen", "The cell holds a sign that cannot be seen or read.", "Type the text anew.")
+        if BROKEN.fullmatch(said):
+            reading.wrong(name, "form", f"“{said}” is what a failed formula shows.", "Write the value.")
         if MARKUP.search(said):
             reading.wrong(
                 name,
@@ -197,7 +258,10 @@ def _number(reading: _Reading, name: str, least: float, most: float, *, whole: b
     said = reading.cell(name)
     if not said:
         return None
-    found = float(said) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", said) else None
+    # A comma before three digits may stand for thousands as well: that is for its writer to say.
+    plain = re.sub("[\\s\u00a0\u202f']", "", said)
+    plain = plain.replace(",", ".") if re.fullmatch("-?[0-9]{1,9},(?:[0-9]{1,2}|[0-9]{4,20})", plain) else plain
+    found = round(float(plain), 6) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", plain) else None
     if found is None or not least <= found <= most or (whole and found != int(found)):
         kind = "a whole number" if whole else "a number"
         reading.wrong(
@@ -217,6 +281,15 @@ def _pattern(reading: _Reading, name: str, pattern: str, meaning: str) -> str:
     return said
 
 
+def _translated(reading: _Reading, name: str, read: Callable[[str], str], meaning: str) -> str:
+    """A code, however it is written; by its list and not by its form."""
+    said = reading.cell(name)
+    code = read(said) if said else ""
+    if said and not code:
+        reading.wrong(name, "form", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return code
+
+
 def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -> str:
     said = reading.cell(name)
     if said and said not in codes:
@@ -225,13 +298,17 @@ def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -
 
 
 def _region(reading: _Reading) -> str:
-    said = _listed(reading, "region", reading.known.regions, "NUTS code of our regions, such as ES21")
-    country = _country(reading.row)
-    if said in reading.known.regions and country and said[:2] != country:
+    said = reading.cell("region").rsplit("/", 1)[-1].upper()
+    code = EUROSTAT.get(said[:2], said[:2]) + said[2:]
+    if said and code not in reading.known.regions:
+        meaning = "NUTS code of our regions, such as ES21"
+        reading.wrong("region", "unknown", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    where = _country(reading.row)
+    if code in reading.known.regions and where and code[:2] != where:
         reading.wrong(
-            "region", "region", f"“{said}” is not a region of “{country}”.", "Correct the region or the country."
+            "region", "region", f"“{code}” is not a region of “{where}”.", "Correct the region or the country."
         )
-    return said
+    return code
 
 
 def _links(reading: _Reading, name: str) -> tuple[str, ...]:
@@ -248,12 +325,13 @@ def _links(reading: _Reading, name: str) -> tuple[str, ...]:
 
 
 def _languages(reading: _Reading) -> Iterator[str]:
-    for code in split(reading.cell("languages")):
+    for said in split(reading.cell("languages")):
+        code = _LONG.get(said.rstrip("/").rsplit("/", 1)[-1].upper(), said.lower())
         if code not in LANGUAGES:
             reading.wrong(
                 "languages",
                 "form",
-                f"“{code[:40]}” is not a language code.",
+                f"“{said[:40]}” is not a language code.",
                 f"Write two letters: {', '.join(LANGUAGES)}.",
             )
         yield code
@@ -261,10 +339,9 @@ def _languages(reading: _Reading) -> Iterator[str]:
 
 def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
     addresses = reading.known.terms.get(scheme, {})
-    by_key = {name.casefold(): name for name in addresses} | {uri: name for name, uri in addresses.items() if uri}
     found = []
     for said in split(reading.cell(scheme)):
-        name = by_key.get(said.casefold()) or by_key.get(said)
+        name = reading.names.get(scheme, {}).get(_key(said))
         if name is None:
             reading.wrong(
                 scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
@@ -272,6 +349,23 @@ def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
         else:
             found.append(Term(name, addresses[name]))
     return tuple(found)
+
+
+def _term_names(addresses: Mapping[str, str | None]) -> dict[str, str]:
+    """The terms of a vocabulary by what they are called: our name, the official one, the address."""
+    found = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
+    found |= {_key(also): name for also, name in ALSO.items() if name in addresses}
+    found |= {_key(uri): name for name, uri in addresses.items() if uri}
+    found |= {_key(name): name for name in addresses}
+    return {key: name for key, name in found.items() if key}
+
+
+def _key(said: str) -> str:
+    """What makes a term the same: its words, or the last two parts of its address."""
+    address = re.fullmatch(
+        r"https?://(?:www\.)?data\.europa\.eu/snb/([a-z-]+/[0-9a-z]+)/?", said.strip(), re.IGNORECASE
+    )
+    return " ".join(re.split(r"[\W_]+", (address[1] if address else said).casefold())).strip()
 
 
 def _one_form(reading: _Reading) -> tuple[Term, ...]:
@@ -319,9 +413,10 @@ def _skills(reading: _Reading) -> Iterator[Skill]:
             f"There are {len(found)} skills and {len(levels)} levels.",
             "Give a level for each skill in their order, or – where you state none.",
         )
+    accepted_codes = {esco.skill(one) for one in accepted}
     for said, level in zip(found, levels, strict=False):
-        address = said.startswith("http")
-        code = reading.decided.get(said, said.removeprefix(ESCO_SKILL) if address else None)
+        meant = esco.skill(said)
+        code = reading.decided.get(said, meant or (said if esco.address(said) else None))
         if code is None:
             reading.undecided.append(said)
             reading.wrong(
@@ -333,16 +428,17 @@ def _skills(reading: _Reading) -> Iterator[Skill]:
         elif code == DISMISSED:
             continue
         elif code not in known:
-            if address:
+            if esco.address(said) or meant:
                 reading.undecided.append(said)
+            what = "“{}” is an ESCO occupation" if esco.occupation(said) else "We hold no ESCO skill “{}”"
             reading.wrong(
                 "skills",
                 "unknown",
-                f"We hold no ESCO skill “{said[:120]}”.",
+                f"{what.format(said[:120])}.",
                 "Look the skill up on the page Search and copy its address, or say that it is left out.",
             )
         else:
-            made_by = "declared" if said == ESCO_SKILL + code and said not in accepted else "accepted"
+            made_by = "declared" if meant == code and code not in accepted_codes else "accepted"
             yield Skill(known[code], ESCO_SKILL + code, made_by, "" if level == "–" else level)
 
 
@@ -371,33 +467,34 @@ def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
     by_identifier, by_body = _grouped(rows, "identifier"), _grouped(rows, "awarding_body")
     for group in by_identifier.values():
         for row in group if len(group) > 1 else ():
-            others = ", ".join(f"{one.file} {one.row}" for one in group if one is not row)
+            others = [f"{one.file} {one.row}" for one in group[: SAID + 1] if one is not row][:SAID]
+            more = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
             found[id(row)].append(
                 Finding(
                     row.file,
                     row.row,
                     "identifier",
                     "duplicate",
-                    f"“{row.cells['identifier'][:60]}” also stands in row {others}.",
+                    f"“{row.cells['identifier'][:60]}” also stands in row {', '.join(others)}{more}.",
                     "Give each its own identifier.",
                 )
             )
     for body, group in by_body.items():
-        kept = [country for name, (held, country) in known.offers.items()
+        kept = [place for name, (held, place) in known.offers.items()
                 if _folded(held) == body and name not in by_identifier]  # fmt: skip
         countries = Counter([*kept, *filter(None, map(_country, group))]).most_common()
         # The country that most rows name is taken to be right; of equals, none is.
         most = countries[0][0] if len(countries) > 1 and countries[0][1] > countries[1][1] else ""
         for row in group if len(countries) > 1 else ():
-            if (country := _country(row)) and country != most:
-                others = ", ".join(sorted({one for one, _times in countries} - {country}))
+            if (here := _country(row)) and here != most:
+                elsewhere = ", ".join(sorted({one for one, _times in countries} - {here}))
                 found[id(row)].append(
                     Finding(
                         row.file,
                         row.row,
                         "awarding_body",
                         "two-providers",
-                        f"“{row.cells['awarding_body'][:60]}” is of {country} here and of {others} elsewhere: two "
+                        f"“{row.cells['awarding_body'][:60]}” is of {here} here and of {elsewhere} elsewhere: two "
                         "providers with one name?",
                         "Correct the country, or add the place to the names.",
                     )
@@ -419,5 +516,4 @@ def _folded(said: str) -> str:
 
 def _country(row: Row) -> str:
     """The country, if it is one: a misspelt one has its own finding."""
-    said = row.cells.get("country", "")
-    return said if re.fullmatch("[A-Z]{2}", said) else ""
+    return country(row.cells.get("country", ""))

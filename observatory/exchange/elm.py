@@ -11,6 +11,7 @@ from lxml import etree
 
 from observatory.exchange.record import DESIGN, NO_OFFER, Record, Term
 from observatory.exchange.template import join, levels
+from observatory.model.country import three_letters
 
 ELM = "http://data.europa.eu/snb/model/elm/"
 SNB = "http://data.europa.eu/snb/"
@@ -22,14 +23,6 @@ LANGUAGES = {
     "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sq": "SQI", "sr": "SRP", "sv": "SWE", "tr": "TUR", "uk": "UKR",
 }  # fmt: skip
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
-# Countries as the EU's authority table writes them, and as NUTS does.
-COUNTRIES = {
-    "AUT": "AT", "BEL": "BE", "BGR": "BG", "CYP": "CY", "CZE": "CZ", "DEU": "DE", "DNK": "DK", "EST": "EE", "GRC": "EL",
-    "ESP": "ES", "FIN": "FI", "FRA": "FR", "HRV": "HR", "HUN": "HU", "IRL": "IE", "ITA": "IT", "LTU": "LT", "LUX": "LU",
-    "LVA": "LV", "MLT": "MT", "NLD": "NL", "POL": "PL", "PRT": "PT", "ROU": "RO", "SWE": "SE", "SVN": "SI", "SVK": "SK",
-    "ISL": "IS", "LIE": "LI", "NOR": "NO", "CHE": "CH", "TUR": "TR", "SRB": "RS", "MKD": "MK", "MNE": "ME", "ALB": "AL",
-    "GBR": "UK",
-}  # fmt: skip
 COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 ECTS = f"{SNB}education-credit/6fcec5c5af"
 # Part of the address and first words of the notes that carry what ELM's specification has no property for.
@@ -135,7 +128,7 @@ def _taught(record: Record, address: str) -> dict[str, Any]:
 
 def _awarding(record: Record, address: str) -> dict[str, Any]:
     """Who awards it, and where: ELM has both at the opportunity."""
-    long = next((long for long, short in COUNTRIES.items() if short == record.country), record.country)
+    long = three_letters(record.country)
     place: dict[str, Any] = {
         "id": f"{address}#place", "type": "http://purl.org/dc/terms/Location",
         "address": {"id": f"{address}#address", "type": "Address",

@@ -3,6 +3,9 @@
 import codecs
 import io
 import json
+import lzma
+import re
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -15,6 +18,12 @@ LIMIT = 20_000_000
 UNFOLDED = 100_000_000
 PARTS = 1_000
 DEPTH = 60
+_LONE = re.compile("[\ud800-\udfff]")
+# What the standard library raises when bytes are not what an archive says.
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, KeyError, ValueError,
+    IndexError, OverflowError, RuntimeError, OSError, EOFError,
+)  # fmt: skip
 
 
 def sized(name: str, content: bytes) -> bytes:
@@ -34,14 +43,13 @@ def sized(name: str, content: bytes) -> bytes:
 
 
 def text(name: str, content: bytes) -> str:
-    """The content as text: UTF-8, or UTF-16 that says so in its first two bytes, as some spreadsheets save it.
+    """The content as text: UTF-8, or UTF-16 as some spreadsheets save it.
 
     Raises:
         SourceUnreadable: it is in another encoding.
     """
-    encoding = "utf-16" if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
     try:
-        return content.decode(encoding)
+        return content.decode(_encoding(content))
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         raise SourceUnreadable(
@@ -49,18 +57,43 @@ def text(name: str, content: bytes) -> str:
         ) from error
 
 
-def parsed_json(name: str, content: bytes) -> Any:
+def _encoding(content: bytes) -> str:
+    """UTF-16 says so in its first two bytes, or shows it: every second byte of a heading is empty."""
+    if content[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return "utf-16"
+    head = content[:200]
+    if head[1:2] == b"\0" and head[1::2].count(0) * 2 > len(head[1::2]):
+        return "utf-16-le"
+    return "utf-16-be" if head[:1] == b"\0" and head[::2].count(0) * 2 > len(head[::2]) else "utf-8-sig"
+
+
+def readable(said: str) -> str:
+    """Text that can be written again: half a sign, which JSON can name, becomes the sign for what was not read."""
+    return _LONE.sub("\ufffd", said)
+
+
+def parsed_json(name: str, content: bytes | str) -> Any:
     """JSON of bounded depth.
 
     Raises:
         SourceUnreadable: it is not JSON, or nested too deeply.
     """
+    said = text(name, content) if isinstance(content, bytes) else content
     try:
-        found = json.loads(text(name, content))
+        found = json.loads(said)
     except RecursionError as error:
         raise SourceUnreadable(_deep(name)) from error
     except ValueError as error:
         raise SourceUnreadable(f"{name} is not JSON: {error}. Export it again.") from error
+    return shallow(name, found)
+
+
+def shallow(name: str, found: Any) -> Any:
+    """Parsed JSON, if it is not nested too deeply to be walked.
+
+    Raises:
+        SourceUnreadable: it is.
+    """
     level, layer = 0, [found]
     while layer:
         if (level := level + 1) > DEPTH:
@@ -80,17 +113,20 @@ def parsed_xml(name: str, content: bytes) -> etree._Element:
     Raises:
         SourceUnreadable: it is not XML, declares a document type, or is nested too deeply.
     """
-    if b"<!DOCTYPE" in content:
+    if any("<!DOCTYPE".encode(code) in content.upper() for code in ("ascii", "utf-16-le", "utf-16-be")):
         raise SourceUnreadable(_typed(name))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise SourceUnreadable(f"{name} is not well-formed XML: {error}. Export it again.") from error
     if root.getroottree().docinfo.doctype:
         raise SourceUnreadable(_typed(name))
-    if any(len(list(leaf.iterancestors())) > DEPTH for leaf in root.iter() if not len(leaf)):
-        raise SourceUnreadable(_deep(name))
+    level, layer = 0, [root]
+    while layer:
+        if (level := level + 1) > DEPTH + 1:
+            raise SourceUnreadable(_deep(name))
+        layer = [inner for one in layer for inner in one]
     return root
 
 
@@ -102,7 +138,7 @@ def unzipped(name: str, content: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except _BROKEN as error:
         raise SourceUnreadable(f"{name} is not a workbook (.xlsx). Save it again, or as CSV UTF-8.") from error
     parts = archive.infolist()
     if len(parts) > PARTS or sum(part.file_size for part in parts) > UNFOLDED:
@@ -122,7 +158,7 @@ def member(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
     try:
         with archive.open(part) as stream:
             content = stream.read(UNFOLDED + 1)
-    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except _BROKEN as error:
         raise SourceUnreadable(f"{name} is damaged or not a workbook: {part} cannot be read. Save it again.") from error
     if len(content) > UNFOLDED:
         raise SourceUnreadable(f"{name} unfolds to more than it declares. Save it as CSV UTF-8.")

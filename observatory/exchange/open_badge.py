@@ -5,6 +5,7 @@ from typing import Any
 
 from observatory.exchange.record import DESIGN, NO_OFFER, Record
 from observatory.exchange.template import cells
+from observatory.model.country import iso
 
 CONTEXT = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 FRAMEWORK = "ESCO: European Skills, Competences, Qualifications and Occupations"
@@ -41,7 +42,7 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
     if record.isced_f:
         achievement["fieldOfStudy"] = record.isced_f
     if record.awarding_body:
-        where = {"addressCountryCode": record.country.replace("EL", "GR"), "addressRegion": record.region}
+        where = {"addressCountryCode": iso(record.country), "addressRegion": record.region}
         achievement["creator"] = {
             "id": f"{address}#body", "type": ["Profile"], "name": record.awarding_body,
             "address": {"type": ["Address"], **{name: code for name, code in where.items() if code}},

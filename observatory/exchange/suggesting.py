@@ -9,8 +9,11 @@ from typing import Final
 from rapidfuzz import fuzz, process, utils
 
 from observatory.errors import Finding, SourceUnreadable
-from observatory.exchange.guard import sized, text
+from observatory.exchange.guard import sized
 from observatory.exchange.record import ESCO_SKILL
+from observatory.exchange.template import BOM, csv_table
+from observatory.model import esco
+from observatory.model.formula import neutral, restored
 
 BEST: Final = 5
 LEAST: Final = 50.0
@@ -18,6 +21,8 @@ SHORTEST: Final = 4
 HEAD: Final = ("text", "score", "label", "skill", "name", "accept")
 YES: Final = frozenset({"x", "yes", "y", "sí", "si", "1", "true"})
 NONE: Final = "none"
+LONGEST: Final = 300
+"""More letters than a skill is called by say no more about which one is meant, and take long to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,10 @@ def suggest(words: str, labels: Sequence[tuple[str, str]], names: Mapping[str, s
         labels: UUID and name, every language and alternative name.
         names: English names by UUID.
     """
-    if words.startswith("http"):
+    if esco.address(words) or esco.skill(words):
         return []  # An address that we do not hold says nothing about what it means.
     # Short names resemble everything. What is near is ranked by all words, and a little by those that are shared.
-    said = utils.default_process(words)
+    said = utils.default_process(words[:LONGEST])
     choices = [label if len(label) >= SHORTEST else "" for _skill, label in labels]
     near = {
         place
@@ -70,12 +75,14 @@ def suggest(words: str, labels: Sequence[tuple[str, str]], names: Mapping[str, s
 def write_suggestions(proposed: Mapping[str, Sequence[Suggestion]]) -> bytes:
     """A CSV for a person to fill: one x under `accept` for each text; the last line of a text means that none fits."""
     out = io.StringIO()
+    out.write(BOM)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
     for words, suggestions in proposed.items():
+        told = neutral(words)
         for one in suggestions:
-            writer.writerow([words, f"{one.score:g}", one.label, ESCO_SKILL + one.skill, one.name, ""])
-        writer.writerow([words, "", "", NONE, "(none of these)", ""])
+            writer.writerow([told, f"{one.score:g}", neutral(one.label), ESCO_SKILL + one.skill, neutral(one.name), ""])
+        writer.writerow([told, "", "", NONE, "(none of these)", ""])
     return out.getvalue().encode()
 
 
@@ -85,18 +92,19 @@ def read_decisions(name: str, content: bytes) -> tuple[dict[str, str], list[Find
     Raises:
         SourceUnreadable: it is not the file that `write_suggestions` writes.
     """
-    said = text(name, sized(name, content))
-    delimiter = max(",;\t", key=said.split("\n", 1)[0].count)
-    lines = csv.DictReader(io.StringIO(said, newline=""), delimiter=delimiter)
-    if not {"text", "skill", "accept"} <= set(lines.fieldnames or ()):
+    table = csv_table(name, sized(name, content))
+    first = next((place for place, line in enumerate(table) if any(line)), 0)
+    head = [cell.strip().lower() for cell in table[first]] if table else []
+    if not {"text", "skill", "accept"} <= set(head):
         raise SourceUnreadable(f"{name} needs the columns text, skill and accept. Fill the file that we wrote.")
     decided: dict[str, str] = {}
     findings = []
-    for row, line in enumerate(lines, start=2):
-        if (line["accept"] or "").strip().casefold() not in YES:
+    for row, cells in enumerate(table[first + 1 :], start=first + 2):
+        line = dict.fromkeys(HEAD, "") | dict(zip(head, cells, strict=False))
+        if line["accept"].strip().casefold() not in YES:
             continue
-        words, skill = (line["text"] or "").strip(), (line["skill"] or "").strip()
-        code = "" if skill == NONE else skill.removeprefix(ESCO_SKILL)
+        words, skill = restored(line["text"].strip()), line["skill"].strip()
+        code = "" if skill.casefold() == NONE else esco.skill(skill) or skill
         if decided.get(words, code) != code:
             findings.append(Finding(name, row, "accept", "two-answers", f"“{words[:80]}” has two accepted answers.",
                                     "Leave one x."))  # fmt: skip

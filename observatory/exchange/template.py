@@ -3,17 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from itertools import zip_longest
+from typing import Final
 
 import xlsxwriter
-from lxml import etree
 
 from observatory.errors import SourceUnreadable
-from observatory.exchange.guard import member, parsed_xml, text, unzipped
+from observatory.exchange.guard import readable, text
 from observatory.exchange.record import Record
+from observatory.exchange.workbook import ROWS, Book, read_sheets
+from observatory.model.formula import neutral, restored
 
 # Field: whether it must be filled, and what goes in. `_en` stands for any language: `_es`, `_de` …
 GUIDE: dict[str, tuple[bool, str]] = {
@@ -21,7 +22,7 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "title_en": (True, "Title. One column per language: title_en, title_es, title_de …"),
     "description_en": (False, "What it is for, in a sentence or two. One column per language."),
     "awarding_body": (True, "Official name of the organisation that awards it."),
-    "country": (True, "Country of the awarding body: two letters, as in NUTS (ES, DE, EL)."),
+    "country": (True, "Country of the awarding body: two letters, as in NUTS (ES; EL for Greece, UK)."),
     "region": (False, "Region of the awarding body: NUTS code, within its country (ES21)."),
     "area": (False, "Technology area of our catalogue; if empty, that of the designs that share most skills."),
     "eqf_level": (True, "Level of the European Qualifications Framework: 1 to 8."),
@@ -39,16 +40,17 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "builds_on": (False, "Identifiers of what should come first: from this list or our catalogue, with | between."),
     "stacks_with": (False, "Identifiers of what it combines with in any order, with | between."),
     "prerequisites_en": (False, "What a learner needs before. One column per language."),
-    "outcomes_en": (True, "What a learner can do at the end, with | between outcomes. One column per language."),
-    "skills": (False, "ESCO skills, with | between them: addresses, or your own words, for which we propose some."),
+    "outcomes_en": (True, "What a learner can do at the end: a line for each, or | between. One column per language."),
+    "skills": (False, "ESCO skills, a line each or | between: addresses or words of yours, for which we propose some."),
     "skill_levels": (False, "Proficiency level of each skill, in the order of the skills; – where you state none."),
     "accepted": (False, "Leave empty: the skills that a curator matched to your own words."),
     "reviewed": (True, "Date when you last checked this, such as 2026-05-31."),
 }  # fmt: skip
 BY_LANGUAGE = ("title", "description", "prerequisites", "outcomes")
 PLAIN = tuple(name for name in GUIDE if not name.endswith("_en"))
-ROWS, WIDTH = 20_000, 200
-_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+BULLET: Final = re.compile(r"^\s*(?:[-*•–▪◦·]\s+|[0-9]{1,2}[.)]\s+)")
+BREAK: Final = re.compile(r"\s*[\r\n\x0b\x0c\u0085\u2028\u2029]+\s*")
+BOM: Final = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,95 +60,92 @@ class Row:
     Attributes:
         file, row: where it stands; a document without rows counts its records.
         cells: by column of the template.
+        notes: names of what is worth knowing about it and does not stand in its way.
     """
 
     file: str
     row: int
     cells: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def split(cell: str) -> tuple[str, ...]:
-    r"""The entries of a list; `\|` is a bar within one, and `\\` a backslash."""
+    r"""The entries of a list: a bar or a line break between them; `\|` is a bar within one, and `\\` a backslash.
+
+    A list on lines may have bullets or numbers, which are no part of its entries.
+
+    >>> split("Weld|Check a \\| b"), split("1. Weld\n2. Check")
+    (('Weld', 'Check a | b'), ('Weld', 'Check'))
+    """
+    lines = [line for line in re.split(r"[\r\n\x0b\x0c\u0085\u2028\u2029]+", cell) if line.strip()]
+    if len(lines) > 1:
+        lines = [BULLET.sub("", line) for line in lines]
+    return tuple(entry for line in lines for entry in _entries(line))
+
+
+def _entries(line: str) -> Iterator[str]:
     entries = [""]
-    for piece in re.findall(r"\\[\\|]|\||[^\\|]+|\\", cell):
+    for piece in re.findall(r"\\[\\|]|\||[^\\|]+|\\", line):
         if piece == "|":
             entries.append("")
         else:
             entries[-1] += piece[1] if len(piece) == 2 and piece in {"\\|", "\\\\"} else piece
-    return tuple(entry.strip() for entry in entries if entry.strip())
+    yield from (entry.strip() for entry in entries if entry.strip())
 
 
 def join(entries: Iterable[str]) -> str:
     """The cell of a list."""
-    return "|".join(entry.replace("\\", "\\\\").replace("|", "\\|") for entry in entries)
+    whole = (BREAK.sub(" ", entry.strip()) for entry in entries)
+    return "|".join(entry.replace("\\", "\\\\").replace("|", "\\|") for entry in whole)
 
 
 def read_csv(name: str, content: bytes) -> list[Row]:
-    """The rows of a CSV file; comma, semicolon or tab between cells."""
+    """The rows of a CSV file; comma, semicolon or tab between cells, as its first line may say (`sep=;`)."""
+    return _rows(name, csv_table(name, content))
+
+
+def csv_table(name: str, content: bytes) -> list[list[str]]:
+    """The cells of a CSV file, line by line; a line that only names the separator is left empty.
+
+    Raises:
+        SourceUnreadable: it is not CSV.
+    """
     said = text(name, content)
-    head = said.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
+    first, _break, rest = said.partition("\n")
+    named = re.fullmatch(r'"?sep=(.)"?[,;\t]*\r?', first, re.IGNORECASE)
+    head = next((line for line in (rest if named else said).splitlines() if line.strip(" ,;\t")), "")
+    delimiter = named[1] if named else max(",;\t", key=head.count)
     try:
-        table = list(csv.reader(io.StringIO(said, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
+        table = list(csv.reader(io.StringIO(rest if named else said, newline=""), delimiter=delimiter, strict=True))
+    except (csv.Error, TypeError, ValueError) as error:
         raise SourceUnreadable(f"{name} is not CSV: {error}. Save it as “CSV UTF-8”.") from error
-    return _rows(name, table)
+    return [[], *table] if named else table
 
 
 def read_xlsx(name: str, content: bytes) -> list[Row]:
-    """The rows of the first sheet of a workbook; formulas are read as the value that was saved with them."""
-    archive = unzipped(name, content)
-    shared: list[str] = []
-    if "xl/sharedStrings.xml" in archive.namelist():
-        strings = parsed_xml(name, member(name, archive, "xl/sharedStrings.xml"))
-        shared = ["".join(part.text or "" for part in one.iter(f"{_SHEET}t")) for one in strings.iter(f"{_SHEET}si")]
-    sheets = sorted(part for part in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part))
-    sheet = parsed_xml(name, member(name, archive, sheets[0] if sheets else "xl/worksheets/sheet1.xml"))
-    table: list[list[str]] = []
-    for line in sheet.iter(f"{_SHEET}row"):
-        number = str(line.get("r") or len(table) + 1)
-        if not number.isdecimal() or int(number) > ROWS:
-            raise SourceUnreadable(f"{name} has more than {ROWS} rows. Divide it into several files.")
-        # Empty rows are left out of a workbook, but they count for whoever looks for row 17.
-        table.extend([] for _gap in range(int(number) - 1 - len(table)))
-        table.append(_line(line, shared))
-    rows = _rows(name, table)
-    return [replace(row, cells={key: _day(said) if key == "reviewed" else said for key, said in row.cells.items()})
-            for row in rows]  # fmt: skip
+    """The rows of the first sheet of a workbook that has the columns of the template."""
+    sheets = list(read_sheets(name, content))
+    book, table = next((one for one in sheets if any("identifier" in map(_heading, line) for line in one[1][:10])),
+                       sheets[0])  # fmt: skip
+    return [replace(row, cells={key: _day(said, book) if key == "reviewed" else said
+                                for key, said in row.cells.items()}) for row in _rows(name, table)]  # fmt: skip
 
 
-def _day(said: str) -> str:
-    """The date of a cell that counts days from the end of 1899, as workbooks do; anything else as it stands."""
-    counted = re.fullmatch(r"([3-6][0-9]{4})(\.0+)?", said)
-    return (date(1899, 12, 30) + timedelta(days=int(counted[1]))).isoformat() if counted else said
+def _day(said: str, book: Book) -> str:
+    """The date of a cell that counts days, as workbooks do; anything else as it stands."""
+    counted = re.fullmatch(r"([3-6][0-9]{4})(\.[0-9]+)?", said)
+    return book.day(float(counted[1])) if counted else said
 
 
-def _line(line: etree._Element, shared: Sequence[str]) -> list[str]:
-    cells: list[str] = []
-    for cell in line.iter(f"{_SHEET}c"):
-        letters = re.match(r"[A-Z]{1,3}", str(cell.get("r") or ""))
-        place = _place(letters[0]) if letters else len(cells)
-        if place >= WIDTH:
-            break
-        cells.extend([""] * (place - len(cells)))
-        value = "".join(part.text or "" for part in cell.iter(f"{_SHEET}v", f"{_SHEET}t"))
-        if cell.get("t") == "s":
-            value = shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
-        cells.append(value)
-    return cells
-
-
-def _place(letters: str) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - 64
-    return place - 1
+def _heading(cell: str) -> str:
+    return cell.strip().strip("\ufeff\u200b").lower()
 
 
 def _rows(name: str, table: Sequence[Sequence[str]]) -> list[Row]:
-    if not table:
+    first = next((place for place, line in enumerate(table) if any(cell.strip() for cell in line)), None)
+    if first is None:
         raise SourceUnreadable(f"{name} has no rows. Start from the template.")
-    head = [cell.strip().lower() for cell in table[0]]
+    head = [_heading(cell) for cell in table[first]]
     if unknown := [cell for cell in head if cell and not known(cell)]:
         raise SourceUnreadable(
             f"{name} has columns that the template does not know: {', '.join(unknown[:5])[:200]}. "
@@ -156,17 +155,25 @@ def _rows(name: str, table: Sequence[Sequence[str]]) -> list[Row]:
         raise SourceUnreadable(f"{name} has a column twice: {', '.join(sorted(twice))}. Keep one.")
     if "identifier" not in head:
         raise SourceUnreadable(f"{name} has no column “identifier”. Start from the template.")
-    for place, line in enumerate(table[1:], start=2):
+    if len(table) > ROWS + 1:
+        raise SourceUnreadable(f"{name} has more than {ROWS} rows. Divide it into several files.")
+    lines = list(enumerate(table[first + 1 :], start=first + 2))
+    for place, line in lines:
         if stray := [cell for key, cell in zip_longest(head, line, fillvalue="") if not key and cell.strip()]:
             raise SourceUnreadable(
                 f"{name}, row {place}: “{stray[0].strip()[:40]}” stands below no heading. Put quotes around cells "
                 "that hold the separator, or move it to a column of the template."
             )
     return [
-        Row(name, place, {key: cell.strip() for key, cell in zip(head, line, strict=False) if key and cell.strip()})
-        for place, line in enumerate(table[1:], start=2)
+        Row(name, place, {key: said for key, cell in zip(head, line, strict=False) if key and (said := _said(cell))})
+        for place, line in lines
         if any(cell.strip() for cell in line)
     ]
+
+
+def _said(cell: str) -> str:
+    """A cell without the spaces around it, and without what was put there to keep a spreadsheet from running it."""
+    return restored(readable(cell).replace("\r\n", "\n").replace("\r", "\n").strip()).strip()
 
 
 def known(column: str) -> bool:
@@ -215,17 +222,24 @@ def levels(record: Record) -> str:
 
 
 def write_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows of the template as CSV; without rows, the empty template."""
+    """Rows of the template as CSV, safe to open in a spreadsheet; without rows, the empty template.
+
+    `read_csv` reads it back unchanged.
+    """
     lines = list(rows)
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=columns(lines), lineterminator="\n", restval="")
+    out.write(BOM)
+    writer = csv.DictWriter(out, fieldnames=columns(lines), lineterminator="\r\n", restval="")
     writer.writeheader()
-    writer.writerows(lines)
+    writer.writerows({name: neutral(said) for name, said in line.items()} for line in lines)
     return out.getvalue().encode()
 
 
 def write_xlsx(rows: Iterable[Mapping[str, str]], terms: Mapping[str, Iterable[str]]) -> bytes:
-    """Rows of the template as a workbook, with the guide and the terms on sheets of their own; every cell is text."""
+    """Rows of the template as a workbook, with the guide and the terms on sheets of their own; every cell is text.
+
+    `read_xlsx` reads it back unchanged, also when it was opened and saved as CSV in between.
+    """
     lines = list(rows)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -238,7 +252,7 @@ def write_xlsx(rows: Iterable[Mapping[str, str]], terms: Mapping[str, Iterable[s
             sheet.write_string(0, place, head, bold)
             for number, line in enumerate(lines, start=1):
                 if line.get(head):
-                    sheet.write_string(number, place, line[head])
+                    sheet.write_string(number, place, neutral(line[head])[:32_767])
         guide = book.add_worksheet("guide")
         guide.set_column(0, 1, 20)
         guide.set_column(2, 2, 110)

@@ -2,48 +2,102 @@
 
 JSON-LD and XML become the same shape. Contexts and schemas are never fetched: the names of the European Learning
 Model and of Open Badges are known here, and any other name is left aside.
+
+What the reader adds has a name with a slash, which no name of a document has: `/tag` (the element or property under
+which a node stands), `/value` and `/lang` (a text), `/document` (it has a context of its own), `/signed` (an envelope
+was opened).
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from lxml import etree
 
+from observatory.exchange.envelope import SIGNED
+from observatory.exchange.guard import readable
+
 Node = dict[str, Any]
-_OWN = {"@id": "id", "@type": "type", "@value": "value", "@language": "language"}
+TAG, VALUE, LANG, OWN = "/tag", "/value", "/lang", "/document"
+NAMESAKES: Final = 50
+"""How many nodes with one identifier are compared; a file with more is not describing things any more."""
+CREDENTIALS: Final = frozenset({
+    "VerifiableCredential", "EuropeanDigitalCredential", "EuropassCredential", "OpenBadgeCredential",
+    "AchievementCredential", "ClrCredential", "EndorsementCredential", "VerifiableAttestation", "Assertion",
+})  # fmt: skip
+# ELM 2 puts an element with the name of a class between a property and its thing: `<specifiedBy><qualification>`.
+CLASSES: Final = frozenset({
+    "qualification", "learningSpecification", "learningAchievementSpecification", "assessment", "learningAssessment",
+    "assessmentSpecification", "learningAssessmentSpecification", "activity", "learningActivity",
+    "learningActivitySpecification", "awardingProcess", "organization", "organisation", "awardingOpportunity",
+    "learningAchievement",
+})  # fmt: skip
+_OWN = {
+    "@id": "id", "@idref": "id", "@uri": "id", "@type": "type", "@value": VALUE, "#text": VALUE,
+    "@language": LANG, "@lang": LANG, "@none": "none",
+    "http://purl.org/dc/terms/type": "dcType", "dcterms:type": "dcType",
+    "dc:type": "dcType", "dct:type": "dcType", SIGNED: SIGNED,
+}  # fmt: skip
 _ADDRESS = ("id", "uri", "about", "resource", "idref")
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LANGUAGE = re.compile("[a-z]{2}(-[A-Za-z]+)?")
+_LANGS = ("{http://www.w3.org/XML/1998/namespace}lang", "lang", "language")
+_LANGUAGE = re.compile("[A-Za-z]{2}(-[A-Za-z0-9]+)*")
+_GLOBAL = re.compile("(https?|did|urn:uuid):", re.IGNORECASE)
 
 
 def short(name: str) -> str:
     """A name without its prefix or namespace; an element of ELM is the same in all of them."""
-    return _OWN.get(name) or re.split(r"[#/:}]", name)[-1]
+    return _OWN.get(name) or re.split(r"[#/:}]", name.rstrip("#/:}"))[-1]
 
 
-def from_json(value: Any) -> Any:
+def from_json(value: Any, tag: str = "") -> Any:
     """A JSON-LD document with names without prefixes."""
-    if isinstance(value, dict):
-        return {short(name): from_json(inner) for name, inner in value.items() if name != "@context"}
-    return [from_json(inner) for inner in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [inner for one in value for inner in _flat(from_json(one, tag))]
+    if isinstance(value, str):
+        return readable(value)
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1 and (wrapped := next((value[one] for one in ("@list", "@set") if one in value), None)):
+        return from_json(wrapped if isinstance(wrapped, list) else [wrapped], tag)
+    node: Node = {TAG: tag} if tag else {}
+    if "@context" in value:
+        node[OWN] = True
+    for name, inner in value.items():
+        if name.startswith("@") and name not in _OWN and name != "@graph":
+            continue
+        key = readable(short(name))
+        found = from_json(inner, key)
+        # Two names of a document may be the same without their prefixes.
+        node[key] = [*_flat(node[key]), *_flat(found)] if key in node and key != SIGNED else found
+    return node
+
+
+def _flat(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def from_xml(element: etree._Element) -> Node:
-    """An XML document: children by name, the tag as type where none is said, texts by language."""
-    attributes = {short(str(name)): str(said) for name, said in element.attrib.items() if str(name) != _LANG}
-    language = str(element.get(_LANG) or attributes.get("language") or "")
-    node: Node = {"tag": short(str(element.tag))}
-    if address := next((attributes[name] for name in _ADDRESS if name in attributes), None):
+    """An XML document: children by name, the tag beside the types that are said, texts by language."""
+    attributes = {str(name): str(said) for name, said in element.attrib.items()}
+    plain = {short(name): said for name, said in attributes.items()}
+    node: Node = {TAG: short(str(element.tag))}
+    if address := next((plain[name].strip() for name in _ADDRESS if name in plain), ""):
         node["id"] = address
     for child in element:
-        if isinstance(child.tag, str):
-            node.setdefault(short(child.tag), []).append(from_xml(child))
-    said = (element.text or "").strip()
+        if not isinstance(child.tag, str):
+            continue
+        name = short(child.tag)
+        if name == "id":
+            node.setdefault("id", (child.text or "").strip())
+        else:
+            node.setdefault(name, []).append(from_xml(child))
+    said = "".join([element.text or "", *(inner.tail or "" for inner in element)]).strip()
     if said:
-        node["value"] = said
-    if language:
-        node["language"] = language
+        node[VALUE] = said
+    if language := next((attributes[name] for name in _LANGS if name in attributes), ""):
+        node[LANG] = language
+    if node[TAG] == "Signature":
+        node[SIGNED] = True
     return node
 
 
@@ -52,19 +106,61 @@ def nodes(value: Any) -> Iterator[Node]:
     if isinstance(value, dict):
         yield value
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from nodes(inner)
+        if isinstance(inner, dict | list):
+            yield from nodes(inner)
+
+
+def types(node: Node) -> set[str]:
+    """What a node is said to be; where nothing is said, the name under which it stands."""
+    said = [
+        str(one.get("id") or one.get(VALUE) or "") if isinstance(one, dict) else one
+        for one in _flat(node.get("type"))
+        if isinstance(one, str | dict)
+    ]
+    named = [short(one) for one in [*said, str(node.get(TAG) or "")] if one]
+    return {one[:1].upper() + one[1:] for one in named}
 
 
 class Document:
-    """Nodes with their references followed."""
+    """Nodes with their references followed, and what each stands in.
+
+    An identifier such as `_:b0` or `urn:epass:org:1` means something within its credential only: two credentials of
+    one file may both have it. A reference is looked up in the nearest credential around it, then further out; only
+    addresses that are the same everywhere are looked up in the whole file.
+    """
 
     def __init__(self, root: Any) -> None:
         self.root = root
-        self._by_id: dict[str, Node] = {}
-        for node in nodes(root):
-            address = node.get("id")
-            if isinstance(address, str) and len(node) > len(self._by_id.get(address, {})):
-                self._by_id[address] = node
+        self._above: dict[int, Node | None] = {}
+        self._scopes: dict[int, Node | None] = {}
+        self._held: dict[tuple[int, str], list[Node]] = {}
+        self._typed: dict[str, list[Node]] = {}
+        self._whole: dict[tuple[str, ...], list[Node]] = {}
+        self._pointing: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, list[Node]]] = {}
+        self._within: dict[tuple[str, ...], dict[int, list[Node]]] = {}
+        self._enter(root, None, None)
+
+    def _enter(self, value: Any, above: Node | None, scope: Node | None) -> None:
+        if isinstance(value, list):
+            for one in value:
+                self._enter(one, above, scope)
+        if not isinstance(value, dict):
+            return
+        self._above[id(value)] = above
+        named = types(value)
+        inner = value if OWN in value or (named & CREDENTIALS and not bare(value)) else scope
+        self._scopes[id(value)] = inner
+        for one in named:
+            self._typed.setdefault(one, []).append(value)
+        address = value.get("id")
+        if isinstance(address, str) and address and not bare(value):
+            for place in (id(inner), 0) if _GLOBAL.match(address) else (id(inner),):
+                held = self._held.setdefault((place, address), [])
+                if len(held) < NAMESAKES:
+                    held.append(value)
+        for part in value.values():
+            if isinstance(part, dict | list):
+                self._enter(part, value, inner)
 
     def all(self, node: Node, *names: str) -> list[Any]:
         """Everything that a node has under any of the names, references followed."""
@@ -72,39 +168,68 @@ class Document:
         for name in names:
             value = node.get(name)
             found += value if isinstance(value, list) else [] if value is None else [value]
-        return [self._followed(one) for one in found]
+        return [self._followed(one, node) for one in found]
 
-    def path(self, node: Node, *steps: str) -> list[Node]:
-        """The nodes at the end of a path."""
+    def path(self, node: Node, *steps: str | tuple[str, ...]) -> list[Node]:
+        """The nodes at the end of a path; a step may have several names."""
         here = [node]
         for step in steps:
-            here = [one for place in here for one in self.all(place, step) if isinstance(one, dict)]
+            named = (step,) if isinstance(step, str) else step
+            found = [one for place in here for one in self.all(place, *named) if isinstance(one, dict)]
+            here = [one for node in found for one in self._unwrapped(node)]
         return here
 
-    def typed(self, *types: str) -> list[Node]:
+    def _unwrapped(self, node: Node) -> list[Node]:
+        said = node.keys() - {TAG}
+        if len(said) != 1 or not said <= CLASSES:
+            return [node]
+        return [one for one in self.all(node, *said) if isinstance(one, dict)]
+
+    def typed(self, *wanted: str) -> list[Node]:
         """The nodes of a type, each once, in order."""
-        found: dict[int, Node] = {}
-        for node in nodes(self.root):
-            said = [short(one) for one in [*self._plain(node, "type"), node.get("tag", "")] if one]
-            if any(one[:1].upper() + one[1:] in types for one in said):
-                whole = self._followed(node)
+        if wanted not in self._whole:
+            found: dict[int, Node] = {}
+            for node in (node for one in wanted for node in self._typed.get(one, ())):
+                whole = self._followed(node, node)
                 found.setdefault(id(whole), whole)
-        return list(found.values())
+            self._whole[wanted] = list(found.values())
+        return self._whole[wanted]
+
+    def pointing(self, wanted: tuple[str, ...], names: tuple[str, ...], to: Node) -> list[Node]:
+        """The nodes of some types that name a node under any of the names."""
+        if (wanted, names) not in self._pointing:
+            found: dict[int, list[Node]] = {}
+            for node in self.typed(*wanted):
+                for target in self.path(node, names):
+                    found.setdefault(id(target), []).append(node)
+            self._pointing[wanted, names] = found
+        return self._pointing[wanted, names].get(id(to), [])
+
+    def within(self, credential: Node, *wanted: str) -> list[Node]:
+        """The nodes of some types in a credential; for no credential, those outside of all."""
+        if wanted not in self._within:
+            found: dict[int, list[Node]] = {}
+            for node in self.typed(*wanted):
+                around = self.credential(node)
+                found.setdefault(id(around) if around else 0, []).append(node)
+            self._within[wanted] = found
+        return self._within[wanted].get(id(credential) if credential else 0, [])
+
+    def above(self, node: Node) -> Iterator[Node]:
+        """What a node stands in, nearest first."""
+        outer = self._above.get(id(node))
+        while outer is not None:
+            yield outer
+            outer = self._above.get(id(outer))
+
+    def credential(self, node: Node) -> Node:
+        """The credential around a node, or the node itself; empty where there is none."""
+        around = (node, *self.above(node))
+        return next((one for one in around if types(one) & CREDENTIALS and not bare(one)), {})
 
     def texts(self, node: Node, *names: str) -> dict[str, str]:
         """Texts by language (ISO 639-1); a text without language counts as English."""
-        said: dict[str, str] = {}
-        for value in self.all(node, *names):
-            if isinstance(value, dict) and "value" not in value:
-                pairs = [(code, inner) for code, inner in value.items() if _LANGUAGE.fullmatch(code)]
-            else:
-                code, inner = (value.get("language"), value["value"]) if isinstance(value, dict) else (None, value)
-                pairs = [(str(code or "en"), inner)]
-            for code, inner in pairs:
-                for one in inner if isinstance(inner, list) else [inner]:
-                    if isinstance(one, str | int | float):
-                        said.setdefault(code[:2].lower(), str(one).strip())
-        return {code: one for code, one in said.items() if one}
+        return texts(self.all(node, *names))
 
     def text(self, node: Node, *names: str) -> str:
         """One text, in English where there is a choice."""
@@ -113,18 +238,74 @@ class Document:
 
     def address(self, value: Any) -> str:
         """The address of a thing."""
-        return str(value.get("id") or value.get("value") or "") if isinstance(value, dict) else str(value)
+        if not isinstance(value, dict):
+            return str(value).strip() if isinstance(value, str | int | float) else ""
+        said = value.get("id") or value.get(VALUE)
+        return str(said).strip() if isinstance(said, str | int | float) else ""
 
-    def _followed(self, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("id"), str):
-            return self._by_id.get(value["id"], value)
-        return value
+    def _followed(self, value: Any, place: Node) -> Any:
+        """The node that a reference means, or the fullest one that says all that a node says."""
+        if not isinstance(value, dict) or not isinstance(address := value.get("id"), str) or not address:
+            return value
+        own = id(value) if id(value) in self._scopes else id(place)
+        scope = self._scopes.get(own)
+        while scope is not None:
+            if found := self._fullest(self._held.get((id(scope), address), ()), value):
+                return found
+            outer = self._above.get(id(scope))
+            scope = None if outer is None else self._scopes.get(id(outer))
+        found = self._fullest(self._held.get((id(None), address), ()), value)
+        return found or self._fullest(self._held.get((0, address), ()), value) or value
 
-    def _plain(self, node: Node, name: str) -> list[str]:
-        value = node.get(name)
-        values = value if isinstance(value, list) else [value]
-        return [
-            str(one["id"] if isinstance(one, dict) and "id" in one else one)
-            for one in values
-            if isinstance(one, str | dict)
-        ]
+    @staticmethod
+    def _fullest(held: Iterable[Node], value: Node) -> Node | None:
+        said = {name: one for name, one in value.items() if name not in {TAG, OWN}}
+        fitting = [one for one in held if one is value or all(one.get(name) == part for name, part in said.items())]
+        return max(fitting, key=len, default=None)
+
+
+def bare(node: Node) -> bool:
+    """Whether a node only refers to another: an address, perhaps with a type."""
+    return not node.keys() - {TAG, OWN, "id", "type"} and all(
+        isinstance(one, str) for one in _flat(node.get("type", ""))
+    )
+
+
+def texts(values: Iterable[Any]) -> dict[str, str]:
+    """Texts by language, of values of whatever shape: text, number, `{en: …}`, `{@value, @language}`, `<text lang>`."""
+    said: dict[str, str] = {}
+    for value in values:
+        for code, one in _told(value):
+            if code and one.strip():
+                said.setdefault(code, one.strip())
+    return said
+
+
+def _told(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield "en", value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield "en", f"{value:.15g}" if isinstance(value, float) else str(value)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _told(one)
+    elif isinstance(value, dict):
+        yield from _in_languages(value)
+
+
+def _in_languages(value: Node) -> Iterator[tuple[str, str]]:
+    """The texts of a node: with its language, in elements of their own, or under the names of languages."""
+    if VALUE in value:
+        code = _code(value[LANG]) if value.get(LANG) else "en"
+        yield from ((code, one) for _en, one in _told(value[VALUE]))
+    elif "text" in value:
+        yield from _told(value["text"])
+    else:
+        for name, inner in value.items():
+            code = "en" if name == "none" else "" if name == "id" else _code(name)
+            yield from ((code, one) for _en, one in (_told(inner) if code else ()))
+
+
+def _code(said: Any) -> str:
+    """The two letters of a language; empty where none is said."""
+    return said[:2].lower() if isinstance(said, str) and _LANGUAGE.fullmatch(said) else ""

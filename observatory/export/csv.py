@@ -2,7 +2,7 @@
 
 import polars as pl
 
-FORMULA = r"^[=+\-@\t\r]"
+from observatory.model.formula import FORMULA
 
 
 def neutralise(data: pl.DataFrame) -> pl.DataFrame:

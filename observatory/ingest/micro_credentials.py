@@ -95,6 +95,11 @@ def read_designs(source: Path) -> list[Entry]:
 
 def read_terms(file: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the terms of the European Learning Model by scheme, each with `term`, `uri` and `es`."""
+    if not file.is_file():
+        raise SourceUnreadable(
+            f"There is no {file.name} in {file.parent}, where it belongs beside a folder with designs. For offers of "
+            "providers, name their files."
+        )
     terms = _yaml(file)
     for scheme in SCHEMES:
         rows = terms.get(scheme)

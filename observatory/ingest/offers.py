@@ -6,7 +6,7 @@ predecessor. What a provider declares is not measured by anybody: the grade is c
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +15,10 @@ import polars as pl
 from observatory.catalogue.tables import read_text, table_files
 from observatory.errors import DatasetInvalid, Finding, SourceUnreadable
 from observatory.exchange.checking import Known, Report, check
-from observatory.exchange.reading import read
+from observatory.exchange.reading import ENDINGS, read
 from observatory.exchange.record import ESCO_SKILL, Record
 from observatory.exchange.suggesting import proposals, read_decisions, write_suggestions
+from observatory.exchange.template import Row
 from observatory.ingest.micro_credentials import RECORD as COLUMNS
 from observatory.ingest.tidy import write_tables
 
@@ -30,22 +31,24 @@ TABLES: Final = {
     "label": ("kind", "id", "language", "role", "label", "origin"),
 }
 IDS: Final = {"label": "id"}
+SUGGESTIONS: Final = ".suggestions.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import did: identifiers of offers."""
+    """What an import did: identifiers of offers; and what is worth knowing about some of them."""
 
     added: tuple[str, ...]
     updated: tuple[str, ...]
     unchanged: tuple[str, ...]
+    notes: tuple[Finding, ...] = ()
 
 
 def ingest(sources: Sequence[Path], data: Path, accepted: Path | None = None) -> Outcome:
     """Add the offers of files to the tables, all of them or none.
 
     Args:
-        sources: CSV, XLSX, ELM (JSON-LD, XML) or Open Badges.
+        sources: CSV, XLSX, ELM (JSON-LD, XML) or Open Badges, signed or not; or folders with such files.
         data: the data folder; skills, areas, regions and reference designs must be there already.
         accepted: the file of suggestions, filled by a person.
 
@@ -55,14 +58,43 @@ def ingest(sources: Sequence[Path], data: Path, accepted: Path | None = None) ->
             suggestions were written beside the first file. No table is touched.
     """
     decided, wrong = read_decisions(accepted.name, _content(accepted)) if accepted else ({}, [])
-    report = check([row for source in sources for row in read(source.name, _content(source))], known(data), decided)
+    held = _named(_files(sources))
+    rows = [row for name, source in held.items() for row in _rows(name, source)]
+    report = check(rows, known(data), decided)
     areas = _areas(data)
-    findings = [*wrong, *report.findings, *_without_area(report, areas)]
+    findings = [*wrong, *report.findings, *_without_area(report, rows, areas)]
     if report.undecided:
-        findings.append(_suggested(sources[0], report, data))
+        findings.append(_suggested(held[report.undecided[0][0].file], report, data))
     if findings:
         raise DatasetInvalid(findings)
-    return _add(report.records, data, areas)
+    return replace(_add(report.records, data, areas), notes=report.notes)
+
+
+def _files(sources: Sequence[Path]) -> list[Path]:
+    """The files, those of a folder in their order; suggestions that we wrote there are not offers."""
+    found: list[Path] = []
+    for source in sources:
+        inside = [file for file in sorted(source.glob("*")) if file.suffix.lower() in ENDINGS and file.is_file()
+                  and not file.name.startswith(".") and not file.name.endswith(SUGGESTIONS)]  # fmt: skip
+        if source.is_dir() and not inside:
+            raise SourceUnreadable(
+                f"{source} holds no file of offers ({', '.join(ENDINGS)}) and no design (.yml). Name another folder."
+            )
+        found += inside if source.is_dir() else [source]
+    return found
+
+
+def _named(sources: Sequence[Path]) -> dict[str, Path]:
+    """Each file by its name, or by its path where two have one name, so that a finding blames the right one."""
+    times = Counter(source.name for source in sources)
+    return {source.name if times[source.name] == 1 else str(source): source for source in sources}
+
+
+def _rows(name: str, source: Path) -> list[Row]:
+    try:
+        return [replace(row, file=name) for row in read(source.name, _content(source))]
+    except SourceUnreadable as error:
+        raise (error if name == source.name else SourceUnreadable(f"{name}: {error}")) from error
 
 
 def known(data: Path) -> Known:
@@ -99,7 +131,7 @@ def _suggested(source: Path, report: Report, data: Path) -> Finding:
     labels = _table(data, "label").filter((pl.col("kind") == "skill") & (pl.col("role") != "definition"))
     names = dict(_table(data, "skill").select("skill_id", "title").iter_rows())
     pairs = [*names.items(), *labels.select("id", "label").iter_rows()]
-    file = source.with_name(f"{source.stem}.suggestions.csv")
+    file = source.with_name(f"{source.stem}{SUGGESTIONS}")
     proposed = write_suggestions(proposals((words for _row, words in report.undecided), pairs, names))
     try:
         file.write_bytes(proposed)
@@ -129,10 +161,11 @@ def _area(record: Record, areas: Mapping[str, Counter[str]]) -> str:
     return record.area or min(shared, key=lambda area: (-shared[area], area), default="")
 
 
-def _without_area(report: Report, areas: Mapping[str, Counter[str]]) -> list[Finding]:
+def _without_area(report: Report, rows: Sequence[Row], areas: Mapping[str, Counter[str]]) -> list[Finding]:
+    place = {row.cells.get("identifier", ""): row for row in rows}
     return [
-        Finding(record.identifier, None, "area", "missing", "No technology area follows from its skills.",
-                "Fill the column area of the template.")
+        Finding(place[record.identifier].file, place[record.identifier].row, "area", "missing",
+                "No technology area follows from its skills.", "Fill the column area of the template.")
         for record in report.records if not _area(record, areas)
     ]  # fmt: skip
 

@@ -7,7 +7,9 @@ from babel import localedata
 
 from observatory.catalogue import Dataset
 from observatory.errors import Finding
+from observatory.exchange.isced import field as field_of_education
 from observatory.i18n import LANGUAGES
+from observatory.model.country import CODES, country
 from observatory.model.evidence import FLAGS, Grade, Status
 
 Frames = dict[str, pl.DataFrame]
@@ -152,6 +154,28 @@ def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
     return found
 
 
+def countries_are_countries(frames: Frames) -> list[Finding]:
+    """A code that has the form of a country and is in no list of them is shown as a place that is nowhere."""
+    found = []
+    for table in ("micro_credential", "region"):
+        if not _there(frames, f"{table}.country"):
+            continue
+        used = frames[table]["country"].cast(pl.String).drop_nulls().unique().to_list()
+        for code in sorted(code for code in used if code not in CODES):
+            wrong = frames[table].filter(pl.col("country").cast(pl.String) == code)
+            remedy = f"Write {country(code)}." if country(code) else "Write a code of ISO 3166, EL for Greece, UK."
+            found += _each(wrong, "country", "country", "No country has this code.", remedy)
+    return found
+
+
+def fields_are_fields(frames: Frames) -> list[Finding]:
+    """A field of education is one of ISCED-F's, not any four digits."""
+    used = frames["micro_credential"]["isced_f"].cast(pl.String).drop_nulls().unique().to_list()
+    bad = [code for code in used if field_of_education(code) != code]
+    wrong = frames["micro_credential"].filter(pl.col("isced_f").cast(pl.String).is_in(bad))
+    return _each(wrong, "isced_f", "field", "ISCED-F 2013 has no such field.", "Use a detailed field, such as 0715.")
+
+
 def nobody_goes_to_more_than_one_place(frames: Frames) -> list[Finding]:
     """The shares of a region's people over the regions of another vintage add up to one at most."""
     parts = ["from_vintage", "from_region", "to_vintage"]
@@ -169,6 +193,8 @@ def _each(frame: pl.DataFrame, field: str, rule: str, message: str, remedy: str)
 
 
 RULES: list[tuple[tuple[str, ...], Callable[[Frames], list[Finding]]]] = [
+    ((), countries_are_countries),
+    (("micro_credential.isced_f",), fields_are_fields),
     (("job_profile.profile_id", "profile_skill.profile_id", "profile_skill.need"), profiles_without_essential_skill),
     (("skill.skill_id", "profile_skill.skill_id"), orphan_skills),
     (("observation.status", "observation.value"), values_and_status),

@@ -4,21 +4,23 @@ Nothing is kept: files, answers and records live in the visitor's session and en
 the link either; what was uploaded could not be restored from it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import polars as pl
 import streamlit as st
 
-from observatory.errors import Finding, SourceUnreadable
+from observatory.errors import Finding, ObservatoryError
 from observatory.exchange.checking import Known, check
-from observatory.exchange.reading import ENDINGS, read
+from observatory.exchange.reading import ENDINGS, UNVERIFIED, read
 from observatory.exchange.suggesting import Suggestion, suggest
 from observatory.exchange.template import Row, cells, write_csv, write_xlsx
 from observatory.queries import exchange, provenance
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, table
-from observatory.ui.language import _, language, number
+from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.search import plain
 
 WORDS = 15
@@ -35,7 +37,11 @@ def templates() -> None:
 def uploaded() -> list[Row] | None:
     """The rows of the files that the visitor chose; None before that."""
     files = st.file_uploader(
-        _("Your list: our template (CSV, XLSX), European Learning Model (JSON-LD, XML) or Open Badges 3.0 (JSON)"),
+        _("Your list: our template (CSV, XLSX), or credentials of the European Learning Model or Open Badges"),
+        help=_(
+            "Also signed ones (JSON, JWT), presentations of several, XML of earlier versions, and pictures of badges "
+            "(PNG, SVG). Signatures are not verified."
+        ),
         type=[ending.removeprefix(".") for ending in ENDINGS],
         accept_multiple_files=True,
         key="list",
@@ -43,12 +49,15 @@ def uploaded() -> list[Row] | None:
     if not files:
         return None
     rows: list[Row] = []
+    times: Counter[str] = Counter()
     for file in files:
+        times[file.name] += 1
+        named = file.name if times[file.name] == 1 else f"{file.name} ({times[file.name]})"
         try:
-            rows += read(file.name, file.getvalue())
-        except SourceUnreadable as error:
+            rows += [replace(row, file=named) for row in read(file.name, file.getvalue())]
+        except ObservatoryError as error:
             st.error(
-                _("{file} could not be read.").format(file=plain(file.name)) + "\n\n" + plain(str(error)),
+                _("{file} could not be read.").format(file=plain(named)) + "\n\n" + plain(str(error)),
                 icon=":material/error:",
             )
     return rows
@@ -98,11 +107,20 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
             "file": Column(_("File")), "row": Column(_("Row"), 0), "field": Column(_("Column")),
             "what": Column(_("What is wrong")), "details": Column(_("Details")),
         }, key="findings")  # fmt: skip
-    with st.container(horizontal=True):
-        if found.records:
-            _download(_("Checked records (CSV)"), lambda: write_csv(map(cells, found.records)), "checked.csv")
-        if found.held:
-            _download(_("Rows to correct (CSV)"), lambda: write_csv(row.cells for row in found.held), "to-correct.csv")
+    if unverified := sum(note.rule == UNVERIFIED for note in found.notes):
+        st.info(
+            ngettext(
+                "{n} row comes from a signed credential. Its signature was not verified.",
+                "{n} rows come from signed credentials. Their signatures were not verified.",
+                unverified,
+            ),
+            icon=":material/info:",
+        )
+    if found.records:
+        _files(_("Checked records (CSV)"), _("Checked records (XLSX)"), lambda: map(cells, found.records), "checked")
+    if found.held:
+        _files(_("Rows to correct (CSV)"), _("Rows to correct (XLSX)"),
+               lambda: (row.cells for row in found.held), "to-correct")  # fmt: skip
     if found.records:
         st.markdown(_("Send the checked records to the editors, who add them with this command:"))
         st.code("observatory ingest micro-credentials checked.csv", language=None)
@@ -176,7 +194,15 @@ def _kinds() -> dict[str, str]:
         "language": _("Not kept in this language"),
         "region": _("Region of another country"),
         "levels": _("Levels do not match the skills"),
+        "unseen": _("Signs that cannot be seen or read"),
     }
+
+
+def _files(as_csv: str, as_xlsx: str, rows: Callable[[], Iterable[Mapping[str, str]]], name: str) -> None:
+    """Rows of the template in both forms; our reader takes both back unchanged."""
+    with st.container(horizontal=True):
+        _download(as_csv, lambda: write_csv(rows()), f"{name}.csv")
+        _download(as_xlsx, lambda: write_xlsx(rows(), known().terms), f"{name}.xlsx")
 
 
 def _download(label: str, file: object, name: str) -> None:

@@ -1,5 +1,6 @@
 """A centre checks its list before it sends it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from observatory.exchange.reading import read
-from observatory.exchange.template import write_csv
+from observatory.exchange.template import write_csv, write_xlsx
 from tests.browser.conftest import Visitor, settle
 from tests.data.test_offers import GOOD, WORDS
+from tests.unit.exchanged import badge_credential, credential, packed
 
 BAD = {**GOOD, "identifier": "bad-row", "eqf_level": "EQF 9"}
 
@@ -78,3 +80,30 @@ def test_the_page_fits_a_phone(visit: Visitor, offers: Path, scheme: str) -> Non
     settle(page)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_others_send_is_read_and_comes_back(visit: Visitor, tmp_path: Path) -> None:
+    """A signed credential, a badge with fields of its own, a damaged file: a report, a note, and a workbook to keep."""
+    sent = {
+        "signed.json": json.dumps({"payload": packed(credential()), "signatures": [{}]}).encode(),
+        "badge.json": json.dumps(badge_credential(tag=["milling"])).encode(),
+        "damaged.xlsx": write_xlsx([GOOD], {})[:-500],
+        "offers.csv": write_csv([{**GOOD, "grading": "=1+1"}]),
+    }
+    for name, content in sent.items():
+        (tmp_path / name).write_bytes(content)
+    visited = visit("/import?lang=es")
+    page = visited.page
+    page.locator("input[type=file]").set_input_files([tmp_path / name for name in sent])
+    page.get_by_text("Listas: 1 de 3 filas").first.wait_for()
+    settle(page)
+
+    expect(page.get_by_text("No se ha verificado su firma.")).to_be_visible()
+    expect(page.get_by_text("No se ha podido leer damaged.xlsx.")).to_be_visible()
+
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Registros comprobados (XLSX)").click()
+    (row,) = read("checked.xlsx", Path(saved.value.path()).read_bytes())
+
+    assert "=1+1" == row.cells["grading"]
+    assert ([], {"localhost"}) == (visited.failures, visited.hosts)

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from observatory.cli import app
-from observatory.errors import DatasetInvalid
+from observatory.errors import DatasetInvalid, SourceUnreadable
 from observatory.exchange.template import write_csv
 from observatory.ingest.offers import Outcome, ingest
 from observatory.quality import check
@@ -105,6 +105,42 @@ def test_free_words_wait_for_a_person(data: Path, tmp_path: Path) -> None:
 
     assert (0, "Added: 1 (test-centre-words)") == (taken.exit_code, taken.output.splitlines()[0])
     assert [",accepted"] == [line[-9:] for line in skills[1:]]
+
+
+def test_a_folder_of_offers_is_read_and_the_right_file_is_blamed(data: Path, tmp_path: Path) -> None:
+    """Not the editors' terms, which nobody sent; suggestions that we wrote there are no offers."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "good.csv").write_bytes(write_csv([GOOD]))
+    (folder / "words.csv").write_bytes(write_csv([WORDS]))
+    (folder / "words.suggestions.csv").write_text("text,score\n")
+    (folder / "far.csv").write_bytes(write_csv([{**GOOD, "identifier": "far", "skills": ""}]))
+    run = CliRunner()
+    refused = run.invoke(app, ["ingest", "micro-credentials", str(folder), "--data", str(data)])
+    empty = run.invoke(app, ["ingest", "micro-credentials", str(tmp_path / "data" / "catalogue"), "--data", str(data)])
+
+    assert isinstance(refused.exception, DatasetInvalid)
+    assert [("words.csv", 2, "skills"), ("far.csv", 2, "area"), ("words.suggestions.csv", None, "accept")] == [
+        (one.file, one.row, one.field) for one in refused.exception.findings
+    ]
+    assert "text,score,label,skill,name,accept" in (folder / "words.suggestions.csv").read_text("utf-8-sig")
+    assert "learning_terms.yml" in str(empty.exception)
+
+
+def test_two_files_of_one_name_are_told_apart(data: Path, tmp_path: Path) -> None:
+    """From two centres, both called list.csv; also where one of them is no list at all."""
+    files = [tmp_path / centre / "list.csv" for centre in ("one", "two")]
+    for file in files:
+        file.parent.mkdir()
+    files[0].write_bytes(write_csv([GOOD]))
+    files[1].write_bytes(write_csv([{**GOOD, "identifier": "bad", "eqf_level": "9"}]))
+    with pytest.raises(DatasetInvalid) as found:
+        ingest(files, data)
+    files[1].write_bytes(b"a,b\n")
+
+    assert [str(files[1])] == [one.file for one in found.value.findings]
+    with pytest.raises(SourceUnreadable, match=r"two/list\.csv"):
+        ingest(files, data)
 
 
 def test_the_template_is_written(data: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from observatory.quality import check
+from observatory.quality import check, domain
 from observatory.settings import settings
 from tests.dataset import rows_of, write_dataset, write_rows
 
@@ -459,3 +459,24 @@ def test_a_catalogue_entry_that_is_no_yaml_is_a_finding(data: Path) -> None:
     findings = check(data)
 
     assert [("catalogue/skill.yml", 1, "catalogue")] == [(one.file, one.row, one.rule) for one in findings]
+
+
+def _designs(**columns: list[str | None]) -> dict[str, pl.DataFrame]:
+    length = len(next(iter(columns.values())))
+    return {
+        "micro_credential": pl.DataFrame({"_file": ["tables/a.csv"] * length, "_row": range(2, length + 2), **columns})
+    }
+
+
+def test_a_country_is_checked_by_list() -> None:
+    """GR and GB are told what Eurostat writes; ZZ has the form of a country and is none."""
+    found = domain.countries_are_countries(_designs(country=["ES", "EL", "GR", "GB", "ZZ", None, "XK"]))
+
+    assert [(5, "Write UK."), (4, "Write EL."), (6, "Write a code of ISO 3166, EL for Greece, UK.")] == [
+        (one.row, one.remedy) for one in found
+    ]
+
+
+def test_a_field_of_education_is_checked_by_list() -> None:
+    """Four digits are not a field yet."""
+    assert [3] == [one.row for one in domain.fields_are_fields(_designs(isced_f=["0715", "1234", None]))]
