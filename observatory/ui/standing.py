@@ -11,7 +11,7 @@ from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.model.region import EU
 from observatory.ui.figure import Column
-from observatory.ui.language import _, flag_meaning, number, period, status_name
+from observatory.ui.language import _, number, period, speech, status_name
 
 EXTREMES = 2
 
@@ -48,7 +48,7 @@ def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
 
 def flags(letters: str | None) -> str:
     """Flags in words."""
-    return ", ".join(flag_meaning(letter) for letter in letters or "")
+    return speech().flags(letters)
 
 
 def legend_html(bounds: Sequence[float], lowest: float, decimals: int, palette: Palette, *, doubtful: bool) -> str:
