@@ -10,7 +10,7 @@ from threading import Thread
 import streamlit as st
 
 from observatory.api import search
-from observatory.api.middleware import MIDDLEWARE
+from observatory.api.middleware import middleware
 from observatory.api.routes import ROUTES
 from observatory.settings import ROOT
 from observatory.ui.failure import sorry
@@ -27,6 +27,6 @@ app = st.App(
     ROOT / "observatory" / "ui" / "shell.py",
     lifespan=opening,
     routes=ROUTES,
-    middleware=MIDDLEWARE,
+    middleware=middleware(st.get_option("server.baseUrlPath") or ""),
     on_script_error=sorry,
 )
