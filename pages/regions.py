@@ -75,7 +75,7 @@ show(
         chosen=dict(zip(chosen, palette().series, strict=False)), uncertain=doubtful, palette=palette(),
     ),
     title=standing.title(entry["name"], figures, chosen),
-    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when),
+    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when, picture.vintage),
     data=standing.with_remarks(figures),
     columns=standing.table_columns(entry["decimals"]),
     evidence=evidence,

@@ -10,6 +10,7 @@ import streamlit as st
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
+from observatory.ui import report
 from observatory.ui.empty import empty
 from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, language, ngettext, number, speech
@@ -137,10 +138,7 @@ def unknown(wanted: str, shown: str) -> None:
 
 def missing() -> None:
     """How to tell us of a name that is not known."""
-    st.caption(_(
-        "Is a name missing? Names come from ESCO: tell your national ESCO contact, or the editors of the observatory "
-        "with the name, its language and the profile that it belongs to."
-    ))  # fmt: skip
+    report.missing_term()
 
 
 def similar_columns() -> dict[str, Column]:
