@@ -12,7 +12,7 @@ import streamlit as st
 from observatory.api import search
 from observatory.api.middleware import middleware
 from observatory.api.routes import ROUTES
-from observatory.settings import ROOT
+from observatory.settings import ROOT, settings
 from observatory.ui.failure import sorry
 
 
@@ -23,6 +23,7 @@ async def opening(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+settings()  # a wrong one ends the start with its name, and not the first visit
 app = st.App(
     ROOT / "observatory" / "ui" / "shell.py",
     lifespan=opening,

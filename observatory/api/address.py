@@ -8,7 +8,7 @@ from observatory.settings import settings
 
 
 class Addressed:
-    """Lets every answer below `/api/` name the public address: `request.base_url` and `request.url` are right then.
+    """Lets every request come by the public address: `request.base_url` and `request.url` are right then.
 
     What a proxy forwards (`X-Forwarded-Host`, `Forwarded`) is not read: anybody can send it. An operator whose proxy
     speaks https, or changes the host, sets `OBSERVATORY_ADDRESS`.
@@ -27,15 +27,16 @@ class Addressed:
         await self.app(self._seen(scope) if scope["type"] == "http" else scope, receive, send)
 
     def _seen(self, scope: Scope) -> Scope:
+        told = urlsplit(settings().address)
+        public: Scope = {}
+        if told.netloc:
+            # Streamlit, too, leads from an address to a better one by naming the host that was asked.
+            others = [(name, value) for name, value in scope["headers"] if name != b"host"]
+            public = {"scheme": told.scheme, "headers": [(b"host", told.netloc.encode()), *others]}
         path = str(scope["path"])
         inner = path.removeprefix(self.below) if path.startswith(f"{self.below}/") else path
-        # `/api` itself is a page.
+        # `/api` itself is a page, and pages know their path.
         if not inner.startswith("/api/") or inner == "/api/":
-            return scope
-        told = urlsplit(settings().address)
+            return {**scope, **public}
         root = told.path if told.netloc else path.removesuffix(inner)
-        seen = {**scope, "path": root + inner, "root_path": root}
-        if not told.netloc:
-            return seen
-        others = [(name, value) for name, value in scope["headers"] if name != b"host"]
-        return {**seen, "scheme": told.scheme, "headers": [(b"host", told.netloc.encode()), *others]}
+        return {**scope, **public, "path": root + inner, "root_path": root}

@@ -203,3 +203,13 @@ def test_catalogues_name_the_public_address_whatever_the_request_says(skills: st
     assert [{"url": skills}] == json.loads(texts["openapi.json"])["servers"]
     assert [] == [one for one in asked if one != "gap-parts.csv" and skills not in texts[one]]
     assert {"status": "ok"} == json.loads(_fetched(f"{skills}/api/health"))
+
+
+def test_an_address_with_a_slash_too_many_leads_on_by_https(skills: str) -> None:
+    """And one with a slash too few: the browser stays on the host, by https, below the path."""
+    led = {}
+    for address in (skills, f"{skills}/gaps/"):
+        with urlopen(address, context=TRUSTING) as answer:  # noqa: S310 (our own server)
+            led[address.removeprefix(skills)] = answer.url
+
+    assert {"": f"{skills}/", "/gaps/": f"{skills}/gaps"} == led

@@ -53,11 +53,13 @@ def test_the_operators_address_wins(monkeypatch: pytest.MonkeyPatch, below: str,
 
 
 @pytest.mark.parametrize("page", ["/api", "/gaps", "/skills/gaps"])
-def test_pages_are_left_alone(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    """Streamlit knows its own path; `/api` is one of its pages."""
+def test_pages_keep_their_path(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """Streamlit knows its own path, `/api` is one of its pages; where it leads on, it names the public host."""
+    without = _client("skills").get(page).text
     monkeypatch.setenv("OBSERVATORY_ADDRESS", PUBLIC)
 
-    assert f"http://testserver/ http://testserver{page}" == _client("skills").get(page).text
+    assert f"http://testserver/ http://testserver{page}" == without
+    assert f"https://example.org/ https://example.org{page}" == _client("skills").get(page).text
 
 
 @pytest.mark.parametrize("wrong", ["example.org", "ftp://example.org", "https://", "https://a b.org", "javascript:x"])
