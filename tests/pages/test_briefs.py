@@ -2,6 +2,7 @@
 
 import io
 import json
+from functools import cache
 
 import polars as pl
 import pytest
@@ -16,25 +17,29 @@ from tests.pages.conftest import Opener
 
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 # The newest year with enough parts is 2024 for the first two and 2018 for the others.
-REGIONS = ("ES21", "EL30", "PT17", "DK01")
+REGIONS = (("ES21", "en"), ("EL30", "es"), ("PT17", "es"), ("DK01", "en"))
 
 
-@pytest.fixture(scope="module")
-def client() -> TestClient:
+@cache
+def _client() -> TestClient:
     """Files and briefs, in process."""
     return TestClient(Starlette(routes=ROUTES))
 
 
-def _printed(client: TestClient, address: str) -> str:
+@cache
+def _brief(address: str) -> PdfReader:
+    return PdfReader(io.BytesIO(_client().get(f"/api/v1/brief/{address}").content))
+
+
+def _printed(address: str) -> str:
     """The text of a brief without white space: where a line breaks is nobody's business."""
-    content = client.get(f"/api/v1/brief/{address}").content
-    text = "".join("".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages)
+    text = "".join("".join(page.extract_text().split()) for page in _brief(address).pages)
     # Spanish repeats a hyphen at which a line breaks.
     return text.replace("--", "-")
 
 
-def _filed(client: TestClient, address: str) -> pl.DataFrame:
-    return pl.read_csv(io.BytesIO(client.get(f"/api/v1/{address}").content), infer_schema_length=None)
+def _filed(address: str) -> pl.DataFrame:
+    return pl.read_csv(io.BytesIO(_client().get(f"/api/v1/{address}").content), infer_schema_length=None)
 
 
 def _shown(page: AppTest) -> str:
@@ -61,48 +66,40 @@ def _one_after_the_other(text: str, rows: list[tuple[str, str]]) -> list[tuple[s
     return lost
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("code", REGIONS)
-def test_a_gap_has_the_same_parts_on_the_page_in_the_file_and_on_paper(
-    open_page: Opener, client: TestClient, code: str, language: str
+@pytest.mark.parametrize(("code", "language"), [*REGIONS, ("ES63", "en"), ("FRY1", "es")])
+def test_a_region_is_told_alike_on_the_page_in_the_file_and_on_paper(
+    open_page: Opener, code: str, language: str
 ) -> None:
-    """A part of capacity narrows the gap everywhere, and widens it nowhere: one sign, one order, one name."""
-    filed = _filed(client, f"region-gap.csv?code={code}&lang={language}")
-    page = open_page(f"region?lang={language}&code={code}")
-    bars = _bars(page, "region-gap")
-    printed = _printed(client, f"region/{code}.pdf?lang={language}")
+    """Every finding that is printed is the one on the page, and a part of capacity narrows the gap everywhere.
 
-    assert [signed(one, language=language, decimals=2) for one in filed["effect"]] == [
-        bar.rsplit(": ", 1)[1] for bar in bars
-    ]
-    assert [] == _one_after_the_other(printed, [(name, size) for name, size in (bar.rsplit(": ", 1) for bar in bars)])
+    One sign, one order, one name for each part: the file's rows are the page's bars, and those of the brief.
+    """
+    page = open_page(f"region?lang={language}&code={code}")
+    titles = _headings(f"region/{code}.pdf?lang={language}")
+
+    assert [] == [title for title in titles if "".join(title.split()) not in _shown(page)]
+    assert titles
+    if (code, language) not in REGIONS:
+        return
+    filed = _filed(f"region-gap.csv?code={code}&lang={language}")
+    bars = [bar.rsplit(": ", 1) for bar in _bars(page, "region-gap")]
+    assert [signed(one, language=language, decimals=2) for one in filed["effect"]] == [size for _name, size in bars]
+    assert [] == _one_after_the_other(_printed(f"region/{code}.pdf?lang={language}"), [(one, two) for one, two in bars])
     assert {"pressure", "capacity"} == set(filed["side"])
 
 
-def test_both_years_are_looked_at(client: TestClient) -> None:
+def test_both_years_are_looked_at() -> None:
     """The comparison above is worth nothing if all of its regions have the same year."""
     assert {"2018", "2024"} == {
-        str(period) for code in REGIONS for period in _filed(client, f"region-gap.csv?code={code}")["period"].unique()
+        str(period)
+        for code, _language in REGIONS
+        for period in _filed(f"region-gap.csv?code={code}")["period"].unique()
     }
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("code", [*REGIONS, "ES63", "FRY1"])
-def test_a_region_is_told_alike_on_the_page_and_on_paper(
-    open_page: Opener, client: TestClient, code: str, language: str
-) -> None:
-    """Every finding that is printed is the one on the page, word for word."""
-    shown = _shown(open_page(f"region?lang={language}&code={code}"))
-    printed = _headings(client, f"region/{code}.pdf?lang={language}")
-
-    assert [] == [title for title in printed if "".join(title.split()) not in shown]
-    assert printed
-
-
-def _headings(client: TestClient, address: str) -> list[str]:
+def _headings(address: str) -> list[str]:
     """Titles of the figures of a brief, from the outline that screen readers go by."""
-    content = client.get(f"/api/v1/brief/{address}").content
-    return [str(entry.title) for entry in _flat(PdfReader(io.BytesIO(content)).outline)][1:]
+    return [str(entry.title) for entry in _flat(_brief(address).outline)][1:]
 
 
 def _flat(outline: list[object]) -> list[object]:
@@ -113,56 +110,54 @@ def _flat(outline: list[object]) -> list[object]:
     ("view", "column", "decimals"),
     [("region-skill-groups", "quotient", 2), ("region-not-covered", "percent", 2)],
 )
-@pytest.mark.parametrize("code", REGIONS)
-def test_the_skills_behind_the_demand_are_those_of_the_file(
-    client: TestClient, code: str, view: str, column: str, decimals: int
-) -> None:
+@pytest.mark.parametrize("code", [code for code, _language in REGIONS])
+def test_the_skills_behind_the_demand_are_those_of_the_file(code: str, view: str, column: str, decimals: int) -> None:
     """The same skills, as many of them, in the same order, with the same digits."""
-    filed = _filed(client, f"{view}.csv?code={code}&lang=es")
+    filed = _filed(f"{view}.csv?code={code}&lang=es")
     rows = [(name, number(value, language="es", decimals=decimals)) for name, value in zip(
         filed["name"], filed[column], strict=True)]  # fmt: skip
 
-    assert [] == _one_after_the_other(_printed(client, f"region/{code}.pdf?lang=es"), rows)
+    assert [] == _one_after_the_other(_printed(f"region/{code}.pdf?lang=es"), rows)
     assert rows
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_profile_is_told_alike_on_the_page_and_on_paper(open_page: Opener, client: TestClient, language: str) -> None:
+def test_a_profile_is_told_alike_on_the_page_and_on_paper(open_page: Opener, language: str) -> None:
     """Shares, designs and the closest profiles, and how many skills it takes."""
     shown = _shown(open_page(f"profile?lang={language}&id={WELDER}"))
     own = {
         "en": ["What sets it apart: its rarest essential skills", "What it takes, by group of skills"],
         "es": ["Qué lo distingue: sus competencias esenciales más raras", "Qué exige, por grupos de competencias"],
     }[language]
-    printed = _headings(client, f"profile/{WELDER}.pdf?lang={language}")
+    printed = _headings(f"profile/{WELDER}.pdf?lang={language}")
 
     assert own == [title for title in printed if "".join(title.split()) not in shown]
     assert 5 == len(printed)
 
 
-def test_a_profile_has_the_groups_of_the_page(open_page: Opener, client: TestClient) -> None:
+def test_a_profile_has_the_groups_of_the_page(open_page: Opener) -> None:
     """The tree of skills and the bars fold and count alike."""
     page = open_page(f"profile?lang=en&id={WELDER}")
     tree = [one.label.split(" · ") for one in page.expander if "essential," in one.label]
 
-    assert [] == _one_after_the_other(_printed(client, f"profile/{WELDER}.pdf"), [(name, said) for name, said in tree])
+    assert [] == _one_after_the_other(_printed(f"profile/{WELDER}.pdf"), [(name, said) for name, said in tree])
     assert tree
 
 
-def test_how_rare_a_skill_is_agrees(client: TestClient) -> None:
+def test_how_rare_a_skill_is_agrees() -> None:
     """The number beside a skill is the number of profiles that need it, as the page's table has it."""
-    filed = _filed(client, f"profile-skills.csv?id={WELDER}")
+    filed = _filed(f"profile-skills.csv?id={WELDER}")
     rarest = filed.filter(need="essential").sort("profiles", "name").head(12)
 
     assert [] == _one_after_the_other(
-        _printed(client, f"profile/{WELDER}.pdf"),
+        _printed(f"profile/{WELDER}.pdf"),
         [(name, str(n)) for name, n in rarest.select("name", "profiles").rows()],
     )
 
 
-def test_the_closest_profiles_are_those_of_the_file(client: TestClient) -> None:
+def test_the_closest_profiles_are_those_of_the_file() -> None:
     """As many, in this order, rounded alike."""
-    filed = _filed(client, f"profile-similar.csv?id={WELDER}")
+    filed = _filed(f"profile-similar.csv?id={WELDER}")
     rows = [(name, f"{number(score, language='en')}%") for name, score in filed.select("name", "score").rows()]
 
-    assert [] == _one_after_the_other(_printed(client, f"profile/{WELDER}.pdf"), rows)
+    assert [] == _one_after_the_other(_printed(f"profile/{WELDER}.pdf"), rows)
