@@ -57,7 +57,7 @@ def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
 
 
 def share_columns() -> dict[str, Column]:
-    """Headings of `share_rows`."""
+    """Headings of the shares of its skills."""
     return {
         "name": Column(_("Kind")),
         "profile": Column(_("This profile, %"), 0),
@@ -142,7 +142,7 @@ def missing() -> None:
 
 
 def similar_columns() -> dict[str, Column]:
-    """Headings of `similar_rows`."""
+    """Headings of the profiles that come close."""
     return {
         "name": Column(_("Profile"), leads_to="profile"), "score": Column(_("Carries over, %"), 0),
         "back": Column(_("Way back, %"), 0),
