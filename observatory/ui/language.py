@@ -32,9 +32,9 @@ def _(message: str) -> str:
     return i18n.translate(message, language=language())
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Say a message about a number of things; `{n}` in it becomes the number."""
-    return speech().count(one, many, count)
+def ngettext(one: str, many: str, count: int, **more: object) -> str:
+    """Say a message about a number of things; `{n}` in it becomes the number, other fields what `more` gives."""
+    return speech().count(one, many, count, **more)
 
 
 def in_words(column: str, words: Callable[[str], str], codes: Iterable[str]) -> pl.Expr:

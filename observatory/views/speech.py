@@ -43,10 +43,10 @@ class Speech:
         """A message in this language; callers name it `_`, so that it is collected for translation."""
         return i18n.translate(message, language=self.language)
 
-    def count(self, one: str, many: str, count: int) -> str:
-        """A message about a number of things; callers name it `ngettext`, so that it is collected for translation."""
+    def count(self, one: str, many: str, count: int, **more: object) -> str:
+        """A message about a number of things, `{n}` in it; `more` fills other fields. Callers name it `ngettext`."""
         text = i18n.translate_many(one, many, count, language=self.language)
-        return text.format(n=self.number(count))
+        return text.format(n=self.number(count), **more)
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """A number as this language writes it."""
