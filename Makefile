@@ -19,6 +19,7 @@ run: ## Install, build the dataset if needed, serve on http://localhost:8501 (PO
 
 test: .venv/dev ## Install what the tests need and run everything
 	@scripts/browser.sh
+	@scripts/proxy.sh
 	@$(MAKE) --no-print-directory lint check build
 	@$(BIN)/pytest -n 2 --ignore tests/browser
 	@$(BIN)/pytest tests/browser # one after the other: they share a server and a browser

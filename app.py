@@ -10,9 +10,9 @@ from threading import Thread
 import streamlit as st
 
 from observatory.api import search
-from observatory.api.middleware import MIDDLEWARE
+from observatory.api.middleware import middleware
 from observatory.api.routes import ROUTES
-from observatory.settings import ROOT
+from observatory.settings import ROOT, settings
 from observatory.ui.failure import sorry
 
 
@@ -23,10 +23,11 @@ async def opening(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+settings()  # a wrong one ends the start with its name, and not the first visit
 app = st.App(
     ROOT / "observatory" / "ui" / "shell.py",
     lifespan=opening,
     routes=ROUTES,
-    middleware=MIDDLEWARE,
+    middleware=middleware(st.get_option("server.baseUrlPath") or ""),
     on_script_error=sorry,
 )

@@ -69,7 +69,10 @@ elif view == "indicators":
     show(
         None,
         title=_("What the indicators cover"),
-        sentence=_("Per indicator and publication: years, regions with a figure, and cells without a value."),
+        sentence=_("Per indicator and publication: years, regions with a figure, figures, and cells without a value. "
+                   "{figures} figures and {blank} cells without a value are the {rows} rows of the table.").format(
+            figures=number(coverage["figures"].sum()), blank=number(coverage["without_value"].sum()),
+            rows=number(coverage["figures"].sum() + coverage["without_value"].sum())),
         data=coverage,
         columns={"name": Column(_("Indicator")), "first_period": Column(_("From")), "last_period": Column(_("To")),
                  "regions": Column(_("Regions"), 0), "figures": Column(_("Figures"), 0),

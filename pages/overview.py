@@ -28,7 +28,7 @@ edition = provenance.edition(engine()).row(0, named=True)
 counts = [
     (_("job profiles"), held["profiles"], _("in {n} languages").format(n=held["languages"])),
     (_("skills"), held["skills"], _("{n} links to profiles").format(n=number(held["links"]))),
-    (_("regions (NUTS 2)"), held["regions"], _("{n} indicators").format(n=held["indicators"])),
+    (_("regions (NUTS 2 of 2024)"), held["regions"], _("{n} indicators").format(n=held["indicators"])),
     (_("figures"), held["figures"], _("updated {date}").format(date=day(edition["updated"]))),
     (_("micro-credentials"), held["micro_credentials"], _("designs, not offers")),
 ]

@@ -14,11 +14,12 @@ from observatory.ui.choice import asked, choose
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
-from observatory.ui.language import _, language, ngettext
+from observatory.ui.language import _, language, speech
 from observatory.ui.move import percent
 from observatory.ui.navigation import link_to
+from observatory.views import profile_words as told
+from observatory.views.profiles import ESCO, LABELS, SIMILAR
 
-ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
 heading = st.container()
@@ -43,34 +44,32 @@ designs = profiles.designs(engine(), profile=profile, language=language())
 left, right = st.columns([3, 2], gap="large")
 with left:
     if card["essential"]:
-        shares = words.share_rows(card)
-        show(words.share_picture(shares, palette()), title=words.share_title(shares), level=2,
-             sentence=words.share_sentence(card), data=shares, columns=words.share_columns(), evidence=esco,
+        shares = told.shares(engine(), speech(), card)
+        show(words.share_picture(shares.rows, palette()), title=shares.title, level=2, sentence=shares.sentence,
+             data=shares.rows, columns=words.share_columns(), evidence=shares.evidence,
              file="profile-shares")  # fmt: skip
 with right:
     if designs.is_empty():
         empty(_("No reference design teaches its essential skills yet."),
               remedy=_("Designs are examples, not offers: it may well be taught somewhere."))  # fmt: skip
     else:
-        show(None, title=ngettext("{n} design teaches skills of it", "{n} designs teach skills of it", designs.height),
-             sentence=words.together(designs, rows, card["essential"]), data=words.design_rows(designs),
-             columns=words.design_columns(), file="profile-designs", level=3,
-             evidence=provenance.evidence(engine(), [ESCO, DESIGNS], grade=Grade.CURATED))  # fmt: skip
+        taught = told.designs(engine(), speech(), designs, rows, card)
+        show(None, title=taught.title, sentence=taught.sentence, data=taught.rows, columns=words.design_columns(),
+             file="profile-designs", level=3, evidence=taught.evidence)  # fmt: skip
 show(None, title=profile_skills.title(rows), sentence=profile_skills.sentence(rows), data=rows,
      columns=words.skill_columns(), evidence=esco, file="profile-skills",
      body=lambda: profile_skills.tree(rows))  # fmt: skip
 
-similar = transitions.similar(engine(), profile=profile, language=language(), how_many=6)
+similar = transitions.similar(engine(), profile=profile, language=language(), how_many=SIMILAR)
 left, right = st.columns(2, gap="large")
 with left:
     if similar.height:
+        near = told.similar(engine(), speech(), similar)
         show(
             ranking([brief(name, width=44) for name in similar["name"]], similar["score"].to_list(),
                     [percent(score) for score in similar["score"]], palette=palette(), modelled=True),
-            title=_("Closest to it: {profile}").format(profile=similar["name"][0]),
-            sentence=_("Share of what another profile needs that its skills carry over; rare ones weigh more."),
-            data=words.similar_rows(similar), columns=words.similar_columns(),
-            evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED), file="profile-similar", level=3,
+            title=near.title, sentence=near.sentence, data=near.rows, columns=words.similar_columns(),
+            evidence=near.evidence, file="profile-similar", level=3,
         )  # fmt: skip
         with st.container(key="links-similar", horizontal=True):
             for row in similar.head(4).iter_rows(named=True):

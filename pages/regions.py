@@ -5,6 +5,7 @@ import streamlit as st
 from observatory.charts.map import choropleth, classes
 from observatory.queries import indicators, provenance, regions
 from observatory.ui import comparison, standing
+from observatory.ui.address import site
 from observatory.ui.appearance import palette
 from observatory.ui.choice import choose, choose_many, choose_switch, refused, toggle
 from observatory.ui.engine import engine
@@ -13,8 +14,6 @@ from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import led_elsewhen, replaced
 from observatory.ui.typed import understand
-
-OUTLINES = "/api/outlines"
 
 st.title(_("Regions"))
 left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="top")
@@ -63,19 +62,20 @@ countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["
 held = regions.references(engine(), picture, figures, countries=countries)
 values = figures["value"].drop_nulls().to_list()
 bounds = classes(values)
+outlines = site("api/outlines")
 doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
 grades = figures.drop_nulls("value")["grade"]
 evidence = provenance.evidence(engine(), [picture.origin], grade=grades, first=when, last=when)
 show(
     choropleth(
         figures["region"], figures["value"], standing.hover(figures, entry["decimals"]), bounds=bounds,
-        outlines=f"{OUTLINES}/{picture.vintage}-{level}.geojson",
-        countries=f"{OUTLINES}/{picture.vintage}-0.geojson",
-        frames=f"{OUTLINES}/frames-{picture.vintage}.geojson",
+        outlines=f"{outlines}/{picture.vintage}-{level}.geojson",
+        countries=f"{outlines}/{picture.vintage}-0.geojson",
+        frames=f"{outlines}/frames-{picture.vintage}.geojson",
         chosen=dict(zip(chosen, palette().series, strict=False)), uncertain=doubtful, palette=palette(),
     ),
     title=standing.title(entry["name"], figures, chosen),
-    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when),
+    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when, picture.vintage),
     data=standing.with_remarks(figures),
     columns=standing.table_columns(entry["decimals"]),
     evidence=evidence,

@@ -1,8 +1,10 @@
-"""What every HTTP answer carries besides its content: headers that keep browsers safe."""
+"""What every HTTP request and answer passes: the public address, and headers that keep browsers safe."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from observatory.api.address import Addressed
 
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
@@ -26,7 +28,8 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; touch only the head of the answer."""
-        open_to_all = scope.get("path", "").startswith("/api/")
+        path = str(scope.get("path", "")).removeprefix(scope.get("root_path", ""))
+        open_to_all = path.startswith("/api/")
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -36,4 +39,10 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-MIDDLEWARE = [Middleware(SafeHeaders)]
+def middleware(below: str = "") -> list[Middleware]:
+    """What every request passes on its way in, outermost first.
+
+    Args:
+        below: the path that the app is served under; empty at the root of a host.
+    """
+    return [Middleware(Addressed, below=below), Middleware(SafeHeaders)]

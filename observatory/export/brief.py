@@ -44,7 +44,8 @@ class BriefFigure:
         columns: headings of the table or of label, bar and value.
         rows: bars, or rows of text.
         modelled: computed, not counted: bars are hatched.
-        base: where a line is drawn across all bars, in their unit; 0 for none.
+        base: where bars begin, in their unit; a line is drawn there unless all of them go to one side of zero.
+        ends: what a bar to the left does, and what a bar to the right does; empty where that goes without saying.
     """
 
     title: str
@@ -54,6 +55,7 @@ class BriefFigure:
     rows: tuple[Bar, ...] | tuple[tuple[str, ...], ...]
     modelled: bool = False
     base: float = 0.0
+    ends: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

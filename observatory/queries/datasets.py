@@ -40,5 +40,5 @@ def publication_caveats(engine: Engine, origins: Iterable[str], *, language: str
 
 
 def indicator_coverage(engine: Engine, *, language: str) -> pl.DataFrame:
-    """Per indicator and publication: name, first and last period, regions, figures, and how many have no value."""
+    """Per indicator and publication: name, first and last period, regions with a figure, figures, cells without."""
     return engine.ask(question("indicator_coverage"), {"language": language, "languages": [language, "en"]})

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from observatory.queries.provenance import edition
+from observatory.ui.address import site
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 
@@ -14,7 +15,7 @@ def brief_link(kind: str, code: str) -> None:
     asked = urlencode({"lang": language(), "edition": edition(engine())["edition"][0]})
     st.link_button(
         _("Two-page brief (PDF)"),
-        f"/api/v1/brief/{kind}/{code}.pdf?{asked}",
+        site(f"api/v1/brief/{kind}/{code}.pdf?{asked}"),
         icon=":material/picture_as_pdf:",
         type="tertiary",
     )

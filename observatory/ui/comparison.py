@@ -17,7 +17,8 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import choose_switch, pick
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, number, period, signed
+from observatory.ui.language import _, number, period, signed, speech
+from observatory.views import region_words
 from observatory.views import regions as views
 
 
@@ -60,12 +61,7 @@ def silent(figures: pl.DataFrame, codes: Sequence[str], level: str) -> list[str]
 
 def quarter_name(quarter: int | None, polarity: str) -> str:
     """A quarter of the ranking in words; best and last only where high or low is good."""
-    if quarter is None:
-        return "–"
-    if polarity == "neutral":
-        return [_("highest quarter"), _("second quarter"), _("third quarter"), _("lowest quarter")][quarter - 1]
-    place = quarter if polarity == "high" else 5 - quarter
-    return [_("best quarter"), _("second best"), _("second last"), _("last quarter")][place - 1]
+    return region_words.quarter_name(speech(), quarter, polarity)
 
 
 def side_by_side(scene: Scene, course: pl.DataFrame) -> None:

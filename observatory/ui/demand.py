@@ -16,13 +16,13 @@ from observatory.ui.appearance import palette
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, flag_meaning, language, ngettext, number, period
+from observatory.ui.language import _, flag_meaning, language, ngettext, number, period, speech
 from observatory.ui.navigation import link_to
 from observatory.views import demand as views
+from observatory.views import demand_words
 
 ESCO = "esco-1.1.1"
 HIGHEST, LOWEST = 7, 3
-BARE = 0.005
 OFFERS = 3
 
 
@@ -113,15 +113,7 @@ def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffi
 
 def quotient_title(view: View, rows: pl.DataFrame, other: demand.Area) -> str:
     """The finding: what the region needs most above the other area, where every reading agrees."""
-    above = rows.filter(pl.col("sure") & (pl.col("quotient") >= 1 + BARE))
-    if above.is_empty():
-        return _("No demand in {region} stands out from {area}, whichever way it is weighed").format(
-            region=view.name, area=view.area(other.code)
-        )
-    first = above.row(0, named=True)
-    return _("In {region}, “{skill}” has {times} times the weight it has in {area}").format(
-        region=view.name, skill=first["name"], times=number(first["quotient"], 2), area=view.area(other.code)
-    )
+    return demand_words.quotient_title(speech(), rows, region=view.name, area=view.area(other.code))
 
 
 def quotient_sentence(view: View, rows: pl.DataFrame, other: demand.Area, drawn: int) -> str:

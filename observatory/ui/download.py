@@ -7,15 +7,15 @@ import streamlit as st
 
 from observatory.export import citation
 from observatory.model.provenance import Evidence
-from observatory.ui import choice
+from observatory.ui import address, choice
 from observatory.ui.language import _
 
 NAMES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet", "json": "JSON", "zip": "ZIP"}
 
 
-def address(evidence: Evidence) -> str:
+def link(evidence: Evidence) -> str:
     """The link that brings this very view back: every choice and the edition written out."""
-    return f"{(st.context.url or '').split('?')[0]}?{choice.whole_query_string(edition=evidence.edition)}"
+    return address.page(choice.whole_query_string(edition=evidence.edition))
 
 
 def forms(file: str, *, picture: bool) -> None:
@@ -25,7 +25,7 @@ def forms(file: str, *, picture: bool) -> None:
         file: name of the figure.
         picture: whether there is a chart that can be drawn anew.
     """
-    links({name: f"api/v1/{file}.{form}?{choice.query_string()}" for form, name in NAMES.items()})
+    links({name: address.site(f"api/v1/{file}.{form}?{choice.query_string()}") for form, name in NAMES.items()})
     if picture:
         drawn = {"png": _("Chart as PNG"), "svg": _("Chart as SVG")}
         buttons = " ".join(
@@ -37,7 +37,7 @@ def forms(file: str, *, picture: bool) -> None:
 
 def links(named: Mapping[str, str]) -> None:
     """Links to files: name → address."""
-    said = " ".join(f'<a href="{escape(link)}" download>{escape(name)}</a>' for name, link in named.items())
+    said = " ".join(f'<a href="{escape(file)}" download>{escape(name)}</a>' for name, file in named.items())
     st.html(f'<div class="forms">{said}</div>')
 
 
@@ -45,4 +45,5 @@ def table_links(table: str) -> None:
     """Links to a whole table in every form."""
     with st.container(key="whole-table"):
         st.markdown("**" + _("Download the whole table") + "**")
-        links({name: f"api/v1/tables/{table}.{form}?{citation.query(choice.kept())}" for form, name in NAMES.items()})
+        asked = citation.query(choice.kept())
+        links({name: address.site(f"api/v1/tables/{table}.{form}?{asked}") for form, name in NAMES.items()})

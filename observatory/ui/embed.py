@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from observatory.ui import choice
+from observatory.ui import address, choice
 from observatory.ui.language import _
 
 KEY = "figure"
@@ -54,10 +54,10 @@ def snippet(figure: str, title: str, *, drawn: int) -> None:
         title: its finding.
         drawn: height of picture or table.
     """
-    address = f"{(st.context.url or '').split('?')[0]}?{choice.query_string(figure=figure, embed='true')}"
+    source = address.page(choice.query_string(figure=figure, embed="true"))
     st.markdown(_("To show this figure on another site:"))
     st.code(
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{drawn + WORDS}" '
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{drawn + WORDS}" '
         'style="border:0" loading="lazy"></iframe>',
         language="html",
         wrap_lines=True,

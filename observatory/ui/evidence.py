@@ -73,7 +73,7 @@ def _linked(source: Source, names: Mapping[str, str]) -> str:
 
 def cite(evidence: Evidence, title: str, file: str) -> None:
     """The link that brings this very view back, and how to cite it."""
-    link = download.address(evidence)
+    link = download.link(evidence)
     st.markdown("**" + _("Copy link") + "**  \n" + _("Every choice and the edition are written out."))
     st.code(link, language=None, wrap_lines=True)
     st.markdown("**" + _("Cite this view") + "**")

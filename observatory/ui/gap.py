@@ -16,7 +16,8 @@ from observatory.queries import indicators as queried
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, flag_meaning, language, number, signed
+from observatory.ui.language import _, language, number, signed, speech
+from observatory.views import gap_words as words
 from observatory.views import gaps as views
 
 
@@ -48,7 +49,7 @@ class View:
     @property
     def sides(self) -> dict[str, str]:
         """Side → its name."""
-        return {model.PRESSURE: _("Demand pressure"), model.CAPACITY: _("Skills capacity")}
+        return words.headings(speech())
 
     def name(self, code: str) -> str:
         """What a region is called."""
@@ -77,16 +78,7 @@ def entries() -> dict[str, tuple[str, int]]:
 
 def part_names(indicators: Mapping[str, tuple[str, int]]) -> dict[str, str]:
     """Part → name in the visitor's language."""
-    told = {part.code: part for listed in model.PANELS.values() for part in listed}
-    return {
-        code: _part_name(part, indicators.get(part.indicator, (part.indicator, 1))[0]) for code, part in told.items()
-    }
-
-
-def _part_name(part: model.Part, name: str) -> str:
-    if part.change:
-        return _("Change in {years} years: {indicator}").format(indicator=name, years=number(model.YEARS_OF_CHANGE))
-    return name
+    return words.names(speech(), {code: name for code, (name, _digits) in indicators.items()})
 
 
 def weights_labels(listed: Sequence[model.Part], names: Mapping[str, str]) -> dict[str, str]:
@@ -117,18 +109,12 @@ def parts_view(view: View, ranks: pl.DataFrame) -> None:
 
 def title(view: View, row: Mapping[str, float]) -> str:
     """The finding about the region in focus."""
-    name, size = view.name(view.focus), signed(row["gap"], 1)
-    if row["gap"] > 0:
-        return _("In {region}, demand pressure runs ahead of skills capacity ({gap})").format(region=name, gap=size)
-    return _("In {region}, skills capacity keeps up with demand pressure ({gap})").format(region=name, gap=size)
+    return words.title(speech(), view.name(view.focus), row["gap"])
 
 
 def parts_rows(view: View) -> pl.DataFrame:
     """The parts of all chosen regions, as `observatory.queries.gaps.decomposed`, with part_name and side_name."""
-    return gaps.decomposed(view.panel, view.weights, view.chosen, view.names).with_columns(
-        part_name=pl.col("part").replace(dict(view.parts)),
-        side_name=pl.col("side").replace({model.PRESSURE: _("Pressure"), model.CAPACITY: _("Capacity")}),
-    )
+    return words.named(gaps.decomposed(view.panel, view.weights, view.chosen, view.names), speech(), view.parts)
 
 
 def parts_columns() -> dict[str, Column]:
@@ -157,7 +143,8 @@ def parts_picture(view: View, rows: pl.DataFrame, row: Mapping[str, float]) -> g
         )
         for side in model.SIDES
     ]
-    return parts(groups, lowers=_("← narrows the gap"), raises=_("widens the gap →"), palette=palette())
+    lowers, raises = words.directions(speech())
+    return parts(groups, lowers=lowers, raises=raises, palette=palette())
 
 
 def _bar(view: View, row: Mapping[str, object]) -> Bar:
@@ -233,11 +220,7 @@ def _quadrant(view: View, ranks: pl.DataFrame) -> go.Figure:
 def notes(view: View, rows: pl.DataFrame) -> list[str]:
     """What to know of the figures of the chosen regions: flags, what is not published, what has other borders."""
     said = []
-    flagged = [
-        f"{row['name']}: “{row['part_name']}” ({', '.join(map(flag_meaning, row['flag']))})"
-        for row in rows.drop_nulls("flag").iter_rows(named=True)
-    ]
-    if flagged:
+    if flagged := words.flagged(rows, speech()):
         said.append(_("Flagged by the publisher: {listed}.").format(listed="; ".join(flagged)))
     absent = [told for code in view.chosen if (told := lacks(view, code))]
     if absent:

@@ -6,14 +6,12 @@ import polars as pl
 import streamlit as st
 
 from observatory.queries import demand
-from observatory.ui.demand import View, nothing, picture, quotient_title
+from observatory.ui.demand import View, nothing, picture
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, number, period
+from observatory.ui.language import _, language, speech
 from observatory.ui.navigation import link_to
-from observatory.views import demand as views
-
-SHOWN = 6
+from observatory.views import region_words as words
 
 
 def lacking(given: demand.Inputs, places: pl.DataFrame, region: str, *, prefix: str) -> None:
@@ -49,51 +47,39 @@ def lacking(given: demand.Inputs, places: pl.DataFrame, region: str, *, prefix: 
 
 
 def _groups(view: View, file: str) -> None:
-    rows = views.quotient_rows(
-        engine(), view.given, view.scene, view.scene.europe, view.skills, by="group_id", language=language()
-    ).head(SHOWN)
-    if rows.is_empty():
+    told = words.skill_groups(engine(), speech(), view.name, view.scene, view.skills)
+    if told.rows.is_empty():
         return
     show(
-        picture(rows, base=1.0, label=_("as in {area}").format(area=_("the EU")), decimals=2, suffix="×"),
-        title=quotient_title(view, rows, view.scene.europe),
-        sentence=_(
-            "Groups of skills that weigh more in {region} than in the EU, modelled for {year}: share of demand here, "
-            "divided by the share in the EU; whiskers show other ways to weigh."
-        ).format(region=view.name, year=period(view.scene.period)),
-        data=rows,
+        picture(told.rows, base=1.0, label=_("as in {area}").format(area=_("the EU")), decimals=2, suffix="×"),
+        title=told.title,
+        sentence=told.sentence,
+        data=told.rows,
         columns={
             "name": Column(_("Skill group")), "quotient": Column(_("Location quotient"), 2),
             "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
         },
-        evidence=view.evidence(),
+        evidence=told.evidence,
         file=file,
         level=3,
     )  # fmt: skip
 
 
 def _uncovered(view: View, file: str) -> None:
-    rows = views.coverage_rows(view.given, view.scene, view.skills).head(SHOWN)
+    told = words.not_covered(engine(), speech(), view.name, view.scene, view.skills)
+    rows = told.rows
     if rows.is_empty():
         return
-    held = demand.catalogue(engine())
     show(
         None,
-        title=_("{share} % of the demand falls on skills that no micro-credential here teaches").format(
-            share=number(100 * demand.uncovered(view.scene.here, view.skills))
-        ),
-        sentence=_(
-            "The largest of them, modelled for {region}. {tagged} of {all} micro-credentials in the catalogue name the "
-            "skills they teach; “not recorded here” is not “not offered”."
-        ).format(
-            region=view.name, tagged=number(held["with_skills"]), all=number(held["designs"]),
-        ),
+        title=told.title,
+        sentence=told.sentence,
         data=rows,
         columns={
             "name": Column(_("Skill"), leads_to="skill"), "percent": Column(_("% of demand here"), 2),
             "quotient": Column(_("Location quotient, EU = 1"), 2),
         },
-        evidence=view.evidence(views.CURATION),
+        evidence=told.evidence,
         file=file,
         level=3,
     )  # fmt: skip

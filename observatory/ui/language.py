@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from observatory import i18n
+from observatory.views.speech import Speech
 
 
 def language() -> str:
@@ -21,15 +22,19 @@ def language() -> str:
     return i18n.supported(st.context.locale)
 
 
+def speech() -> Speech:
+    """The visitor's language, for words that paper says again."""
+    return Speech(language())
+
+
 def _(message: str) -> str:
     """Say a message in the visitor's language."""
     return i18n.translate(message, language=language())
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Say a message about a number of things; `{n}` in it becomes the number."""
-    text = i18n.translate_many(one, many, count, language=language())
-    return text.format(n=number(count))
+def ngettext(one: str, many: str, count: int, **more: object) -> str:
+    """Say a message about a number of things; `{n}` in it becomes the number, other fields what `more` gives."""
+    return speech().count(one, many, count, **more)
 
 
 def in_words(column: str, words: Callable[[str], str], codes: Iterable[str]) -> pl.Expr:
@@ -66,20 +71,7 @@ def day(value: date | str) -> str:
 
 def flag_meaning(letter: str) -> str:
     """What a flag of Eurostat says, in the visitor's language."""
-    return {
-        "b": _("break in time series"),
-        "c": _("confidential"),
-        "d": _("definition differs"),
-        "e": _("estimated"),
-        "f": _("forecast"),
-        "i": _("see metadata"),
-        "n": _("not significant"),
-        "p": _("provisional"),
-        "r": _("revised"),
-        "s": _("Eurostat estimate"),
-        "u": _("low reliability"),
-        "z": _("not applicable"),
-    }[letter]
+    return speech().flag(letter)
 
 
 def status_name(status: str) -> str:

@@ -7,14 +7,14 @@ import streamlit as st
 from observatory.export.linked import schema_org
 from observatory.queries import provenance
 from observatory.queries.holdings import holdings
+from observatory.ui.address import public
 from observatory.ui.engine import engine
 from observatory.ui.language import language
 
 
 def describe() -> None:
     """Put the dataset's description into the page."""
-    base = "/".join((st.context.url or "").split("/")[:3]) + "/"
-    told = _told(provenance.edition(engine())["edition"][0], base, language())
+    told = _told(provenance.edition(engine())["edition"][0], public(), language())
     st.html(f'<script type="application/ld+json">{told}</script>', unsafe_allow_javascript=True)
 
 

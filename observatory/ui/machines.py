@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from observatory.export import citation
-from observatory.ui import choice
+from observatory.ui import address, choice
 from observatory.ui.download import NAMES, links
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, table
@@ -15,9 +15,9 @@ from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
 def examples(view: View | None, name: str) -> None:
     """The same request by four programs, with what the page takes where nothing is chosen."""
-    base = "/".join((st.context.url or "").split("/")[:3])
     asked = citation.query({**usual(view), **choice.kept()})
-    link = {form: f"{base}/api/v1/{name}.{form}?{asked}" for form in NAMES}
+    file = {form: f"api/v1/{name}.{form}?{asked}" for form in NAMES}
+    link = {form: address.public(one) for form, one in file.items()}
     source = f'Csv.Document(Web.Contents("{link["csv"]}"), [Delimiter=",", Encoding=65001])'
     told = {
         "curl": f"curl --compressed -O -J '{link['csv']}'",
@@ -31,7 +31,7 @@ def examples(view: View | None, name: str) -> None:
                 st.markdown(_("Data → Get data → From web, or as a Power Query:"))
             # Streamlit's colours for code are too faint to read for everybody.
             st.code(code, language=None, wrap_lines=True)
-    links({name: link[form] for form, name in NAMES.items()})
+    links({name: address.site(file[form]) for form, name in NAMES.items()})
 
 
 def usual(view: View | None) -> dict[str, str]:
@@ -70,7 +70,6 @@ def limits() -> None:
             "- `edition` names a frozen edition; `ETag` and `If-None-Match` spare you what you have."
         ).format(parameters=number(MOST_PARAMETERS), characters=number(LONGEST_QUERY))
     )
-    st.markdown(
-        _("[Description by OpenAPI](/api/v1/openapi.json) · [All addresses](/api/v1/) · "
-          "[Catalogue by DCAT-AP](/api/v1/catalogue.ttl)")
-    )  # fmt: skip
+    told = _("[Description by OpenAPI]({openapi}) · [All addresses]({index}) · [Catalogue by DCAT-AP]({catalogue})")
+    files = {"openapi": "openapi.json", "index": "", "catalogue": "catalogue.ttl"}
+    st.markdown(told.format(**{name: address.site(f"api/v1/{file}") for name, file in files.items()}))

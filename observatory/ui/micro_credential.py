@@ -13,6 +13,7 @@ from observatory.charts.steps import Stop, steps
 from observatory.model.evidence import Grade
 from observatory.queries import micro_credentials
 from observatory.queries.provenance import edition, evidence
+from observatory.ui.address import site
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.evidence import grade_name
@@ -106,7 +107,7 @@ def exchanged(design: str) -> None:
     }  # fmt: skip
     with st.container(horizontal=True, key="exchanged"):
         for form, name in forms.items():
-            address = f"/api/v1/micro-credentials/{design}.{form}?{asked}"
+            address = site(f"api/v1/micro-credentials/{design}.{form}?{asked}")
             st.link_button(name, address, type="tertiary", icon=":material/download:")
 
 

@@ -11,7 +11,7 @@ from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.model.transition import PARTS, STRENGTH
 from observatory.ui.figure import Column
-from observatory.ui.language import _, in_words, ngettext, number
+from observatory.ui.language import _, in_words, ngettext, number, speech
 from observatory.ui.navigation import link_to
 from observatory.views.transitions import OUTCOMES
 from observatory.views.transitions import step_rows as ordered
@@ -26,11 +26,7 @@ MISSING = 3
 
 def percent(share: float | None) -> str:
     """A share as readers know it; a dash where there is none."""
-    if share is None:
-        return "–"
-    # A few of many are not none of them.
-    text = number(100 * share, 1 if 0 < share < 0.01 else 0)
-    return _("{n} %").format(n=text).replace(" ", "\N{NO-BREAK SPACE}")
+    return speech().percent(share)
 
 
 def part_name(part: str) -> str:

@@ -10,14 +10,15 @@ import streamlit as st
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
+from observatory.ui import report
 from observatory.ui.empty import empty
 from observatory.ui.figure import Column
-from observatory.ui.language import _, in_words, language, ngettext, number
+from observatory.ui.language import _, in_words, language, ngettext, number, speech
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
 from observatory.ui.search import index, plain
 from observatory.ui.skill import kind_name
-from observatory.views.profiles import share_rows as shares
+from observatory.views import profile_words as words
 
 ISCO = "http://data.europa.eu/esco/isco/C"
 """Address of a group of ISCO-08, as ESCO gives it."""
@@ -45,14 +46,6 @@ def nace(code: str) -> str:
     return f"{code[:2]}.{code[2:]}" if len(code) > 2 and code.isdigit() else code
 
 
-def share_rows(card: dict[str, Any]) -> pl.DataFrame:
-    """Per kind of skill the share of the profile and the average of its area, in %: kind, name, profile, average."""
-    names = {
-        "digital": _("Digital"), "green": _("Green"), "transversal": _("Transversal"), "knowledge": _("Knowledge"),
-    }  # fmt: skip
-    return shares(card).with_columns(name=pl.col("kind").replace(names))
-
-
 def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
     """The profile in the accent, the average of its area in grey below."""
     names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
@@ -63,29 +56,8 @@ def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
     )  # fmt: skip
 
 
-def share_title(rows: pl.DataFrame) -> str:
-    """The finding: where the profile differs most from its area."""
-    row = max(rows.iter_rows(named=True), key=lambda one: abs(one["profile"] - one["average"]))
-    text = (
-        _("{kind}: {share} of its essential skills, more than the average of its area ({average})")
-        if row["profile"] >= row["average"]
-        else _("{kind}: {share} of its essential skills, less than the average of its area ({average})")
-    )
-    return text.format(
-        kind=row["name"], share=percent(row["profile"] / 100), average=percent(row["average"] / 100)
-    )  # fmt: skip
-
-
-def share_sentence(card: dict[str, Any]) -> str:
-    """What is counted, of how many."""
-    return _(
-        "Share of the {n} essential skills and fields of knowledge of this profile, in %; in grey the plain average "
-        "of the {profiles} profiles in {area}. A skill may count more than once."
-    ).format(n=number(card["essential"]), profiles=number(card["area_profiles"]), area=card["area"])
-
-
 def share_columns() -> dict[str, Column]:
-    """Headings of `share_rows`."""
+    """Headings of the shares of its skills."""
     return {
         "name": Column(_("Kind")),
         "profile": Column(_("This profile, %"), 0),
@@ -95,9 +67,7 @@ def share_columns() -> dict[str, Column]:
 
 def skill_rows(needs: pl.DataFrame) -> pl.DataFrame:
     """Skills in words; a name for want of one in the visitor's language is marked as English."""
-    marked = pl.when(pl.col("fallback") & (pl.lit(language()) != "en"))
-    return needs.with_columns(
-        name=marked.then(pl.col("name") + " [en]").otherwise(pl.col("name")),
+    return words.named(needs, speech()).with_columns(
         needed=in_words("need", need_name, ("essential", "optional")),
         kind=in_words("skill_type", kind_name, ("skill", "knowledge")),
     )
@@ -113,11 +83,6 @@ def skill_columns() -> dict[str, Column]:
         "profiles": Column(_("Profiles that need it"), 0),
         "designs": Column(_("Designs that teach it"), 0),
     }
-
-
-def design_rows(designs: pl.DataFrame) -> pl.DataFrame:
-    """Designs with the covered share in per cent."""
-    return designs.with_columns(percent=100 * pl.col("covered_share"))
 
 
 def design_columns() -> dict[str, Column]:
@@ -173,31 +138,11 @@ def unknown(wanted: str, shown: str) -> None:
 
 def missing() -> None:
     """How to tell us of a name that is not known."""
-    st.caption(_(
-        "Is a name missing? Names come from ESCO: tell your national ESCO contact, or the editors of the observatory "
-        "with the name, its language and the profile that it belongs to."
-    ))  # fmt: skip
-
-
-def together(designs: pl.DataFrame, taught: pl.DataFrame, essential: int) -> str:
-    """How many essential skills all designs together teach."""
-    return (
-        _("Reference designs, not offers. Together they teach {taught} of its {n} essential skills.").format(
-            taught=number(taught.filter((pl.col("need") == "essential") & (pl.col("designs") > 0)).height),
-            n=number(essential),
-        )
-        if designs.height
-        else ""
-    )
-
-
-def similar_rows(found: pl.DataFrame) -> pl.DataFrame:
-    """Similar profiles with shares in per cent."""
-    return found.with_columns(pl.col("score", "back") * 100)
+    report.missing_term()
 
 
 def similar_columns() -> dict[str, Column]:
-    """Headings of `similar_rows`."""
+    """Headings of the profiles that come close."""
     return {
         "name": Column(_("Profile"), leads_to="profile"), "score": Column(_("Carries over, %"), 0),
         "back": Column(_("Way back, %"), 0),

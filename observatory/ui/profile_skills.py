@@ -6,57 +6,16 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from observatory.ui.language import _, ngettext, number
+from observatory.ui.language import _, ngettext, number, speech
 from observatory.ui.move import need_name
 from observatory.ui.navigation import link_to
-
-MOST = {"skill": 5, "knowledge": 3}
-"""How many groups a reader sees at a time, by kind; the smallest share the last one."""
-OTHER = "other"
-
-
-def branches(rows: pl.DataFrame, most: int) -> pl.DataFrame:
-    """The wide groups of some skills, largest first, the smallest of too many joined as `other`.
-
-    Args:
-        rows: as `queries.profiles.needs` answers, of one kind.
-        most: how many groups may come out.
-
-    Returns:
-        branch (a group, or `other`), name (null for `other`), groups (ids in it), essential, optional.
-    """
-    counted = (
-        rows.group_by(wide=pl.col("wide_id").fill_null(OTHER))
-        .agg(
-            name=pl.col("wide_name").first(),
-            essential=(pl.col("need") == "essential").sum(),
-            optional=(pl.col("need") == "optional").sum(),
-        )
-        .with_columns(_all=pl.col("essential") + pl.col("optional"))
-        .sort("_all", "essential", "wide", descending=[True, True, False])
-        .with_row_index("_place")
-    )
-    alone = most if counted.height <= most else most - 1
-    joined = (pl.col("_place") >= alone) | (pl.col("wide") == OTHER)
-    return (
-        counted.with_columns(branch=pl.when(joined).then(pl.lit(OTHER)).otherwise("wide"))
-        .group_by("branch", maintain_order=True)
-        .agg(
-            name=pl.when(pl.col("branch").first() != OTHER).then(pl.col("name").first()),
-            groups=pl.col("wide"),
-            essential=pl.col("essential").sum(),
-            optional=pl.col("optional").sum(),
-        )
-    )
+from observatory.views import profile_words as words
+from observatory.views.profiles import MOST_BRANCHES, OTHER, branches
 
 
 def title(rows: pl.DataFrame) -> str:
     """How many skills and how much knowledge a profile takes."""
-    essential = rows.filter(need="essential")
-    return _("It takes {skills} essential skills and {knowledge} essential fields of knowledge").format(
-        skills=number(essential.filter(skill_type="skill").height),
-        knowledge=number(essential.filter(skill_type="knowledge").height),
-    )
+    return words.takes(speech(), rows)
 
 
 def sentence(rows: pl.DataFrame) -> str:
@@ -70,12 +29,12 @@ def sentence(rows: pl.DataFrame) -> str:
 def tree(rows: pl.DataFrame) -> None:
     """Skills left, knowledge right; each wide group folds."""
     titles = {"skill": _("Essential and optional skills"), "knowledge": _("Essential and optional knowledge")}
-    for column, kind in zip(st.columns([3, 2], gap="large"), MOST, strict=True):
+    for column, kind in zip(st.columns([3, 2], gap="large"), MOST_BRANCHES, strict=True):
         part = rows.filter(skill_type=kind)
         if part.height:
             with column:
                 st.subheader(titles[kind])
-                for branch in branches(part, MOST[kind]).iter_rows(named=True):
+                for branch in branches(part, MOST_BRANCHES[kind]).iter_rows(named=True):
                     _branch(part, branch, key=f"group-{kind}-{branch['branch']}")
 
 

@@ -7,19 +7,17 @@ import polars as pl
 import streamlit as st
 
 from observatory.charts.ranking import ranking
-from observatory.model import neighbours as neighbours_model
-from observatory.model.evidence import Grade
-from observatory.queries import adverts, gaps, provenance, region_card
+from observatory.queries import adverts, provenance, region_card
 from observatory.ui import gap
 from observatory.ui.appearance import palette
-from observatory.ui.comparison import feature_names, features, quarter_name, without_neighbours
+from observatory.ui.comparison import feature_names, without_neighbours
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
-from observatory.ui.language import _, language, number, period, signed
+from observatory.ui.language import _, language, number, period, speech
 from observatory.ui.navigation import link_to
-from observatory.ui.standing import flags
 from observatory.views import region as views
+from observatory.views import region_words as words
 
 # Widgets, menus and links have no place on paper; charts shrink to its width, and their container with them.
 PRINT = """@media print {
@@ -56,50 +54,21 @@ def standing(code: str, name: str) -> bool:
             remedy=_("Some of its figures may stand under Trends. Choose another region above."),
         )
         return False
-    rows = found.with_columns(
-        label=pl.col("name") + ", " + pl.col("unit_name"),
-        here=_written(found, "value"), country=_written(found, "country_value"), eu=_written(found, "eu_value"),
-        quarter_name=pl.Series(
-            [quarter_name(row["quarter"], row["polarity"]) for row in found.iter_rows(named=True)], dtype=pl.String
-        ),
-        remark=pl.Series([flags(row["flag"]) or None for row in found.iter_rows(named=True)], dtype=pl.String),
-        place=pl.Series(
-            [
-                _("{rank} of {of}").format(rank=number(row["rank"]), of=number(row["of"]))
-                for row in found.iter_rows(named=True)
-            ],
-            dtype=pl.String,
-        ),
-    ).drop("origins", "grades")  # fmt: skip
-    best, judged = region_card.best_quarters(found)
+    told = words.standing(engine(), speech(), name, found)
     show(
         None,
-        title=_standing_title(name, best=best, judged=judged),
-        sentence=_(
-            "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
-            "their regions, modelled), and rank among all regions with a figure, 1 being the highest."
-        ),
-        data=rows,
+        title=told.title,
+        sentence=told.sentence,
+        data=told.rows,
         columns={
             "label": Column(_("Indicator")), "period": Column(_("Year")), "here": Column(name),
             "country": Column(_("Country")), "eu": Column(_("EU")), "place": Column(_("Rank")),
             "quarter_name": Column(_("Quarter")), "remark": Column(_("Flag")),
         },
-        evidence=provenance.evidence(
-            engine(), found["origins"].explode(), grade=found["grades"].explode().unique(),
-            first=str(found["period"].min()), last=str(found["period"].max()),
-        ),
+        evidence=told.evidence,
         file="region-standing",
     )  # fmt: skip
     return True
-
-
-def _standing_title(name: str, *, best: int, judged: int) -> str:
-    if not best:
-        return _("{region} is in the best quarter in none of {all} indicators").format(region=name, all=number(judged))
-    return _("{region} is in the best quarter in {n} of {all} indicators").format(
-        region=name, n=number(best), all=number(judged)
-    )
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
@@ -107,12 +76,6 @@ def _standing(edition: str, code: str, spoken: str) -> pl.DataFrame:
     # Some forty questions, which an edition answers once.
     del edition
     return region_card.standing(engine(), region=code, language=spoken)
-
-
-def _written(found: pl.DataFrame, column: str) -> pl.Series:
-    return pl.Series(
-        [number(row[column], row["decimals"]) for row in found.iter_rows(named=True)], dtype=pl.String
-    )  # fmt: skip
 
 
 def pressure(code: str, names: Mapping[str, str]) -> None:
@@ -126,67 +89,50 @@ def pressure(code: str, names: Mapping[str, str]) -> None:
             remedy=_("In no year are three parts of each side published for it, and nothing is filled in."),
         )
         return
-    year = panel.period
-    weights = {part.code: 1.0 for part in panel.parts}
-    ranks = gaps.ranked(panel, weights, names)
-    row = ranks.filter(region=code).row(0, named=True)
+    told = words.pressure(engine(), speech(), code, names, panel)
+    row = panel.gaps(dict.fromkeys(panel.sides, 1.0)).filter(region=code).row(0, named=True)
     entries = gap.entries()
     view = gap.View(
-        panel=panel, weights=weights, chosen=[code], names=names, parts=gap.part_names(entries), indicators=entries
-    )
-    rows = gap.parts_rows(view)
+        panel=panel, weights=dict.fromkeys(panel.sides, 1.0), chosen=[code], names=names,
+        parts=gap.part_names(entries), indicators=entries,
+    )  # fmt: skip
     show(
-        gap.parts_picture(view, rows, row),
-        title=gap.title(view, row),
-        sentence=_(
-            "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
-            "rank {rank} of {n}, between {best} and {worst} when one part is left out."
-        ).format(
-            year=year, pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2),
-            rank=number(row["rank"]), n=number(ranks.height), best=number(row["best_rank"]),
-            worst=number(row["worst_rank"]),
-        ),
-        data=rows,
+        gap.parts_picture(view, told.rows, row),
+        title=told.title,
+        sentence=told.sentence,
+        data=told.rows,
         columns=gap.parts_columns(),
-        evidence=view.evidence(rows["origin"]),
+        evidence=told.evidence,
         file="region-gap",
         level=3,
-    )  # fmt: skip
-    link_to("gaps", _("Weigh it otherwise, and see all regions"), regions=code, panel=year)
+    )
+    link_to("gaps", _("Weigh it otherwise, and see all regions"), regions=code, panel=panel.period)
 
 
 def alike(code: str, names: Mapping[str, str]) -> None:
     """The regions most like this one, with the reasons."""
-    told, origins = features()
-    near = neighbours_model.nearest(told, code)
-    if near.is_empty():
+    told = words.like(engine(), speech(), code, names)
+    if told.rows.is_empty():
         without_neighbours(names.get(code, code))
         return
     said = feature_names()
-    rows = near.with_columns(
-        name=pl.col("region").replace(dict(names)),
-        alike_in=pl.col("alike").replace_strict(said),
-        unlike_in=pl.col("unlike").replace_strict(said),
-    )
     show(
         None,
-        title=_("Regions most like {region}").format(region=names.get(code, code)),
-        sentence=_("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
-            year=neighbours_model.PERIOD
+        title=told.title,
+        sentence=told.sentence,
+        data=told.rows.with_columns(
+            alike_in=pl.col("alike").replace_strict(said), unlike_in=pl.col("unlike").replace_strict(said)
         ),
-        data=rows,
         columns={
             "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
             "distance": Column(_("Distance"), 2),
             "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
         },
-        evidence=provenance.evidence(
-            engine(), origins, grade=Grade.MODELLED, first=neighbours_model.PERIOD, last=neighbours_model.PERIOD
-        ),
+        evidence=told.evidence,
         file="region-like",
         level=3,
     )  # fmt: skip
-    first = ",".join([code, *near["region"].head(5)])
+    first = ",".join([code, *told.rows["region"].head(5)])
     link_to("regions", _("Compare with the five nearest"), regions=first)
 
 

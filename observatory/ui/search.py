@@ -10,6 +10,7 @@ from observatory.queries import provenance
 from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
 from observatory.search.held import held
+from observatory.ui import report
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, number
@@ -142,10 +143,7 @@ def nothing(text: str) -> None:
 
 def missing() -> None:
     """How to report a term that is missing."""
-    st.caption(_(
-        "Is a term missing? Tell the observatory's curators the term, its language and what it means; they add it to "
-        "the file `data/curation/terms.csv` of the project, as “Search” in docs/methods.md describes."
-    ))  # fmt: skip
+    report.missing_term()
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.model.region import EU
 from observatory.ui.figure import Column
-from observatory.ui.language import _, flag_meaning, number, period, status_name
+from observatory.ui.language import _, number, period, speech, status_name
 
 EXTREMES = 2
 
@@ -28,12 +28,16 @@ def title(name: str, figures: pl.DataFrame, chosen: Sequence[str]) -> str:
     return _("{region} has the highest value: {indicator}").format(region=top["name"], indicator=name)
 
 
-def sentence(name: str, unit: str, figures: pl.DataFrame, when: str) -> str:
-    """What is shown, of whom, when, in which unit; and how many have no figure."""
+def sentence(name: str, unit: str, figures: pl.DataFrame, when: str, vintage: int) -> str:
+    """What is shown, of whom, when, in which unit; and how many regions of that version of NUTS have no figure."""
     count = figures["value"].count()
-    return _("{indicator}, {unit}, {when}. Rank 1 is the highest of {count} regions; {blank} have no figure.").format(
-        indicator=name, unit=unit, when=period(when), count=number(count), blank=number(figures.height - count)
-    )
+    return _(
+        "{indicator}, {unit}, {when}. Rank 1 is the highest of {count} regions; {blank} of the {all} regions of NUTS "
+        "{vintage} have no figure."
+    ).format(
+        indicator=name, unit=unit, when=period(when), count=number(count), blank=number(figures.height - count),
+        all=number(figures.height), vintage=vintage,
+    )  # fmt: skip
 
 
 def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
@@ -48,7 +52,7 @@ def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
 
 def flags(letters: str | None) -> str:
     """Flags in words."""
-    return ", ".join(flag_meaning(letter) for letter in letters or "")
+    return speech().flags(letters)
 
 
 def legend_html(bounds: Sequence[float], lowest: float, decimals: int, palette: Palette, *, doubtful: bool) -> str:

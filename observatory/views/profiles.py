@@ -20,6 +20,9 @@ ALL = "all"
 SIMILAR = 6
 YEARS = ("2024", "2018")
 KINDS = ("digital", "green", "transversal", "knowledge")
+MOST_BRANCHES = {"skill": 5, "knowledge": 3}
+"""How many groups a reader sees at a time, by kind; the smallest share the last one."""
+OTHER = "other"
 BASES: Mapping[str, Grade] = {"countries": Grade.MODELLED, "adverts": Grade.MEASURED, "vacancies": Grade.MEASURED}
 """What an occupation's weight can be read from, and what such figures are worth."""
 
@@ -44,6 +47,41 @@ def needed(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of a profile, essential first."""
     found = profiles.needs(engine, profile=one(codes, "id"), language=language)
     return Answer(provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED), found)
+
+
+def branches(rows: pl.DataFrame, most: int) -> pl.DataFrame:
+    """The wide groups of some skills, largest first, the smallest of too many joined as `other`.
+
+    Args:
+        rows: as `queries.profiles.needs` answers, of one kind.
+        most: how many groups may come out.
+
+    Returns:
+        branch (a group, or `other`), name (null for `other`), groups (ids in it), essential, optional.
+    """
+    counted = (
+        rows.group_by(wide=pl.col("wide_id").fill_null(OTHER))
+        .agg(
+            name=pl.col("wide_name").first(),
+            essential=(pl.col("need") == "essential").sum(),
+            optional=(pl.col("need") == "optional").sum(),
+        )
+        .with_columns(_all=pl.col("essential") + pl.col("optional"))
+        .sort("_all", "essential", "wide", descending=[True, True, False])
+        .with_row_index("_place")
+    )
+    alone = most if counted.height <= most else most - 1
+    joined = (pl.col("_place") >= alone) | (pl.col("wide") == OTHER)
+    return (
+        counted.with_columns(branch=pl.when(joined).then(pl.lit(OTHER)).otherwise("wide"))
+        .group_by("branch", maintain_order=True)
+        .agg(
+            name=pl.when(pl.col("branch").first() != OTHER).then(pl.col("name").first()),
+            groups=pl.col("wide"),
+            essential=pl.col("essential").sum(),
+            optional=pl.col("optional").sum(),
+        )
+    )
 
 
 def shares(engine: Engine, codes: Codes, language: str) -> Answer:

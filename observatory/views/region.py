@@ -1,6 +1,6 @@
 """The page Region, and what the page Skill gaps says of the skills behind the demand in a region."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import sqrt
 
 import polars as pl
@@ -10,9 +10,10 @@ from observatory.errors import NotHeld
 from observatory.model import gap as gap_model
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
+from observatory.model.provenance import Evidence
 from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
-from observatory.views.gaps import REGIONS, evidence, nuts_2, panel
+from observatory.views.gaps import REGIONS, nuts_2, panel
 from observatory.views.regions import features
 from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
 
@@ -28,11 +29,15 @@ def standing(engine: Engine, codes: Codes, language: str) -> Answer:
     found = region_card.standing(engine, region=one(codes, "code"), language=language)
     if found.is_empty():
         raise NotHeld("None of the key indicators is published for this region.")
-    used, grades = found["origins"].explode().drop_nulls(), found["grades"].explode().drop_nulls().unique()
-    evidence = provenance.evidence(
-        engine, used, grade=grades, first=str(found["period"].min()), last=str(found["period"].max())
-    )
-    return Answer(evidence, found.drop("origins", "grades", "decimals"))
+    return Answer(standing_evidence(engine, found), found.drop("origins", "grades", "decimals"))
+
+
+def standing_evidence(engine: Engine, found: pl.DataFrame) -> Evidence:
+    """What stands behind the key indicators of one region and the figures beside them."""
+    return provenance.evidence(
+        engine, found["origins"].explode().drop_nulls(), grade=found["grades"].explode().drop_nulls().unique(),
+        first=str(found["period"].min()), last=str(found["period"].max()),
+    )  # fmt: skip
 
 
 def gap(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -41,8 +46,18 @@ def gap(engine: Engine, codes: Codes, language: str) -> Answer:
     taken = newest_panel(engine, code)
     if taken is None:
         raise NotHeld("Too few parts of a gap are published for this region.")
-    names = nuts_2(engine, language, codes)
-    return Answer(evidence(engine, taken), gaps.decomposed(taken, dict.fromkeys(taken.sides, 1.0), [code], names))
+    return Answer(gap_evidence(engine, taken, code), gap_rows(taken, code, nuts_2(engine, language, codes)))
+
+
+def gap_rows(taken: gaps.Panel, code: str, names: Mapping[str, str]) -> pl.DataFrame:
+    """The parts of one region's gap, each weighing the same; see `observatory.queries.gaps.decomposed`."""
+    return gaps.decomposed(taken, dict.fromkeys(taken.sides, 1.0), [code], names)
+
+
+def gap_evidence(engine: Engine, taken: gaps.Panel, code: str) -> Evidence:
+    """What stands behind the parts of one region's gap; modelled, always."""
+    origins = taken.figures.filter(region=code)["origin"]
+    return provenance.evidence(engine, origins, grade=Grade.MODELLED, first=taken.period, last=taken.period)
 
 
 def newest_panel(engine: Engine, code: str) -> gaps.Panel | None:
@@ -53,15 +68,22 @@ def newest_panel(engine: Engine, code: str) -> gaps.Panel | None:
 
 def like(engine: Engine, codes: Codes, language: str) -> Answer:
     """The ten regions most like it, with the reasons."""
-    told, origins = features(engine)
-    found = model.nearest(told, one(codes, "code"))
+    found = like_rows(engine, one(codes, "code"), nuts_2(engine, language, codes))
     if found.is_empty():
         raise NotHeld("Not all of the features to compare by are published for this region.")
-    named = found.with_columns(name=pl.col("region").replace(dict(nuts_2(engine, language, codes))))
-    evidence = provenance.evidence(
-        engine, origins, grade=Grade.MODELLED, first=model.PERIOD, last=model.PERIOD
-    )  # fmt: skip
-    return Answer(evidence, named)
+    return Answer(like_evidence(engine), found)
+
+
+def like_rows(engine: Engine, code: str, names: Mapping[str, str]) -> pl.DataFrame:
+    """The ten regions most like one, see `observatory.model.neighbours.nearest`, with their names."""
+    told, _origins = features(engine)
+    return model.nearest(told, code).with_columns(name=pl.col("region").replace(dict(names)))
+
+
+def like_evidence(engine: Engine) -> Evidence:
+    """What regions are compared by."""
+    _told, origins = features(engine)
+    return provenance.evidence(engine, origins, grade=Grade.MODELLED, first=model.PERIOD, last=model.PERIOD)
 
 
 def posts(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -109,11 +131,10 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def groups(engine: Engine, codes: Codes, language: str) -> Answer:
         """The groups of skills that weigh more in a region's demand than in the EU's."""
         scene = _scene(engine, one(codes, key))
-        rows = demanded.quotient_rows(
-            engine, demanded.given(engine), scene, scene.europe, demand.skills(engine, language=language),
-            by="group_id", language=language,
-        )  # fmt: skip
-        return Answer(demanded.evidence(engine, scene), rows.head(SHOWN))
+        return Answer(
+            demanded.evidence(engine, scene),
+            group_rows(engine, scene, demand.skills(engine, language=language), language),
+        )
 
     return groups
 
@@ -122,10 +143,24 @@ def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
         """The largest part of a region's demand that no micro-credential teaches."""
         scene = _scene(engine, one(codes, key))
-        rows = demanded.coverage_rows(demanded.given(engine), scene, demand.skills(engine, language=language))
-        return Answer(demanded.evidence(engine, scene, demanded.CURATION), rows.head(SHOWN))
+        return Answer(
+            demanded.evidence(engine, scene, demanded.CURATION),
+            uncovered_rows(engine, scene, demand.skills(engine, language=language)),
+        )
 
     return uncovered
+
+
+def group_rows(engine: Engine, scene: demand.Scene, skills: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The groups of skills that weigh most in a region's demand against the EU's."""
+    return demanded.quotient_rows(
+        engine, demanded.given(engine), scene, scene.europe, skills, by="group_id", language=language
+    ).head(SHOWN)
+
+
+def uncovered_rows(engine: Engine, scene: demand.Scene, skills: pl.DataFrame) -> pl.DataFrame:
+    """The skills that weigh most in a region's demand and that no micro-credential teaches."""
+    return demanded.coverage_rows(demanded.given(engine), scene, skills).head(SHOWN)
 
 
 REGION = Choice("code", "one", N_("NUTS 2 code of the region."), nuts_2, always("ES21"))

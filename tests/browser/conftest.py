@@ -1,13 +1,15 @@
 """The app as a visitor's browser meets it: one server and one Chromium for all browser tests."""
 
+import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from socket import socket
+from ssl import SSLContext
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -35,23 +37,37 @@ Visitor = Callable[..., Visit]
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Serve the built dataset on a free port for as long as the browser tests run."""
+    with served() as started:
+        yield started
+
+
+@contextmanager
+def served(*options: str, health: str = "/api/health", **environment: str) -> Iterator[str]:
+    """The app on a free port, with further options and settings; its address on this machine."""
     assert settings().dataset.is_file(), "Run `make build` (or `observatory build`) before the browser tests."
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
+    told = {**os.environ, **environment}
+    with subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait(f"http://localhost:{port}/api/health")
+            wait_for(f"http://localhost:{port}{health}")
             yield f"http://localhost:{port}"
         finally:
             server.terminate()
 
 
-def _wait(health: str) -> None:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(health: str, *, context: SSLContext | None = None) -> None:
+    """Until a server says that it is well, a minute at most."""
     limit = time.monotonic() + 60
     while time.monotonic() < limit:
-        with suppress(OSError), urlopen(health):  # noqa: S310 (our own server)
+        with suppress(OSError), urlopen(health, context=context):  # noqa: S310 (our own server)
             return
         time.sleep(0.2)
     pytest.fail("The app did not start within a minute.")
@@ -70,14 +86,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visitor]:
     """Opens a link such as `/trends?lang=es` in a fresh browser and waits until the page is at rest."""
+    with visiting(browser, address) as open_link:
+        yield open_link
+
+
+@contextmanager
+def visiting(
+    browser: Browser, address: str, *, before: Callable[[Page], None] | None = None, **options: bool
+) -> Iterator[Visitor]:
+    """Opens links of the app at an address; `before` is told of each new page, `options` are those of a context."""
     contexts = []
 
     def open_link(link: str, *, width: int = 1440, height: int = 900, scheme: str = "light") -> Visit:
-        view = {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "en-GB"}
+        view = {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "en-GB", **options}
         contexts.append(browser.new_context(**view))
         opened = Visit(contexts[-1].new_page())
         opened.page.on("pageerror", lambda error: opened.failures.append(str(error)))
         opened.page.on("request", lambda request: opened.hosts.add(urlsplit(request.url).hostname or "localhost"))
+        if before:
+            before(opened.page)
         opened.page.goto(address + link)
         settle(opened.page)
         return opened

@@ -72,4 +72,4 @@ def test_nothing_found_says_so(open_page: Opener) -> None:
     page = open_page("profiles?lang=en&q=qqqqqq")
 
     assert "Nothing close to it was found." in text(page)
-    assert "Is a name missing?" in text(page)
+    assert "Is a term missing?" in [one.label for one in page.expander]

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from observatory.api.middleware import MIDDLEWARE
+from observatory.api.middleware import middleware
 from observatory.api.routes import ROUTES
 
 
@@ -18,7 +18,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     (tmp_path / "secret.geojson").write_text("{}")
     monkeypatch.setenv("OBSERVATORY_DATA", str(tmp_path))
     monkeypatch.setenv("OBSERVATORY_DATASET", str(tmp_path / "built.duckdb"))
-    return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+    return TestClient(Starlette(routes=ROUTES, middleware=middleware()))
 
 
 def test_health_says_whether_there_is_something_to_serve(client: TestClient, tmp_path: Path) -> None:

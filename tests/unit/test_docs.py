@@ -23,6 +23,19 @@ def test_every_make_target_that_is_documented_exists() -> None:
     assert set() == set(re.findall(r"(?:^|`)make ([a-z]+)", texts, re.MULTILINE)) - targets
 
 
+def test_every_setting_is_documented() -> None:
+    """README lists each variable of the environment that the settings are read from, and no other."""
+    read = set(
+        re.findall(r'"(OBSERVATORY_[A-Z]+)"', (ROOT / "observatory" / "settings.py").read_text(encoding="utf-8"))
+    )
+    listed = set(
+        re.findall(r"^\| `(OBSERVATORY_[A-Z]+)`", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+    assert read == listed
+    assert "OBSERVATORY_ADDRESS" in read
+
+
 def test_every_file_that_a_curator_needs_is_listed() -> None:
     """CONTRIBUTING names each publisher's file that the loaders read, by folder."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

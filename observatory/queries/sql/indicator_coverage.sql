@@ -6,8 +6,8 @@ select
     p.title,
     min(o.period) as first_period,
     max(o.period) as last_period,
-    count(distinct o.region) as regions,
-    cast(count(*) as bigint) as figures,
+    count(distinct case when o.status = 'value' then o.region end) as regions,
+    cast(sum(case when o.status = 'value' then 1 else 0 end) as bigint) as figures,
     cast(sum(case when o.status <> 'value' then 1 else 0 end) as bigint) as without_value
 from observation o
 join origin p on p.origin = o.origin
