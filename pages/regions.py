@@ -26,18 +26,25 @@ mapped = regions.mapped(engine(), level=level)
 known = indicators.indicators(engine(), language=language())
 listed = {row["indicator"]: row["name"] for row in known.iter_rows(named=True) if row["indicator"] in mapped}
 with left:
-    indicator = choose(_("Indicator"), listed, key="indicator", default="high-tech-manufacturing")
+    indicator = choose(
+        _("Indicator"), listed, key="indicator", default="high-tech-manufacturing",
+        known=dict(known.select("indicator", "name").iter_rows()),
+        lacking=_("{wanted} has no figures at this level; {shown} is shown instead. It comes back where it has some."),
+    )  # fmt: skip
 entry = known.filter(indicator=indicator).row(0, named=True)
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = "total" if "total" in mapped[indicator] else mapped[indicator][0]
 if len(mapped[indicator]) > 1:
     with left:
         names = {code: groups.get(code, code) for code in mapped[indicator]}
-        member = choose(_("Group"), names, key="member", default=member)
+        member = choose(_("Group"), names, key="member", default=member, known=groups)
 offered = regions.periods(engine(), indicator=indicator, member=member, level=level)
 with right:
     spans = {one: period(one) for one in reversed(offered)}
-    when = choose(_("Period"), spans, key="period", default=regions.fullest(offered))
+    when = choose(
+        _("Period"), spans, key="period", default=regions.fullest(offered),
+        lacking=_("{wanted} has no figures here; {shown} is shown instead. It comes back where it has some."),
+    )  # fmt: skip
 
 picture = regions.picture(
     engine(), indicator=indicator, member=member, level=level, period=when, origin=offered[when].origin

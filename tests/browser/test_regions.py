@@ -174,7 +174,9 @@ def test_the_map_is_never_blank_after_another_choice(visit: Visitor) -> None:
     expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached()
     page.locator(".st-key-chart-regions").scroll_into_view_if_needed()
     film = Film(page)
-    page.evaluate("document.querySelector('.st-key-regions [aria-label*=\\'Remove\\'], .st-key-regions button').click()")
+    page.evaluate(
+        "document.querySelector('.st-key-regions [aria-label*=\\'Remove\\'], .st-key-regions button').click()"
+    )
     page.wait_for_url("**regions=&*", timeout=30_000)
     settle(page)
 
