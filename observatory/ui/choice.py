@@ -39,10 +39,11 @@ Understand = Callable[[str], str]
 
 @dataclass(slots=True)
 class _Memory:
-    """Of one choice: the codes that were wanted, those that were shown, and what codes were called when last seen."""
+    """Of one choice: codes wanted and shown, what last stood in for what, and what codes were called when last seen."""
 
     wanted: list[str] = field(default_factory=list)
     shown: str = ""
+    stood_in: tuple[str, list[str]] = ("", [])
     names: dict[str, str] = field(default_factory=dict)
 
 
@@ -295,7 +296,8 @@ def _restore(
 ) -> None:  # fmt: skip
     """Let a link win over the session, but only when the link is news: pasted, clicked, or Back was pressed."""
     asked = st.query_params.get(key)
-    if asked is not None and asked != _seen().get(key):
+    linked = asked is not None and asked != _seen().get(key)
+    if asked is not None and linked:
         _hold(key, [code for code in asked.split(SEPARATOR) if code], single=single)
     unchosen = key not in st.session_state
     if unchosen:
@@ -303,8 +305,12 @@ def _restore(
     held = st.session_state[key]
     codes = [] if held is None else [held] if single else list(held)
     memory = _memories().setdefault(key, _Memory())
+    substitute, replaced = memory.stood_in
     if unchosen:
         memory.wanted = codes
+    elif linked and asked == substitute and not any(code in options for code in replaced):
+        # The Back button leads to where something stood in: it still does.
+        memory.wanted = replaced
     elif SEPARATOR.join(codes) != memory.shown:
         # Chosen by hand, by a click or by a link: what was wanted before is over.
         meant = dict.fromkeys(_meant(code, options, understand) for code in codes[:MOST_READ])
@@ -324,6 +330,8 @@ def _restore(
     if unchosen:
         memory.wanted = shown
     memory.shown = SEPARATOR.join(shown)
+    if shown and not valid:
+        memory.stood_in = memory.shown, memory.wanted
 
 
 def _memories() -> dict[str, _Memory]:
@@ -384,15 +392,23 @@ def refused(key: str) -> list[str]:
     return list(_refusals().get(key, []))
 
 
-def wanted(key: str) -> list[str]:
-    """What a visitor wants of a choice that is drawn later in this run, on offer or not; for offering it."""
+def wanted(key: str, understand: Understand) -> list[str]:
+    """What a visitor wants of a choice that is drawn later in this run, on offer or not; for offering it.
+
+    Args:
+        key: of the choice.
+        understand: as the choice has it.
+    """
     linked = st.query_params.get(key)
     if linked is not None and linked != _seen().get(key):
-        return [code for code in linked.split(SEPARATOR) if code][:MOST_READ]
-    held = st.session_state.get(key)
-    codes = [] if held is None else [held] if isinstance(held, str) else list(held)
-    memory = _memories().get(key)
-    return list(memory.wanted) if memory and SEPARATOR.join(codes) == memory.shown else codes
+        codes = [code for code in linked.split(SEPARATOR) if code]
+    else:
+        held = st.session_state.get(key)
+        codes = [] if held is None else [held] if isinstance(held, str) else list(held)
+        memory = _memories().get(key)
+        if memory and SEPARATOR.join(codes) == memory.shown:
+            return list(memory.wanted)
+    return [understand(code) for code in codes[:MOST_READ]]
 
 
 def replacements() -> list[Replacement]:
