@@ -16,6 +16,8 @@ CHARACTER, LINE, MARK = 7.2, 16.0, 16.0
 """Pixels: a letter of a name, generously; a line of it; the circle around a number."""
 WRAPPED = 15
 """A name longer than this may stand on two lines."""
+SHIFTS = (0.0, -0.25, 0.25, -0.5, 0.5)
+"""How far a name may slide along its group, in parts of it."""
 ROUNDS = 60
 """So often marks that meet push each other away."""
 
@@ -69,10 +71,24 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
     Returns:
         Name → its lines and its place, at the narrowest width; a group without room for its name is left out.
     """
-    frame, scale = _frame(discs)
+    order = sorted(discs, key=lambda one: -one.r)
+    best: dict[str, tuple[str, Box]] = {}
+    for _attempt in discs:
+        placed = _placed(order, *_frame(discs), stars, marked)
+        best = max(best, placed, key=len)
+        if len(best) == len({disc.name for disc in discs}):
+            break
+        # Who found no room is served first the next time.
+        order.sort(key=lambda one: one.name in placed)
+    return best
+
+
+def _placed(
+    order: Sequence[Disc], frame: Box, scale: float, stars: Sequence[Star], marked: Sequence[Star]
+) -> dict[str, tuple[str, Box]]:  # fmt: skip
     taken = [Box(x, y, MARK / scale, MARK / scale) for x, y in apart(marked, MARK / scale)]
     placed: dict[str, tuple[str, Box]] = {}
-    for disc in sorted(discs, key=lambda one: -one.r):
+    for disc in order:
         free = [
             (lines, box) for lines, box in _places(disc, scale, frame) if not any(box.meets(other) for other in taken)
         ]
@@ -110,18 +126,20 @@ def _frame(discs: Sequence[Disc]) -> tuple[Box, float]:
 
 
 def _places(disc: Disc, scale: float, frame: Box) -> Iterator[tuple[str, Box]]:
-    """Above, below and beside a disc, on one line or two; never beyond the edge of the map."""
-    for parts in dict.fromkeys(
-        (disc.name, "<br>".join(textwrap.wrap(disc.name, max(WRAPPED, len(disc.name) // 2 + 2))))
-    ):
-        lines = parts.split("<br>")
-        width, height = max(map(len, lines)) * CHARACTER / scale, len(lines) * LINE / scale
-        up, across = disc.r + height / 2, disc.r + width / 2
-        for x, y in ((0, up), (0, -up), (across, 0), (-across, 0)):
-            room = (frame.width - width) / 2, (frame.height - height) / 2
-            box = Box(_between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1]), width, height)
-            if x == 0 or box.x == disc.x + x:
-                yield parts, box
+    """Above, below and beside a disc, straight or shifted, on one line or several; never beyond the edge of the map."""
+    for width in (len(disc.name), max(WRAPPED, len(disc.name) // 2 + 2), WRAPPED):
+        lines = textwrap.wrap(disc.name, width, break_long_words=False)
+        across, up = max(map(len, lines)) * CHARACTER / scale, len(lines) * LINE / scale
+        room = (frame.width - across) / 2, (frame.height - up) / 2
+        if min(room) < 0:
+            continue
+        for shift in SHIFTS:
+            for x, y in (
+                (shift * across, disc.r + up / 2), (shift * across, -disc.r - up / 2),
+                (disc.r + across / 2, shift * disc.r), (-disc.r - across / 2, shift * disc.r),
+            ):  # fmt: skip
+                place = _between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1])
+                yield "<br>".join(lines), Box(*place, across, up)
 
 
 def _between(place: float, middle: float, room: float) -> float:

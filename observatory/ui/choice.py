@@ -323,7 +323,8 @@ def _restore(
     )
     # The default may not be on offer either, such as an indicator that has no figures at this level.
     fallback = [code for code in default if code in options] or list(options)[: int(single)]
-    shown = valid[:most] or fallback
+    # None at all is a choice, too, where several may be chosen.
+    shown = valid[:most] or (fallback if single or memory.wanted else [])
     # The same choice on another page is another widget to Streamlit: it must be told the value it has.
     if shown != codes or st.session_state.get(_ARRIVED):
         _hold(key, shown, single=single)
