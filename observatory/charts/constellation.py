@@ -18,6 +18,8 @@ WRAPPED = 15
 """A name longer than this may stand on two lines."""
 SHIFTS = (0.0, -0.25, 0.25, -0.5, 0.5)
 """How far a name may slide along its group, in parts of it."""
+SIDE = 6.0
+"""Rather than stand beside its group, a name covers so many points."""
 ROUNDS = 60
 """So often marks that meet push each other away."""
 
@@ -93,7 +95,7 @@ def _placed(
             (lines, box) for lines, box in _places(disc, scale, frame) if not any(box.meets(other) for other in taken)
         ]
         if free:
-            placed[disc.name] = min(free, key=lambda one: _covered(one[1], stars))
+            placed[disc.name] = min(free, key=lambda one: _covered(one[1], stars) + _far(one[1], disc))
             taken.append(placed[disc.name][1])
     return placed
 
@@ -144,6 +146,12 @@ def _places(disc: Disc, scale: float, frame: Box) -> Iterator[tuple[str, Box]]:
 
 def _between(place: float, middle: float, room: float) -> float:
     return min(max(place, middle - room), middle + room)
+
+
+def _far(box: Box, disc: Disc) -> float:
+    """How little a name looks as if it belonged to its disc: straight above or below is best; in covered points."""
+    beside = abs(box.y - disc.y) < disc.r
+    return SIDE if beside else abs(box.x - disc.x) / max(box.width, disc.r) * SIDE
 
 
 def _covered(box: Box, stars: Sequence[Star]) -> int:

@@ -18,7 +18,9 @@ NAMED = 5
 def tell() -> None:
     """Name every choice that could not be kept, and what is shown instead; one quiet line each, above the page."""
     for one in choice.replacements():
-        wanted, shown = (", ".join(f"“{name}”" for name in names) for names in (one.wanted, one.shown))
+        wanted, shown = (
+            ", ".join(_("“{name}”").format(name=name) for name in names) for names in (one.wanted, one.shown)
+        )
         words = one.words or (
             _("{wanted} cannot be had with the other choices; {shown} is shown instead. It comes back when it can.")
             if shown
