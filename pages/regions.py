@@ -25,14 +25,15 @@ mapped = regions.mapped(engine(), level=level)
 known = indicators.indicators(engine(), language=language())
 listed = {row["indicator"]: row["name"] for row in known.iter_rows(named=True) if row["indicator"] in mapped}
 with left:
-    indicator = choose(_("Indicator"), listed, key="indicator", default="high-tech-manufacturing")
+    indicator = choose(_("Indicator"), listed, key="indicator", default="high-tech-manufacturing",
+                       known=dict(known.select("indicator", "name").rows()), lacking=standing.lacking())  # fmt: skip
 entry = known.filter(indicator=indicator).row(0, named=True)
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = "total" if "total" in mapped[indicator] else mapped[indicator][0]
 if len(mapped[indicator]) > 1:
     with left:
         names = {code: groups.get(code, code) for code in mapped[indicator]}
-        member = choose(_("Group"), names, key="member", default=member)
+        member = choose(_("Group"), names, key="member", default=member, known=groups)
 offered = regions.periods(engine(), indicator=indicator, member=member, level=level)
 with right:
     spans = {one: period(one) for one in reversed(offered)}
@@ -44,28 +45,28 @@ picture = regions.picture(
 figures = regions.figures(engine(), picture, language=language())
 places = indicators.observed_regions(engine(), language=language())
 typed = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
-areas = {
-    row["region"]: typed.get(row["region"], f"{row['name']} ({row['region']})")
-    for row in figures.sort("name").iter_rows(named=True)
-}
+mapped_areas = comparison.areas(figures, typed)
+areas = mapped_areas | comparison.kept(typed, mapped_areas)
 with far:
     chosen = choose_many(
         _("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"], understand=understand(areas)
     )
 titles = dict(places.select("region", "name").iter_rows())
+outside = [code for code in chosen if code not in mapped_areas]
 silent = comparison.silent(figures, [*refused("regions"), *chosen], level)
 nearest = regions.nearest_periods(engine(), picture, silent=silent, offered=list(offered))
-replaced(engine(), refused("regions"), areas, key="regions", elsewhere=typed, elsewhen=nearest)
+replaced(engine(), [*refused("regions"), *outside], mapped_areas, key="regions", elsewhere=typed, elsewhen=nearest)
 led_elsewhen(nearest, titles, when, key="regions")
 
-countries = list(dict.fromkeys(figures.filter(figures["region"].is_in(chosen))["country"]))
+beside = regions.beside(engine(), picture, figures, regions=outside, names=titles)
+countries = list(dict.fromkeys(beside.filter(beside["region"].is_in(chosen))["country"].drop_nulls()))
 held = regions.references(engine(), picture, figures, countries=countries)
 values = figures["value"].drop_nulls().to_list()
 bounds = classes(values)
 outlines = site("api/outlines")
 doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
-grades = figures.drop_nulls("value")["grade"]
-evidence = provenance.evidence(engine(), [picture.origin], grade=grades, first=when, last=when)
+grade = figures.drop_nulls("value")["grade"]
+evidence = provenance.evidence(engine(), [picture.origin], grade=grade, first=when, last=when)
 show(
     choropleth(
         figures["region"], figures["value"], standing.hover(figures, entry["decimals"]), bounds=bounds,
@@ -75,21 +76,22 @@ show(
         chosen=dict(zip(chosen, palette().series, strict=False)), uncertain=doubtful, palette=palette(),
     ),
     title=standing.title(entry["name"], figures, chosen),
-    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when, picture.vintage),
+    sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when, picture.vintage)
+    + standing.silence(beside, chosen),
     data=standing.with_remarks(figures),
     columns=standing.table_columns(entry["decimals"]),
     evidence=evidence,
     file="regions",
     notes=[entry["definition"], *standing.notes(picture.vintage)],
     beside=(
-        standing.standing(figures, held, chosen, titles, decimals=entry["decimals"], palette=palette()),
+        standing.standing(beside, held, chosen, titles, decimals=entry["decimals"], palette=palette()),
         standing.best(held, titles, entry["decimals"]),
     ),
     on_pick=lambda code: toggle("regions", code, most=6),
     legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
 )  # fmt: skip
 if chosen:
-    scene = comparison.Scene(entry, picture, figures, held, chosen, titles)
+    scene = comparison.Scene(entry, picture, beside, held, chosen, titles)
     course = comparison.course(scene)
     comparison.side_by_side(scene, course)
     comparison.courses(scene, course)

@@ -27,7 +27,9 @@ with top[0]:
         key="indicator",
         default="unemployment-rate",
         on_change=forget,
-        args=("years", "member", "members"),
+        args=("years",),
+        known=dict(known.select("indicator", "name").iter_rows()),
+        lacking=_("{wanted} has no course over time; {shown} is shown instead. It comes back where it can be shown."),
     )
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:

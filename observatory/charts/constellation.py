@@ -1,6 +1,8 @@
 """Points in labelled discs: a map of things that belong to groups, one of them with its nearest."""
 
-from collections.abc import Sequence
+import math
+import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -8,6 +10,18 @@ import plotly.graph_objects as go
 from observatory.charts.palette import Palette, base_layout
 
 HEIGHT = 600
+NARROWEST = 640
+"""Pixels of width that every screen gives to the map (style.css); on a wider one, names lie farther apart."""
+CHARACTER, LINE, MARK = 7.2, 16.0, 16.0
+"""Pixels: a letter of a name, generously; a line of it; the circle around a number."""
+WRAPPED = 15
+"""A name longer than this may stand on two lines."""
+SHIFTS = (0.0, -0.25, 0.25, -0.5, 0.5)
+"""How far a name may slide along its group, in parts of it."""
+SIDE = 6.0
+"""Rather than stand beside its group, a name covers so many points."""
+ROUNDS = 60
+"""So often marks that meet push each other away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,119 @@ class Star:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its middle, in the units of the map."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two rectangles overlap."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
+        )
+
+
+def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) -> dict[str, tuple[str, Box]]:
+    """Where the names of groups stand, so that none meets another one or a number; the smallest give way.
+
+    Args:
+        discs: groups.
+        stars: things; a name covers as few of them as possible.
+        marked: those that carry a number, and the chosen one, last.
+
+    Returns:
+        Name → its lines and its place, at the narrowest width; a group without room for its name is left out.
+    """
+    order = sorted(discs, key=lambda one: -one.r)
+    best: dict[str, tuple[str, Box]] = {}
+    for _attempt in discs:
+        placed = _placed(order, *_frame(discs), stars, marked)
+        best = max(best, placed, key=len)
+        if len(best) == len({disc.name for disc in discs}):
+            break
+        # Who found no room is served first the next time.
+        order.sort(key=lambda one: one.name in placed)
+    return best
+
+
+def _placed(
+    order: Sequence[Disc], frame: Box, scale: float, stars: Sequence[Star], marked: Sequence[Star]
+) -> dict[str, tuple[str, Box]]:  # fmt: skip
+    taken = [Box(x, y, MARK / scale, MARK / scale) for x, y in apart(marked, MARK / scale)]
+    placed: dict[str, tuple[str, Box]] = {}
+    for disc in order:
+        free = [
+            (lines, box) for lines, box in _places(disc, scale, frame) if not any(box.meets(other) for other in taken)
+        ]
+        if free:
+            placed[disc.name] = min(free, key=lambda one: _covered(one[1], stars) + _far(one[1], disc))
+            taken.append(placed[disc.name][1])
+    return placed
+
+
+def apart(stars: Sequence[Star], distance: float) -> list[tuple[float, float]]:
+    """Places of things moved as little as needed for their marks not to meet; the last one, the chosen, stays."""
+    places = [[star.x, star.y] for star in stars]
+    for _round in range(ROUNDS):
+        for second in range(len(places)):
+            for first in range(second):
+                (x, y), (across, up) = places[first], places[second]
+                length = math.hypot(across - x, up - y)
+                # Two things in one place part sideways.
+                turn = ((across - x) / length, (up - y) / length) if length else (1.0, 0.0)
+                push = max(distance - length, 0.0)
+                share = 1.0 if second == len(places) - 1 else 0.5
+                for axis, way in enumerate(turn):
+                    places[first][axis] -= way * push * share
+                    places[second][axis] += way * push * (1 - share)
+    return [(x, y) for x, y in places]
+
+
+def _frame(discs: Sequence[Disc]) -> tuple[Box, float]:
+    """What the map shows, and pixels per unit at the narrowest width."""
+    left, right = min(disc.x - disc.r for disc in discs), max(disc.x + disc.r for disc in discs)
+    low, high = min(disc.y - disc.r for disc in discs), max(disc.y + disc.r for disc in discs)
+    # Two lines of a name above and below.
+    width, height = (right - left) * 1.02, (high - low) / (1 - 4 * LINE / HEIGHT)
+    return Box((left + right) / 2, (low + high) / 2, width, height), min(NARROWEST / width, HEIGHT / height)
+
+
+def _places(disc: Disc, scale: float, frame: Box) -> Iterator[tuple[str, Box]]:
+    """Above, below and beside a disc, straight or shifted, on one line or several; never beyond the edge of the map."""
+    for width in (len(disc.name), max(WRAPPED, len(disc.name) // 2 + 2), WRAPPED):
+        lines = textwrap.wrap(disc.name, width, break_long_words=False)
+        across, up = max(map(len, lines)) * CHARACTER / scale, len(lines) * LINE / scale
+        room = (frame.width - across) / 2, (frame.height - up) / 2
+        if min(room) < 0:
+            continue
+        for shift in SHIFTS:
+            for x, y in (
+                (shift * across, disc.r + up / 2), (shift * across, -disc.r - up / 2),
+                (disc.r + across / 2, shift * disc.r), (-disc.r - across / 2, shift * disc.r),
+            ):  # fmt: skip
+                place = _between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1])
+                yield "<br>".join(lines), Box(*place, across, up)
+
+
+def _between(place: float, middle: float, room: float) -> float:
+    return min(max(place, middle - room), middle + room)
+
+
+def _far(box: Box, disc: Disc) -> float:
+    """How little a name looks as if it belonged to its disc: straight above or below is best; in covered points."""
+    beside = abs(box.y - disc.y) < disc.r
+    return SIDE if beside else abs(box.x - disc.x) / max(box.width, disc.r) * SIDE
+
+
+def _covered(box: Box, stars: Sequence[Star]) -> int:
+    return sum(box.meets(Box(star.x, star.y, 0, 0)) for star in stars)
+
+
 def constellation(
     discs: Sequence[Disc], stars: Sequence[Star], *, chosen: str | None, nearest: Sequence[str], palette: Palette
 ) -> go.Figure:
@@ -46,26 +173,30 @@ def constellation(
     figure = go.Figure(layout=base_layout(palette, height=HEIGHT))
     colours = [palette.series[place % len(palette.series)] for place in range(len(discs))]
     for disc, colour in zip(discs, colours, strict=True):
-        _draw_disc(figure, disc, colour, palette)
-    figure.add_trace(_points(stars, [colours[star.disc] for star in stars], faded=chosen is not None))
+        _draw_disc(figure, disc, colour)
     found = {star.code: star for star in stars}
-    if chosen in found:
-        others = [found[code] for code in nearest if code in found]
-        _mark(figure, found[chosen], others, palette)
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=1)
+    marked = [found[code] for code in (*nearest, chosen) if code in found] if chosen in found else []
+    for lines, box in names(discs, stars, marked).values():
+        figure.add_annotation(
+            x=box.x, y=box.y, text=lines, showarrow=False, xanchor="center", yanchor="middle",
+            font={"size": 12, "color": palette.ink},
+        )  # fmt: skip
+    figure.add_trace(_points(stars, [colours[star.disc] for star in stars], faded=chosen is not None))
+    frame, scale = _frame(discs)
+    if marked:
+        _mark(figure, marked, apart(marked, MARK / scale), palette)
+    figure.update_xaxes(visible=False, range=[frame.x - frame.width / 2, frame.x + frame.width / 2])
+    figure.update_yaxes(
+        visible=False, scaleanchor="x", scaleratio=1, range=[frame.y - frame.height / 2, frame.y + frame.height / 2]
+    )
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select", hovermode="closest")
     return figure
 
 
-def _draw_disc(figure: go.Figure, disc: Disc, colour: str, palette: Palette) -> None:
+def _draw_disc(figure: go.Figure, disc: Disc, colour: str) -> None:
     figure.add_shape(
         type="circle", x0=disc.x - disc.r, x1=disc.x + disc.r, y0=disc.y - disc.r, y1=disc.y + disc.r,
         layer="below", line={"color": colour, "width": 1}, fillcolor=colour, opacity=0.16,
-    )  # fmt: skip
-    figure.add_annotation(
-        x=disc.x, y=disc.y + disc.r, text=disc.name, showarrow=False, yanchor="bottom",
-        font={"size": 12, "color": palette.ink},
     )  # fmt: skip
 
 
@@ -80,20 +211,20 @@ def _points(stars: Sequence[Star], colours: Sequence[str], *, faded: bool) -> go
     )  # fmt: skip
 
 
-def _mark(figure: go.Figure, chosen: Star, others: Sequence[Star], palette: Palette) -> None:
-    for other in others:
-        figure.add_shape(
-            type="line", x0=chosen.x, y0=chosen.y, x1=other.x, y1=other.y, line={"color": palette.ink, "width": 1.2}
-        )
-    shown = [*others, chosen]
+def _mark(
+    figure: go.Figure, marked: Sequence[Star], places: Sequence[tuple[float, float]], palette: Palette
+) -> None:  # fmt: skip
+    *others, chosen = places
+    for x, y in others:
+        figure.add_shape(type="line", x0=chosen[0], y0=chosen[1], x1=x, y1=y, line={"color": palette.ink, "width": 1.2})
     figure.add_scatter(
-        x=[star.x for star in shown], y=[star.y for star in shown], mode="markers+text",
+        x=[x for x, _y in places], y=[y for _x, y in places], mode="markers+text",
         marker={
-            "size": [14] * len(others) + [14], "color": [palette.paper] * len(others) + [palette.ink],
+            "size": 14, "color": [palette.paper] * len(others) + [palette.ink],
             "line": {"color": palette.ink, "width": 1.5},
         },
         text=[str(place) for place in range(1, len(others) + 1)] + [""],
         textfont={"size": 11, "color": palette.ink},
-        customdata=[[star.code] for star in shown], hovertext=[star.text for star in shown],
+        customdata=[[star.code] for star in marked], hovertext=[star.text for star in marked],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip

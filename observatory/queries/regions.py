@@ -1,11 +1,13 @@
 """Where regions stand: every region of a level in one period, and what to hold them against."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from observatory.engine import Engine
-from observatory.model.region import EU
+from observatory.model.evidence import Grade, Status
+from observatory.model.region import EU, MEMBER_STATES, country_of, level_of
 from observatory.queries.question import question
 
 LEAST_FOR_MIDDLE = 3
@@ -74,6 +76,44 @@ def figures(engine: Engine, picture: Picture, *, language: str) -> pl.DataFrame:
     )  # fmt: skip
     rank = pl.col("value").rank("min", descending=True).cast(pl.Int64)
     return found.with_columns(rank=rank, of=pl.col("value").count().cast(pl.Int64))
+
+
+def beside(
+    engine: Engine, picture: Picture, figures: pl.DataFrame, *, regions: Sequence[str], names: Mapping[str, str]
+) -> pl.DataFrame:
+    """The figures of a picture, and below them those of regions that it does not hold: of other borders or levels.
+
+    Args:
+        engine: who answers.
+        picture: what is mapped.
+        figures: as `figures` answers.
+        regions: chosen ones that are not in it.
+        names: region → name.
+
+    Returns:
+        The columns of `figures`; a region that the picture does not hold has no rank, and without a figure the status
+        that its publisher gives, else `missing`.
+    """
+    outside = [code for code in regions if code not in set(figures["region"])]
+    if not outside:
+        return figures
+    told = engine.ask(
+        question("trend"),
+        {"indicator": picture.indicator, "member": picture.member, "areas": outside, "first": picture.period,
+         "last": picture.period},
+    ).unique("area", keep="last", maintain_order=True)  # fmt: skip
+    known = {row["area"]: row for row in told.iter_rows(named=True)}
+    rows = []
+    for code in outside:
+        row = known.get(code, {})
+        rows.append({
+            "region": code, "name": names.get(code, code), "level": level_of(code), "country": country_of(code),
+            "vintage": row.get("vintage"), "member_state": (country_of(code) or "") in MEMBER_STATES,
+            "period": row.get("period"), "value": row.get("value"), "status": row.get("status", Status.MISSING.value),
+            "flag": row.get("flag"), "grade": row.get("grade", Grade.MEASURED.value), "origin": row.get("origin"),
+            "rank": None, "of": None,
+        })  # fmt: skip
+    return pl.concat([figures, pl.DataFrame(rows, schema=figures.schema)])
 
 
 def nearest_periods(engine: Engine, picture: Picture, *, silent: list[str], offered: list[str]) -> dict[str, str]:

@@ -31,6 +31,10 @@ class Scope:
     stand_ins: Mapping[str, str]
     absent: tuple[str, ...]
 
+    def shown(self, held: Sequence[str]) -> list[str]:
+        """The drawn areas, and those without a figure, whose cells say why; but for those held against the others."""
+        return [*self.drawn, *(area for area in self.absent if area not in held)]
+
 
 def scope(cover: pl.DataFrame, regions: Sequence[str], *, first: str, last: str) -> Scope:
     """Sort chosen regions into those with figures in the span, those that their country stands for, and the rest.

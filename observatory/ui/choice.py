@@ -3,9 +3,14 @@
 Streamlit's own `bind="query-params"` writes the *translated name* of an option into the URL and drops defaults, so a
 link would break in another language or after the next data edition. Here every choice, defaults too, is written
 under its code, in one go at the end of a run (`write_link`), so that one choice is one step of the Back button.
+
+What can be chosen may depend on other choices. A code that is no longer on offer is replaced, and remembered: it comes
+back as soon as it can, on every page with the same key, unless the visitor chose something else meanwhile. What stands
+in for it is told at the top of the page (`replacements`), or by the page itself where it reads `refused` or `asked`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +19,8 @@ import streamlit as st
 SEPARATOR = ","
 MOST_READ = 100
 """Codes of one choice that are looked at; more come from a broken or a hostile link."""
+MOST_TOLD, LONGEST = 5, 60
+"""So many codes are named that are not on offer, and so many of their letters."""
 _LINK = "_link"
 _BEFORE = "_link_before"
 _SEEN = "_seen"
@@ -21,14 +28,43 @@ _PAGE = "_page"
 _ARRIVED = "_arrived"
 _OWNERS = "_owners"
 _REFUSED = "_refused"
+_MEMORY = "_memory"
+_REPLACED = "_replaced"
+_TOLD = "_told_by_page"
+NOTHING: Mapping[str, str] = {}
 
 Understand = Callable[[str], str]
 """What a visitor means who types, or links to, something that is no code on offer: a code, on offer or not."""
 
 
+@dataclass(slots=True)
+class _Memory:
+    """Of one choice: codes wanted and shown, what last stood in for what, and what codes were called when last seen."""
+
+    wanted: list[str] = field(default_factory=list)
+    shown: str = ""
+    stood_in: tuple[str, list[str]] = ("", [])
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A choice that could not be kept, in the visitor's words.
+
+    Attributes:
+        label: of the choice. wanted: what was chosen. shown: what is shown instead, perhaps nothing.
+        words: a sentence with the places {wanted} and {shown} for it; empty where there is none of its own.
+    """
+
+    label: str
+    wanted: tuple[str, ...]
+    shown: tuple[str, ...]
+    words: str
+
+
 def choose(
     label: str, options: Mapping[str, str], *, key: str, default: str | None = None,
-    understand: Understand | None = None, **widget: Any,
+    understand: Understand | None = None, known: Mapping[str, str] = NOTHING, lacking: str = "", **widget: Any,
 ) -> str:  # fmt: skip
     """One of several coded options, from a drop-down list that forgives typing.
 
@@ -38,6 +74,8 @@ def choose(
         key: name of the choice in the URL; equal keys on two pages share one choice.
         default: code taken where neither link nor session has a valid one; else the first.
         understand: lets visitors type other names than those on screen; see `refused`.
+        known: names of codes that are not on offer here, for telling that they were replaced.
+        lacking: the sentence that tells it, see `Replacement.words`.
         widget: passed on to `st.selectbox`.
     """
     _restore(key, options, [default or next(iter(options))], single=True, understand=understand)
@@ -45,6 +83,7 @@ def choose(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
         persist_state="session", **_typing(understand), **widget,
     )  # fmt: skip
+    _note(key, label, options, known, lacking)
     return _remember(key, [str(chosen)])[0]
 
 
@@ -58,6 +97,7 @@ def choose_many(
         label, list(options), format_func=lambda code: options.get(code, code), key=key, wrap=True, select_all=False,
         max_selections=most, persist_state="session", **_typing(understand), **widget,
     )  # fmt: skip
+    _note(key, label, options, NOTHING, "")
     return _remember(key, [str(code) for code in chosen])
 
 
@@ -70,6 +110,7 @@ def choose_switch(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
         required=True, persist_state="session", **widget,
     )  # fmt: skip
+    _note(key, label, options, NOTHING, "")
     return _remember(key, [str(chosen)])[0]
 
 
@@ -82,6 +123,7 @@ def choose_pills(
         label, list(options), format_func=lambda code: options.get(code, code), key=key, selection_mode="multi",
         wrap=True, persist_state="session", **widget,
     )  # fmt: skip
+    _note(key, label, options, NOTHING, "")
     return _remember(key, [code for code in options if code in chosen])
 
 
@@ -164,6 +206,7 @@ def forget(*keys: str) -> None:
     """Let choices fall back to their defaults: what a choice made before may no longer fit. For `on_change`."""
     for key in keys:
         st.session_state.pop(key, None)
+        _memories().pop(key, None)
 
 
 def renew(*keys: str, of: Mapping[str, str]) -> None:
@@ -230,6 +273,8 @@ def start_link(page: str) -> None:
     st.session_state[_LINK] = {}
     st.session_state[_ARRIVED] = arrived
     st.session_state[_PAGE] = page
+    st.session_state[_REPLACED] = {}
+    st.session_state[_TOLD] = set()
 
 
 def write_link() -> None:
@@ -251,27 +296,62 @@ def _restore(
 ) -> None:  # fmt: skip
     """Let a link win over the session, but only when the link is news: pasted, clicked, or Back was pressed."""
     asked = st.query_params.get(key)
-    if asked is not None and asked != _seen().get(key):
+    linked = asked is not None and asked != _seen().get(key)
+    if asked is not None and linked:
         _hold(key, [code for code in asked.split(SEPARATOR) if code], single=single)
     unchosen = key not in st.session_state
     if unchosen:
         _hold(key, default, single=single)
     held = st.session_state[key]
-    codes = [held] if single else list(held)
-    meant = list(dict.fromkeys(_meant(code, options, understand) for code in codes[:MOST_READ]))
-    valid = [code for code in meant if code in options]
+    codes = [] if held is None else [held] if single else list(held)
+    memory = _memories().setdefault(key, _Memory())
+    substitute, replaced = memory.stood_in
+    if unchosen:
+        memory.wanted = codes
+    elif linked and asked == substitute and not any(code in options for code in replaced):
+        # The Back button leads to where something stood in: it still does.
+        memory.wanted = replaced
+    elif SEPARATOR.join(codes) != memory.shown:
+        # Chosen by hand, by a click or by a link: what was wanted before is over.
+        meant = dict.fromkeys(_meant(code, options, understand) for code in codes[:MOST_READ])
+        memory.wanted = [*meant, *codes[MOST_READ:]]
+    read = memory.wanted[:MOST_READ]
+    valid = [code for code in read if code in options]
     # Nobody asked for a default that is not on offer.
     _refusals()[key] = (
-        [] if unchosen else [code for code in meant if code not in options] + valid[most:] + codes[MOST_READ:]
+        [] if unchosen else [code for code in read if code not in options] + valid[most:] + memory.wanted[MOST_READ:]
     )
-    valid = valid[:most]
-    if valid != codes:
-        # The default may not be on offer either, such as an indicator that has no figures at this level.
-        fallback = [code for code in default if code in options] or list(options)[: int(single)]
-        _hold(key, valid or fallback, single=single)
-    elif st.session_state.get(_ARRIVED):
-        # The same choice on another page is another widget to Streamlit: it must be told the value it has.
-        _hold(key, valid, single=single)
+    # The default may not be on offer either, such as an indicator that has no figures at this level.
+    fallback = [code for code in default if code in options] or list(options)[: int(single)]
+    # None at all is a choice, too, where several may be chosen.
+    shown = valid[:most] or (fallback if single or memory.wanted else [])
+    # The same choice on another page is another widget to Streamlit: it must be told the value it has.
+    if shown != codes or st.session_state.get(_ARRIVED):
+        _hold(key, shown, single=single)
+    if unchosen:
+        memory.wanted = shown
+    memory.shown = SEPARATOR.join(shown)
+    if shown and not valid:
+        memory.stood_in = memory.shown, memory.wanted
+
+
+def _memories() -> dict[str, _Memory]:
+    memories: dict[str, _Memory] = st.session_state.setdefault(_MEMORY, {})
+    return memories
+
+
+def _note(key: str, label: str, options: Mapping[str, str], known: Mapping[str, str], words: str) -> None:
+    """Keep what codes are called, and, where what was wanted is not shown, what is."""
+    memory = _memories()[key]
+    shown = [code for code in memory.shown.split(SEPARATOR) if code]
+    memory.names.update({code: options[code] for code in shown if code in options})
+    if lost := [code for code in _refusals()[key] if code not in options]:
+        st.session_state.setdefault(_REPLACED, {})[key] = Replacement(
+            label,
+            tuple(known.get(code) or memory.names.get(code) or code[:LONGEST] for code in lost[:MOST_TOLD]),
+            tuple(options[code] for code in shown),
+            words,
+        )
 
 
 def _meant(code: str, options: Mapping[str, object], understand: Understand | None) -> str:
@@ -295,15 +375,48 @@ def _hold(key: str, codes: list[str], *, single: bool) -> None:
 def _remember(key: str, codes: list[str]) -> list[str]:
     text = SEPARATOR.join(codes)
     _seen()[key] = text
+    if key in _memories():
+        _memories()[key].shown = text
     st.session_state.setdefault(_LINK, {})[key] = text
     return codes
 
 
 def asked(key: str) -> list[str]:
     """The codes that a link asks for, before any of them is refused; for telling the visitor what became of them."""
+    _tells(key)
     return [code for code in st.query_params.get(key, "").split(SEPARATOR) if code]
 
 
 def refused(key: str) -> list[str]:
-    """What was typed or linked to for a choice and is not on offer, or was one too many; for telling the visitor."""
+    """What was chosen, typed or linked to and is not on offer, or was one too many; for telling the visitor."""
+    _tells(key)
     return list(_refusals().get(key, []))
+
+
+def wanted(key: str, understand: Understand) -> list[str]:
+    """What a visitor wants of a choice that is drawn later in this run, on offer or not; for offering it.
+
+    Args:
+        key: of the choice.
+        understand: as the choice has it.
+    """
+    linked = st.query_params.get(key)
+    if linked is not None and linked != _seen().get(key):
+        codes = [code for code in linked.split(SEPARATOR) if code]
+    else:
+        held = st.session_state.get(key)
+        codes = [] if held is None else [held] if isinstance(held, str) else list(held)
+        memory = _memories().get(key)
+        if memory and SEPARATOR.join(codes) == memory.shown:
+            return list(memory.wanted)
+    return [understand(code) for code in codes[:MOST_READ]]
+
+
+def replacements() -> list[Replacement]:
+    """The choices of this page that could not be kept, but for those of which the page itself tells."""
+    told = st.session_state.get(_TOLD, set())
+    return [one for key, one in st.session_state.get(_REPLACED, {}).items() if key not in told]
+
+
+def _tells(key: str) -> None:
+    st.session_state.setdefault(_TOLD, set()).add(key)

@@ -14,10 +14,11 @@ from observatory.queries import provenance
 from observatory.queries.regions import Picture
 from observatory.ui import standing
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose_switch, pick
+from observatory.ui.choice import choose_switch, pick, wanted
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, number, period, signed, speech
+from observatory.ui.typed import understand
 from observatory.views import region_words
 from observatory.views import regions as views
 
@@ -53,6 +54,30 @@ def features() -> tuple[pl.DataFrame, list[str]]:
     return views.features(engine())
 
 
+def areas(figures: pl.DataFrame, places: Mapping[str, str]) -> dict[str, str]:
+    """The regions of the map, by name.
+
+    Args:
+        figures: as `regions.figures` answers.
+        places: regions by the names that they are typed by.
+    """
+    return {
+        row["region"]: places.get(row["region"], f"{row['name']} ({row['region']})")
+        for row in figures.sort("name").iter_rows(named=True)
+    }
+
+
+def kept(places: Mapping[str, str], mapped: Mapping[str, str]) -> dict[str, str]:
+    """The chosen regions that are not on the map: they stay chosen, and the page says why they have no figure.
+
+    Args:
+        places: every region that has figures somewhere, by name.
+        mapped: the regions of the map, by name.
+    """
+    codes = wanted("regions", understand(mapped))
+    return {code: places[code] for code in codes if code in places and code not in mapped}
+
+
 def silent(figures: pl.DataFrame, codes: Sequence[str], level: str) -> list[str]:
     """The regions of a level among some codes that have no figure on the map."""
     filled = set(figures.drop_nulls("value")["region"])
@@ -70,6 +95,13 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
     rows = views.side_rows(standing.with_remarks(scene.figures), scene.held, course, told, scene.chosen)
     polarity = scene.entry["polarity"]
     rows = rows.with_columns(
+        remark=pl.when(pl.col("level") == scene.picture.level)
+        .then("remark")
+        .otherwise(
+            pl.concat_str(pl.lit(_("another level, so without a rank")), pl.lit("; "), "remark").str.strip_chars_end(
+                "; "
+            )
+        ),
         quarter_name=pl.Series([quarter_name(one, polarity) for one in rows["quarter"]], dtype=pl.String),
         span=pl.Series([_span(row) for row in rows.to_dicts()], dtype=pl.String),
     )

@@ -118,7 +118,7 @@ def _figures(view: View) -> tuple[trend.Subject, pl.DataFrame, list[str]]:
         return replace(shown, name=name, names=view.groups, by_group=True), figures, []
     held = trends.references(view.scope.drawn, against=view.against) if trends.comparable(shown.unit) else []
     figures = trends.trend(
-        engine(), indicator=shown.indicator, member=view.member, drawn=view.scope.drawn, references=held,
+        engine(), indicator=shown.indicator, member=view.member, drawn=view.scope.shown(held), references=held,
         first=view.first, last=view.last, joined=joined,
     )  # fmt: skip
     return shown, figures, held

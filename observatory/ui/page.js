@@ -30,9 +30,33 @@ if (!window.pageIsWatched) {
   const fitMaps = () => document.querySelectorAll('.js-plotly-plot:not([data-watched])').forEach((plot) => {
     if (!plot.on) return;
     plot.dataset.watched = 'true';
-    plot.on('plotly_afterplot', () => fit(plot));
-    fit(plot);
+    const draw = () => { fit(plot); keepPicture(plot); };
+    plot.on('plotly_afterplot', draw);
+    draw();
   });
+  // Streamlit builds a chart anew whenever its data change, and a new map is blank until its outlines have come:
+  // until then its last picture stays behind it.
+  const picture = document.head.appendChild(document.createElement('style'));
+  let last;
+  const keepPicture = (plot) => {
+    const map = plot._fullLayout?.map?._subplot?.map;
+    const key = plot.closest('[class*="st-key-chart-"]')?.className.match(/st-key-chart-[a-z-]+/)?.[0];
+    if (!map || !key || plot.dataset.kept) return;
+    plot.dataset.kept = 'true';
+    map.on('idle', () => {
+      if (!map.getStyle()?.layers.some((layer) => layer.id.startsWith('plotly-trace-layer'))) return;
+      const next = new Image();
+      next.src = map.getCanvas().toDataURL();
+      next.decode().then(() => {
+        last = next; // who lets go of it has to decode it again, and shows nothing meanwhile
+        plot.dataset.drawn = 'true';
+        picture.textContent = `.${key}:not(:has([data-drawn])) { min-height: ${plot.clientHeight}px; background: url(${last.src}) top / 100% no-repeat; }`;
+      });
+    });
+    map.triggerRepaint();
+    // A map whose outlines never come is shown as it is.
+    setTimeout(() => { plot.dataset.drawn = 'true'; }, 10000);
+  };
   // On a phone the map of skills is wider than the screen: it can be pushed by keyboard, and says what it is.
   const far = () => document.querySelectorAll('.st-key-figure-skills-map [class*="st-key-chart-"]').forEach((box) => {
     if (box.tabIndex === 0 || !(box.scrollWidth > box.clientWidth + 1)) return;

@@ -15,6 +15,21 @@ NAMED = 5
 """So many codes that cannot be shown are told one by one; a broken link may hold thousands."""
 
 
+def tell() -> None:
+    """Name every choice that could not be kept, and what is shown instead; one quiet line each, above the page."""
+    for one in choice.replacements():
+        wanted, shown = (
+            ", ".join(_("“{name}”").format(name=name) for name in names) for names in (one.wanted, one.shown)
+        )
+        words = one.words or (
+            _("{wanted} cannot be had with the other choices; {shown} is shown instead. It comes back when it can.")
+            if shown
+            else _("{wanted} cannot be had with the other choices. It comes back when it can.")
+        )
+        said = words.format(wanted=wanted, shown=shown)
+        st.caption(f":material/swap_horiz: {one.label}: {said}")
+
+
 def replaced(
     engine: Engine, codes: Sequence[str], known: Collection[str], *, key: str | None,
     elsewhere: Mapping[str, str] = NOTHING, elsewhen: Collection[str] = (),

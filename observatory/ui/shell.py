@@ -6,7 +6,7 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.ui import choice, edition, embed, navigation
+from observatory.ui import choice, edition, embed, navigation, replaced
 from observatory.ui.appearance import palette
 from observatory.ui.language import _, language
 
@@ -57,11 +57,14 @@ edition.start()
 embed.start()
 _choose_language()
 edition.notice()
+above = st.container(key="replaced")
 try:
     page.run()
 except ObservatoryError as error:
     if not edition.too_old(error):
         st.error(str(error))
+with above:
+    replaced.tell()
 embed.missing()
 _footer()
 choice.write_link()

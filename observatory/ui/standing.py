@@ -40,6 +40,20 @@ def sentence(name: str, unit: str, figures: pl.DataFrame, when: str, vintage: in
     )  # fmt: skip
 
 
+def lacking() -> str:
+    """What is said where an indicator is not on the map at this level."""
+    return _("{wanted} has no figures at this level; {shown} is shown instead. It comes back where it has some.")
+
+
+def silence(figures: pl.DataFrame, chosen: Sequence[str]) -> str:
+    """A sentence about the chosen regions without a figure, and why; empty where all have one."""
+    rows = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_null())
+    if rows.is_empty():
+        return ""
+    told = ", ".join(f"{row['name']} ({status_name(row['status'])})" for row in rows.iter_rows(named=True))
+    return " " + _("No figure: {regions}.").format(regions=told)
+
+
 def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
     """What each region says of itself on the map."""
     return [
@@ -74,7 +88,8 @@ def standing(
     palette: Palette,
 ) -> go.Figure:  # fmt: skip
     """The chosen regions between the highest and the lowest, with their countries and the EU in grey."""
-    filled = figures.drop_nulls("value")
+    filled = figures.filter(pl.col("value").is_not_null() & pl.col("rank").is_not_null())
+    silent = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_null())
     ends = pl.concat([filled.head(EXTREMES), filled.tail(EXTREMES)])
     shown = pl.concat([ends, filled.filter(pl.col("region").is_in(list(chosen)))]).unique("region")
     colours = dict(zip(chosen, palette.series, strict=False))
@@ -92,10 +107,15 @@ def standing(
         for row in references.iter_rows(named=True)
     ]
     rows.sort(key=lambda row: -row[0])
+    labels = [number(value, decimals) for value, _name, _colour, _grade, _code in rows]
+    # A bar without length, and words instead of a number: no figure is not zero.
+    for row in silent.iter_rows(named=True):
+        rows.append((0.0, row["name"], palette.faint, row["grade"], row["region"]))
+        labels.append(_("no figure: {why}").format(why=status_name(row["status"])))
     return ranking(
         [name for _value, name, _colour, _grade, _code in rows],
         [value for value, _name, _colour, _grade, _code in rows],
-        [number(value, decimals) for value, _name, _colour, _grade, _code in rows],
+        labels,
         palette=palette,
         colours=[colour for _value, _name, colour, _grade, _code in rows],
         modelled=[grade == "modelled" for _value, _name, _colour, grade, _code in rows],

@@ -175,8 +175,7 @@ def _absent(subject: Subject, cover: pl.DataFrame, scope: Scope) -> str:
         return ""
     hidden = set(cover.filter((pl.col("figures") == 0) & (pl.col("suppressed") > 0))["region"])
     areas = ", ".join(
-        _("{area} (suppressed)").format(area=subject.areas([area])) if area in hidden else subject.areas([area])
-        for area in scope.absent
+        f"{subject.areas([area])} ({_('suppressed') if area in hidden else _('missing')})" for area in scope.absent
     )
     return _("No figure in these years: {areas}.").format(areas=areas)
 

@@ -66,7 +66,8 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     """The chosen regions: rank, quarter, change, and distance from country, EU and the regions most like them."""
     picture, chosen = _picture(engine, codes), _chosen(codes)
     figures = regions.figures(engine, picture, language=language)
-    countries = list(dict.fromkeys(figures.filter(pl.col("region").is_in(chosen))["country"]))
+    shown = regions.beside(engine, picture, figures, regions=chosen, names=_regions(engine, language, codes))
+    countries = list(dict.fromkeys(shown.filter(pl.col("region").is_in(chosen))["country"].drop_nulls()))
     held = regions.references(engine, picture, figures, countries=countries)
     drawn = course(engine, picture, chosen, unit=_unit(engine, codes))
     told, origins = features(engine)
@@ -74,7 +75,7 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
         engine, [picture.origin, *held["origin"], *drawn["origin"], *origins], grade=Grade.MODELLED,
         first=picture.period, last=picture.period,
     )  # fmt: skip
-    return Answer(evidence, side_rows(figures, held, drawn, told, chosen))
+    return Answer(evidence, side_rows(shown, held, drawn, told, chosen))
 
 
 def side_rows(

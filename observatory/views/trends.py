@@ -73,7 +73,8 @@ def _course(engine: Engine, codes: Codes) -> _Course:
     entry = _listed(engine, "en").row(by_predicate=pl.col("indicator") == indicator, named=True)
     member = one(codes, "member")
     cover = indicators.cover(engine, indicator=indicator, member=member)
-    drawn = trends.scope(cover, codes["regions"], first=first, last=last).drawn
+    scope = trends.scope(cover, codes["regions"], first=first, last=last)
+    drawn = scope.drawn
     if not drawn:
         raise NotHeld("No figure is held for these regions, groups and years.")
     joined = entry["frequency"] == "forecast"
@@ -83,8 +84,8 @@ def _course(engine: Engine, codes: Codes) -> _Course:
                                 last=last, joined=joined)  # fmt: skip
     else:
         held = trends.references(drawn, against=one(codes, "against")) if trends.comparable(entry["unit"]) else []
-        figures = trends.trend(engine, indicator=indicator, member=member, drawn=drawn, references=held, first=first,
-                               last=last, joined=joined)  # fmt: skip
+        figures = trends.trend(engine, indicator=indicator, member=member, drawn=scope.shown(held), references=held,
+                               first=first, last=last, joined=joined)  # fmt: skip
     if figures.is_empty():
         raise NotHeld("No figure is held for these regions, groups and years.")
     grade: Grade | pl.Series = figures["grade"]

@@ -1,6 +1,11 @@
 """Comparing regions in a browser: three chosen ones, one clicked on the map, and those like mine."""
 
-from playwright.sync_api import expect
+from base64 import b64decode
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, settle
 
@@ -119,3 +124,59 @@ def test_a_region_fits_on_paper(visit: Visitor) -> None:
     assert all(whole for _edge, whole in drawn)
     expect(page.get_by_role("link", name="Two-page brief (PDF)")).to_be_hidden()
     expect(page.locator(".st-key-choose-region")).to_be_hidden()
+
+
+SHADES = 1000
+"""A drawn map has thousands of colours, its edges being smoothed; an empty one has one, with a line of words some."""
+
+
+class Film:
+    """What the screen showed where the map stands, picture by picture."""
+
+    def __init__(self, page: Page) -> None:
+        """Look at the map from now on."""
+        self.box = page.locator(".st-key-chart-regions").bounding_box() or {}
+        self.shot: list[str] = []
+        self.camera = page.context.new_cdp_session(page)
+        self.camera.on("Page.screencastFrame", self._keep)
+        self.camera.send("Page.startScreencast", {"format": "png"})
+
+    def _keep(self, frame: dict[str, Any]) -> None:
+        self.shot.append(frame["data"])
+        self.camera.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    def fewest(self) -> int:
+        """Colours of the poorest picture."""
+        x, y, width, height = (self.box[side] for side in ("x", "y", "width", "height"))
+        pictures = [Image.open(BytesIO(b64decode(one))).convert("RGB") for one in self.shot]
+        return min(len(one.crop((x, y, x + width, y + height)).getcolors(1 << 24) or []) for one in pictures)
+
+
+def test_the_map_is_never_blank_after_a_click(visit: Visitor) -> None:
+    """While the map with the clicked region is built, the one before stays; also for clicks in a hurry."""
+    page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing", height=1100).page
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+    film = Film(page)
+    for across, down in ((0.42, 0.55), (0.3, 0.72), (0.5, 0.6)):
+        page.mouse.click(film.box["x"] + film.box["width"] * across, film.box["y"] + film.box["height"] * down)
+        page.wait_for_timeout(150)
+    page.wait_for_url("**regions=ES21%2C*", timeout=30_000)
+    settle(page)
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+
+    assert len(film.shot) > 1
+    assert SHADES < film.fewest()
+
+
+def test_the_map_is_never_blank_after_another_choice(visit: Visitor) -> None:
+    """On a phone, where nobody clicks on the map, it is not blank either when a region is taken away."""
+    link = "/regions?lang=en&regions=ES21,DE11&period=2018&indicator=high-tech-manufacturing"
+    page = visit(link, width=390, height=1800).page
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+    film = Film(page)
+    page.get_by_role("button", name="Remove Stuttgart (DE11)").click()
+    page.wait_for_url(lambda address: "DE11" not in address, timeout=30_000)
+    settle(page)
+
+    assert len(film.shot) > 1
+    assert SHADES < film.fewest()

@@ -57,9 +57,34 @@ def test_a_larger_region_is_told_by_name(open_page: Opener) -> None:
     """Bavaria is a region of NUTS 1: not taken for one of its parts, whose names are like it."""
     page = open_page("regions?lang=en&level=2&regions=Bavaria,ES21")
 
-    assert ["ES21"] == page.multiselect(key="regions").value
+    assert ["DE2", "ES21"] == page.multiselect(key="regions").value
     assert ["Bayern (DE2) has no figure at this level. Choose another level, or regions below."] == [
         box.value for box in page.info
+    ]
+
+
+def test_a_chosen_region_stays_where_it_has_no_figure(open_page: Opener) -> None:
+    """Among countries a region of NUTS 2 stays chosen; sentence and table say that it has no figure, and never zero."""
+    page = open_page("regions?lang=en&level=0&indicator=gdp-per-head&regions=ES21,ES")
+    tables = " ".join(str(table.value) for table in page.table)
+
+    assert ["ES21", "ES"] == page.multiselect(key="regions").value
+    assert "País Vasco" in tables
+    assert any("another level" in str(table.value) for table in page.table)
+
+
+def test_a_region_without_a_figure_is_named_in_the_sentence(open_page: Opener) -> None:
+    """The borders of 2024 know no British region: it stays chosen, told as missing and drawn without a bar."""
+    page = open_page("regions?lang=en&indicator=tertiary-attainment&period=2024&regions=UKI3,ES21")
+    bars = json.loads(page.get("plotly_chart")[1].proto.spec)["data"]
+
+    assert ["UKI3", "ES21"] == page.multiselect(key="regions").value
+    assert any(text.value.endswith("No figure: Inner London — West (missing).") for text in page.markdown)
+    assert ["no figure: missing"] == [
+        text
+        for trace in bars
+        for text, code in zip(trace["text"], trace["customdata"], strict=True)
+        if code[0] == "UKI3"
     ]
 
 

@@ -1,6 +1,7 @@
 """Trends: an indicator over time, as a visitor meets it."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -128,6 +129,14 @@ def test_an_empty_answer_says_why_and_what_to_try(open_page: Opener) -> None:
     assert "has no figure for País Vasco" in text
     assert "It is published for countries: 2 in all" in text
     assert [] == page.get("plotly_chart")
+
+
+def test_a_region_without_a_figure_stays_and_says_why(open_page: Opener) -> None:
+    """Of two chosen regions one has nothing in these years: it is named with the reason, and is no zero."""
+    page = open_page("trends?lang=en&indicator=unemployment-rate&regions=ES21,FI20&years=2018,2022")
+
+    assert ["ES21", "FI20"] == page.multiselect(key="regions").value
+    assert re.search(r"No figure in these years: Åland \((suppressed|missing)\)\.", captions(page))
 
 
 def test_no_region_is_an_answer_too(open_page: Opener) -> None:

@@ -1,0 +1,90 @@
+"""Choices that depend on others: told when they are replaced, and back when they can be."""
+
+from streamlit.testing.v1 import AppTest
+
+from observatory.settings import ROOT
+from tests.pages.conftest import Opener
+
+LINK = "regions?lang=en&indicator=high-tech-manufacturing&period=2018&regions=ES21"
+
+
+def told(page: AppTest) -> list[str]:
+    """What the page says of replaced choices, without their labels."""
+    return [text.value.split(": ", 2)[2] for text in page.caption if text.value.startswith(":material/swap_horiz:")]
+
+
+def chosen(page: AppTest) -> list[str | None]:
+    """Indicator and period on screen."""
+    return [page.selectbox(key=key).value for key in ("indicator", "period")]
+
+
+def at_level(page: AppTest, level: str) -> AppTest:
+    """The page after a click on another level."""
+    page.session_state["level"] = level
+    return page.run()
+
+
+def test_what_a_level_lacks_is_told_and_comes_back(open_page: Opener) -> None:
+    """High-tech manufacturing is published for NUTS 2 only: the line names old and new, the way back restores it."""
+    page = at_level(open_page(LINK), "0")
+    instead = page.selectbox(key="indicator").format_func(page.selectbox(key="indicator").value)
+    lines = told(page)
+    back = at_level(page, "2")
+
+    assert (
+        f"“High and medium-high-technology manufacturing” has no figures at this level; “{instead}” is shown instead. "
+        "It comes back where it has some."
+    ) == lines[0]
+    assert lines[1].startswith("“2018” cannot be had with the other choices; ")
+    assert (["high-tech-manufacturing", "2018"], []) == (chosen(back), told(back))
+
+
+def test_the_line_stays_as_long_as_it_is_true(open_page: Opener) -> None:
+    """Another click on the page does not silence it."""
+    page = at_level(open_page(LINK), "0")
+
+    assert told(page) == told(page.run())
+    assert told(page) != []
+
+
+def test_a_new_choice_ends_the_memory(open_page: Opener) -> None:
+    """Who chooses another indicator among countries keeps it at NUTS 2."""
+    page = at_level(open_page(LINK), "0")
+    page.selectbox(key="indicator").set_value("gdp-per-head").run()
+    silent = told(page)[:1]
+    back = at_level(page, "2")
+
+    assert "gdp-per-head" == back.selectbox(key="indicator").value
+    assert not any("manufacturing" in line for line in silent)
+
+
+def test_a_choice_comes_back_from_another_page(open_page: Opener) -> None:
+    """Trends knows no snapshots: it says so, and Regions shows the chosen one again."""
+    page = open_page("regions?lang=en&indicator=industry40-adoption&level=2")
+    wanted = page.selectbox(key="indicator").value
+    page.query_params.clear()
+    there = page.switch_page(str(ROOT / "pages" / "trends.py")).run()
+    on_trends, line = there.selectbox(key="indicator").value, told(there)
+    there.query_params.clear()
+    back = there.switch_page(str(ROOT / "pages" / "regions.py")).run()
+
+    assert (on_trends == wanted) == (line == [])
+    assert wanted == back.selectbox(key="indicator").value
+
+
+def test_a_link_to_what_cannot_be_shown_is_told(open_page: Opener) -> None:
+    """The Basque Country is compared with Spain, Luxembourg has no country to be compared with."""
+    page = open_page("skills-in-demand?lang=en&region=ES21&base=country")
+    page.selectbox(key="region").set_value("LU00").run()
+    alone = told(page)
+    page.selectbox(key="region").set_value("ES21").run()
+
+    assert ["“Spain” cannot be had with the other choices; “EU” is shown instead. It comes back when it can."] == alone
+    assert ("country", []) == (page.session_state["base"], told(page))
+
+
+def test_nothing_is_said_where_nothing_was_replaced(open_page: Opener) -> None:
+    """A first look at a page proposes; it replaces nothing."""
+    assert [] == [
+        line for page in ("regions", "trends", "coverage", "gaps") for line in told(open_page(f"{page}?lang=en"))
+    ]
