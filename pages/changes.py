@@ -9,6 +9,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.picker import find_one
 from observatory.views import changes as views
 
 SHOWN = 200
@@ -35,7 +36,7 @@ with left:
 with middle:
     newer = choose(_("To"), named, key="to", default=newest)
 with right:
-    subject = choose(_("About a region or profile"), subjects, key="about", default="all")
+    subject = find_one(_("About a region or profile"), subjects, "region", "profile", key="about", default="all")
 
 codes = {"from": [older], "to": [newer], "about": [subject]}
 found = views.differences(codes)

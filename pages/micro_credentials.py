@@ -49,7 +49,7 @@ else:
         columns=micro_credential.columns(rows),
         evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="micro-credentials",
-        body=(lambda: finder.cards(rows)) if layout == "cards" else None,
+        body=(lambda: finder.cards(rows, found.text)) if layout == "cards" else None,
     )
 with st.container(key="doors"):
     link_to("import", _("Does your centre offer some? Check your list"))

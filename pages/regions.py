@@ -6,13 +6,13 @@ from observatory.charts.map import choropleth, classes
 from observatory.queries import indicators, provenance, regions
 from observatory.ui import comparison, standing
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_many, choose_switch, refused, toggle
+from observatory.ui.choice import choose, choose_switch, refused, toggle
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_many
 from observatory.ui.replaced import led_elsewhen, replaced
-from observatory.ui.typed import understand
 
 OUTLINES = "/api/outlines"
 
@@ -50,9 +50,7 @@ areas = {
     for row in figures.sort("name").iter_rows(named=True)
 }
 with far:
-    chosen = choose_many(
-        _("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"], understand=understand(areas)
-    )
+    chosen = find_many(_("Regions, up to six"), areas, "region", key="regions", default=["ES21", "DE11"])
 titles = dict(places.select("region", "name").iter_rows())
 silent = comparison.silent(figures, [*refused("regions"), *chosen], level)
 nearest = regions.nearest_periods(engine(), picture, silent=silent, offered=list(offered))

@@ -59,14 +59,15 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
     engine = served(edition)
     index = _index(engine)
     hits = index.find(q, kind=kind, language=lang, limit=limit)
-    nearest = [] if hits else index.find(q, kind=kind, language=lang, limit=5, least=0)
+    every = index.find(q, kind=kind, language=lang, limit=200)
     return {
         "query": q,
         "language": lang,
         "kind": kind,
         "edition": str(edition_of(engine)["edition"][0]),
         "results": [_told(hit, index, lang) for hit in hits],
-        "nearest": [_told(hit, index, lang) for hit in nearest],
+        "total": max(sum(hit.fit != "nearest" for hit in every), len(hits)),
+        "foreign": index.foreign(q),
     }
 
 
@@ -78,6 +79,7 @@ def _told(hit: Hit, index: SearchIndex, lang: str) -> dict[str, Any]:
         "name": index.name(hit, lang),
         "matched": {"label": hit.label, "language": hit.language or None, "role": hit.role},
         "score": round(hit.score, 1),
+        "fit": hit.fit,
     }
 
 

@@ -55,6 +55,11 @@ class Hit:
     score: float
     role: str = "preferred"
 
+    @property
+    def fit(self) -> str:
+        """In a word: `this` is it, `perhaps`, or the `nearest` there is."""
+        return "this" if self.score >= 80 else "perhaps" if self.score >= LEAST_SCORE else "nearest"
+
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
@@ -105,7 +110,7 @@ class SearchIndex:
         return self._names.nbytes
 
     def find(
-        self, text: str, kind: str | None = None, language: str = "en", limit: int = 10, least: float = LEAST_SCORE
+        self, text: str, kind: str | None = None, language: str = "en", limit: int = 10, least: float = 0
     ) -> list[Hit]:
         """The things whose names come closest, best first, each once with its best name.
 
@@ -116,6 +121,8 @@ class SearchIndex:
             limit: most hits.
             least: score that a hit must have, 0 to 100.
         """
+        if self.foreign(text):
+            return []
         if found := _UUID.search(text.casefold()):
             thing = self._identities.get(found.group())
             return [self._hit(thing, "uri")] if thing is not None and kind in {None, self._things[thing][0]} else []
@@ -126,6 +133,10 @@ class SearchIndex:
             if hit.score >= least and kind in {None, hit.kind}:
                 hits.setdefault(thing, hit)
         return list(hits.values())[:limit]
+
+    def foreign(self, text: str) -> str:
+        """The name of a classification whose codes are not held here, where the text is a code of it; else empty."""
+        return "ROME" if re.fullmatch(r"[A-N]\d{4}", text.strip()) else ""
 
     def name(self, hit: Hit, language: str) -> str:
         """What a thing that was found is called in a language of the interface, else in English or anyhow."""

@@ -85,7 +85,10 @@ def choose_pills(
     return _remember(key, [code for code in options if code in chosen])
 
 
-def foreseen(options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool) -> list[str]:
+def foreseen(
+    options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool, most: int | None = None,
+    understand: Understand | None = None,
+) -> list[str]:  # fmt: skip
     """What a choice will be when it is drawn later in this run: for labels that depend on every choice.
 
     Args:
@@ -93,9 +96,11 @@ def foreseen(options: Iterable[str], *, key: str, default: Sequence[str] = (), s
         key: of the choice.
         default: as the choice has it.
         single: whether the choice takes one code (`choose`) or several.
+        most: codes that a choice of several takes; None for all.
+        understand: what is meant by a link that names no code on offer; see `refused`.
     """
     codes = dict.fromkeys(options)
-    _restore(key, codes, list(default), single=single, most=len(codes))
+    _restore(key, codes, list(default), single=single, most=len(codes) if most is None else most, understand=understand)
     held = st.session_state[key]
     return [held] if single else list(held)
 

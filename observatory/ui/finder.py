@@ -11,12 +11,19 @@ from observatory.model import facets as model
 from observatory.queries import micro_credentials, provenance, skills
 from observatory.search.texts import TextIndex
 from observatory.ui import micro_credential
-from observatory.ui.choice import asked, choose, choose_pills, choose_quietly, choose_text, foreseen, forget, pick
+from observatory.ui.choice import asked, choose, choose_pills, choose_text, foreseen, forget, pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.listed import further, shown
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
+from observatory.ui.search import index as index_of_names
+from observatory.ui.search import plain, why
 from observatory.views.micro_credentials import ANY, KEYS, LISTED, index
+
+KINDS = {"skill": "skill", "place": "region"}
+"""Facets whose options the search knows by all of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,11 @@ def _list(held: Catalogue, facet: str, label: str, anything: str, left: Mapping[
         for code in _options(held, facet)
         if left.get(code) or code in chosen
     }
-    choose(label, {ANY: anything, **options}, key=KEYS[facet], default=ANY)
+    options = {ANY: anything, **options}
+    if facet in KINDS:
+        find_one(label, options, KINDS[facet], key=KEYS[facet], default=ANY, absent=_("no record that fits has it"))
+    else:
+        choose(label, options, key=KEYS[facet], default=ANY)
 
 
 def _pills(held: Catalogue, facet: str, label: str, left: Mapping[str, int]) -> None:
@@ -175,6 +186,9 @@ def nothing(held: Catalogue, found: Found) -> None:
     gains = model.without(sought, found.chosen)
     if found.text:
         gains["q"] = model.fitting(held.facets, found.chosen).height
+    if system := index_of_names().foreign(found.text):
+        st.info(_("“{text}” is a code of {system}, which is not held here.").format(
+            text=plain(found.text), system=system))  # fmt: skip
     empty(
         _("No micro-credential in this catalogue fits all of your choices."),
         remedy=_("That none is recorded here does not mean that none exists. Drop one of your choices:")
@@ -217,10 +231,11 @@ def _drop_label(held: Catalogue, found: Found, facet: str, gain: int) -> str:
 CARDS = 12
 
 
-def cards(rows: pl.DataFrame) -> None:
-    """The first cards, and a button for more of them."""
-    steps = [str(n) for n in range(CARDS, rows.height + CARDS, CARDS)]
-    shown = int(choose_quietly(steps, key="shown", default=steps[0]))
-    micro_credential.cards(rows.head(shown))
-    if shown < rows.height:
-        st.button(_("Show more"), on_click=pick, args=("shown", str(shown + CARDS)), icon=":material/expand_more:")
+def cards(rows: pl.DataFrame, text: str) -> None:
+    """The first cards, each with the reason for which a search found it, and a button for more of them."""
+    hits = index_of_names().find(text, kind="micro_credential", language=language(), limit=rows.height) if text else []
+    names = dict(rows.select("micro_credential_id", "name").iter_rows())
+    reasons = {hit.id: why(hit, names[hit.id]) for hit in hits if hit.id in names and hit.fit != "nearest"}
+    first = shown(rows.height, step=CARDS)
+    micro_credential.cards(rows.head(first), reasons)
+    further(first, rows.height, step=CARDS)

@@ -26,10 +26,10 @@ def _(message: str) -> str:
     return i18n.translate(message, language=language())
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Say a message about a number of things; `{n}` in it becomes the number."""
+def ngettext(one: str, many: str, count: int, **more: object) -> str:
+    """Say a message about a number of things; `{n}` in it becomes the number, other fields what `more` gives."""
     text = i18n.translate_many(one, many, count, language=language())
-    return text.format(n=number(count))
+    return text.format(n=number(count), **more)
 
 
 def in_words(column: str, words: Callable[[str], str], codes: Iterable[str]) -> pl.Expr:
