@@ -59,7 +59,7 @@ options = {row["profile_id"]: f"{row['name']} · {move.percent(row['score'])}" f
 renew("to", of={"profile": profile, "area": area, "major": major})
 targets = find_many(
     _("Look closer at one, two or three targets"), options, "profile", key="to",
-    default=nearest["profile_id"].head(2).to_list(), most=3, absent=_("shares no skill with it"),
+    default=nearest["profile_id"].head(2).to_list(), most=3, absent=_("is where you start, or shares no skill with it"),
 )  # fmt: skip
 views = {"steps": _("What it takes"), "compare": _("Side by side: shared and own skills")}
 view = choose_switch(_("View"), views, key="view") if targets else ""

@@ -123,6 +123,7 @@ class SearchIndex:
         """
         if self.foreign(text):
             return []
+        text = re.sub(r"\s*\(\w(/\w)+\)", "", text)
         if found := _UUID.search(text.casefold()):
             thing = self._identities.get(found.group())
             return [self._hit(thing, "uri")] if thing is not None and kind in {None, self._things[thing][0]} else []

@@ -6,7 +6,7 @@ under its code, in one go at the end of a run (`write_link`), so that one choice
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,6 +14,8 @@ import streamlit as st
 SEPARATOR = ","
 MOST_READ = 100
 """Codes of one choice that are looked at; more come from a broken or a hostile link."""
+FILTER: Final = "contains"
+"""Lists offer what holds the typed letters in a row; by single letters “soldador” would take something absurd."""
 _LINK = "_link"
 _BEFORE = "_link_before"
 _SEEN = "_seen"
@@ -21,42 +23,38 @@ _PAGE = "_page"
 _ARRIVED = "_arrived"
 _OWNERS = "_owners"
 _REFUSED = "_refused"
+_VAIN = "_in_vain"
 
 Understand = Callable[[str], str]
-"""What a visitor means who types, or links to, something that is no code on offer: a code, on offer or not."""
+"""What a link means that names no code on offer: a code, on offer or not."""
 
 
-def choose(
-    label: str, options: Mapping[str, str], *, key: str, default: str | None = None,
-    understand: Understand | None = None, **widget: Any,
-) -> str:  # fmt: skip
-    """One of several coded options, from a drop-down list that forgives typing.
+def choose(label: str, options: Mapping[str, str], *, key: str, default: str | None = None, **widget: Any) -> str:
+    """One of several coded options, from a drop-down list; what has names in many languages is `picker.find_one`.
 
     Args:
         label: what is chosen, in the visitor's language.
         options: code → name in the visitor's language; at least one.
         key: name of the choice in the URL; equal keys on two pages share one choice.
         default: code taken where neither link nor session has a valid one; else the first.
-        understand: lets visitors type other names than those on screen; see `refused`.
         widget: passed on to `st.selectbox`.
     """
-    _restore(key, options, [default or next(iter(options))], single=True, understand=understand)
+    _restore(key, options, [default or next(iter(options))], single=True)
     chosen = st.selectbox(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        persist_state="session", **_typing(understand), **widget,
+        persist_state="session", filter_mode=FILTER, **widget,
     )  # fmt: skip
     return _remember(key, [str(chosen)])[0]
 
 
 def choose_many(
-    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6,
-    understand: Understand | None = None, **widget: Any,
-) -> list[str]:  # fmt: skip
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: Any
+) -> list[str]:
     """Up to `most` of several coded options, in the order of choosing. See `choose`."""
-    _restore(key, options, list(default), single=False, most=most, understand=understand)
+    _restore(key, options, list(default), single=False, most=most)
     chosen = st.multiselect(
         label, list(options), format_func=lambda code: options.get(code, code), key=key, wrap=True, select_all=False,
-        max_selections=most, persist_state="session", **_typing(understand), **widget,
+        max_selections=most, persist_state="session", filter_mode=FILTER, **widget,
     )  # fmt: skip
     return _remember(key, [str(code) for code in chosen])
 
@@ -269,6 +267,7 @@ def _restore(
     _refusals()[key] = (
         [] if unchosen else [code for code in meant if code not in options] + valid[most:] + codes[MOST_READ:]
     )
+    _refusals()[key] += st.session_state.get(_VAIN, {}).pop(key, [])
     valid = valid[:most]
     if valid != codes:
         # The default may not be on offer either, such as an indicator that has no figures at this level.
@@ -281,11 +280,6 @@ def _restore(
 
 def _meant(code: str, options: Mapping[str, object], understand: Understand | None) -> str:
     return code if code in options or not understand else understand(code)
-
-
-def _typing(understand: Understand | None) -> dict[str, Any]:
-    """With `understand` what was typed is found again as it stands in the list, and everything else is understood."""
-    return {"accept_new_options": True, "filter_mode": "contains"} if understand else {}
 
 
 def _refusals() -> dict[str, list[str]]:
@@ -307,6 +301,11 @@ def _remember(key: str, codes: list[str]) -> list[str]:
 def asked(key: str) -> list[str]:
     """The codes that a link asks for, before any of them is refused; for telling the visitor what became of them."""
     return [code for code in st.query_params.get(key, "").split(SEPARATOR) if code]
+
+
+def refuse(key: str, code: str) -> None:
+    """Let the page tell in its next run why this code is not taken, though it was asked for; see `refused`."""
+    st.session_state.setdefault(_VAIN, {})[key] = [code]
 
 
 def refused(key: str) -> list[str]:

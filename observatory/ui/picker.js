@@ -50,8 +50,6 @@ class Picker {
     this.names = new Map([...(data.options ?? []), ...data.chosen]);
     this.codes = data.chosen.map(([code]) => code);
     this.label.textContent = data.label;
-    this.input.disabled = data.disabled;
-    this.root.host?.style?.setProperty('display', 'block');
     if (this.typed && data.answered?.text === this.typed) {
       if (data.answered.taken) this.rest();
       else this.insist();
@@ -72,6 +70,10 @@ class Picker {
     }
     if (!this.typed) this.input.value = '';
     this.input.placeholder = this.codes.length ? '' : words.type;
+    // Chips that stay the same stay where they are: one may just be under a finger.
+    const held = JSON.stringify(this.codes.map((code) => [code, this.names.get(code)]));
+    if (held === this.held) return;
+    this.held = held;
     this.chips.replaceChildren(...this.codes.map((code) => {
       const name = this.names.get(code) ?? code;
       const chip = make('button', { type: 'button', className: 'chip', title: name });
@@ -241,13 +243,15 @@ class Picker {
     else if (this.typed && this.found && !this.found.hits.length) told = filled(words.nothing, { text: this.typed });
     else if (this.typed && this.found && !worth) told = `${filled(words.far, { text: this.typed })} ${told}`;
     else if (!this.typed && !this.data.options) told = words.type;
+    if (!open && offered.some((entry) => entry.why === words.full)) told = words.full;
     if (this.typed && this.found && open && this.asked === this.typed) told = `${words.choose} ${told}`;
     this.foot.textContent = this.status.textContent = told;
+    Object.assign(this.pop.dataset, { sought: this.found?.text ?? '', asked: this.asked ?? '' });
     this.input.setAttribute('aria-expanded', String(this.open));
     this.point(this.active);
     if (!this.typed && this.active < 0) this.rows.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-    const { bottom } = this.pop.getBoundingClientRect();
-    if (bottom > window.innerHeight) this.pop.scrollIntoView({ block: 'nearest' });
+    this.pop.classList.toggle('leftwards', this.box.getBoundingClientRect().left + this.pop.offsetWidth > window.innerWidth);
+    if (this.pop.getBoundingClientRect().bottom > window.innerHeight) this.pop.scrollIntoView({ block: 'nearest' });
   }
 
   row(entry, place) {

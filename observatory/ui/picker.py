@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from observatory.ui.choice import SEPARATOR, carry, foreseen, kept, pick, refused
+from observatory.ui.choice import SEPARATOR, carry, foreseen, kept, pick, refuse, refused
 from observatory.ui.language import _, language
 from observatory.ui.search import index
 from observatory.ui.typed import found, sure, understand
@@ -134,6 +134,11 @@ def _take(picker: _Picker) -> None:
         pick(picker.key, code)
     elif code and code not in held and len(held) < picker.most:
         pick(picker.key, [*held, code])
+    elif not code and picker.kinds == ("region",):
+        # The page knows what became of a region that is not on offer; one within or around it is in the list already.
+        lost = understand(picker.options, *picker.kinds)(text)
+        if lost != text and not any(one.startswith(lost) or lost.startswith(one) for one in picker.options):
+            refuse(picker.key, lost)
 
 
 def _note(picker: _Picker) -> str:
