@@ -132,7 +132,8 @@ class Picker {
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();
       }));
-      const hits = answers.flatMap((answer) => answer.results).sort((one, other) => rank(other) - rank(one));
+      const hits = answers.flatMap((answer) => answer.results);
+      if (kinds.length > 1) hits.sort((one, other) => rank(other) - rank(one)); // within a kind the search knows better
       const total = answers.reduce((sum, answer) => sum + (answer.total ?? 0), 0);
       return { text, hits, total, foreign: answers[0].foreign ?? '' };
     } catch (error) {

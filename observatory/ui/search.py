@@ -7,6 +7,7 @@ import streamlit as st
 from babel import Locale
 from streamlit.delta_generator import DeltaGenerator
 
+from observatory.model.region import EU
 from observatory.queries import provenance
 from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
@@ -130,7 +131,7 @@ def lines(hits: Sequence[Hit]) -> None:
 
 
 def _full(hit: Hit, name: str) -> str:
-    return f"{name} ({hit.id})" if hit.kind == "region" and hit.id != "EU27_2020" else name
+    return f"{name} ({hit.id})" if hit.kind == "region" and hit.id != EU else name
 
 
 def why(hit: Hit, name: str) -> str:
@@ -158,6 +159,9 @@ def _small(hit: Hit) -> bool:
 
 def _leads_to(hit: Hit) -> tuple[str, str, str]:
     """Address, name of the choice and its code."""
+    if hit.id == EU:
+        # Trends compare with the EU but do not choose it.
+        return "coverage", "region", EU
     if hit.kind == "region":
         level_2 = len(hit.id) in {len("ES21"), len("ES212")}
         return ("region", "code", hit.id[:4]) if level_2 else ("trends", "regions", hit.id)

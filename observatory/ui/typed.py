@@ -45,7 +45,8 @@ def sure(text: str, offered: Mapping[str, str], kinds: Sequence[str]) -> str:
 def found(text: str, kinds: Sequence[str]) -> list[Hit]:
     """What the search finds among things of some kinds, best first."""
     hits = [hit for kind in kinds for hit in index().find(text, kind=kind, language=language(), limit=LOOKED_AT)]
-    return sorted(hits, key=lambda hit: -hit.score)
+    # Within a kind the search knows the better order.
+    return sorted(hits, key=lambda hit: -hit.score) if len(kinds) > 1 else hits
 
 
 def _meant(hits: Sequence[Hit], offered: Collection[str]) -> str:
