@@ -45,34 +45,34 @@ if not found:
         _("Nothing differs between these two editions."),
         remedy=_("Choose other editions, or everything instead of one region or profile."),
     )
-    st.stop()
-summary = views.summary_rows(engine(), codes, language())
-titles = dict(summary.select("table", "title").iter_rows())
-evidence = views.evidence(engine())
-rows = sum(summary.select("added", "removed", "changed").sum().row(0))
-show(
-    None,
-    title=ngettext("{n} row differs", "{n} rows differ", rows),
-    sentence=_("Rows that came, went or changed from edition {older} to edition {newer}, by table.").format(
-        older=older, newer=newer
-    ),
-    data=summary,
-    columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
-             "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
-    evidence=evidence,
-    file="changes",
-)  # fmt: skip
-table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
-shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
-show(
-    None,
-    title=titles[table],
-    sentence=_("{shown} of {all} differences; a file has all of them.").format(
-        shown=number(shown.height), all=number(found[table].height)
-    ),
-    data=shown,
-    columns=changed.columns(),
-    evidence=evidence,
-    file="changed-rows",
-    level=3,
-)
+else:
+    summary = views.summary_rows(engine(), codes, language())
+    titles = dict(summary.select("table", "title").iter_rows())
+    evidence = views.evidence(engine())
+    rows = sum(summary.select("added", "removed", "changed").sum().row(0))
+    show(
+        None,
+        title=ngettext("{n} row differs", "{n} rows differ", rows),
+        sentence=_("Rows that came, went or changed from edition {older} to edition {newer}, by table.").format(
+            older=older, newer=newer
+        ),
+        data=summary,
+        columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
+                 "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
+        evidence=evidence,
+        file="changes",
+    )  # fmt: skip
+    table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
+    shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
+    show(
+        None,
+        title=titles[table],
+        sentence=_("{shown} of {all} differences; a file has all of them.").format(
+            shown=number(shown.height), all=number(found[table].height)
+        ),
+        data=shown,
+        columns=changed.columns(),
+        evidence=evidence,
+        file="changed-rows",
+        level=3,
+    )

@@ -191,21 +191,16 @@ class Picker {
     const why = this.why(hit);
     if (!options || this.names.has(hit.id)) return [{ code: hit.id, name: this.names.get(hit.id) ?? hit.name, why }];
     if (hit.kind === 'region') {
-      for (let length = hit.id.length - 1; length >= 2; length -= 1) {
-        const around = hit.id.slice(0, length);
-        if (this.names.has(around)) {
-          return [{ code: around, name: this.names.get(around), why: filled(words.within, { name: hit.name }), instead: true }];
-        }
-      }
       const inside = options.filter(([code]) => code.startsWith(hit.id));
       const same = inside.find(([code]) => code === hit.id.padEnd(code.length, '0')); // Luxembourg: LU, LU0, LU00
       if (same) return [{ code: same[0], name: same[1], why }];
-      if (inside.length) {
-        return [
-          { name: `${hit.name} (${hit.id})`, why: words.inside, closed: true },
-          ...inside.map(([code, name]) => ({ code, name, why: filled(words.within_it, { name: hit.name }), instead: true })),
-        ];
-      }
+      const around = [4, 3, 2].map((length) => hit.id.slice(0, length)).find((code) => code !== hit.id && this.names.has(code));
+      const others = [
+        ...inside.map(([code, name]) => ({ code, name, why: filled(words.within_it, { name: hit.name }), instead: true })),
+        ...(around ? [{ code: around, name: this.names.get(around), why: filled(words.within, { name: hit.name }), instead: true }] : []),
+      ];
+      if (inside.length) others.unshift({ name: `${hit.name} (${hit.id})`, why: words.inside, closed: true });
+      if (others.length) return others;
     }
     return [{ name: hit.kind === 'region' ? `${hit.name} (${hit.id})` : hit.name, why: words.absent, closed: true }];
   }
