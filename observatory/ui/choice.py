@@ -24,6 +24,7 @@ _ARRIVED = "_arrived"
 _OWNERS = "_owners"
 _REFUSED = "_refused"
 _VAIN = "_in_vain"
+_UNWRITTEN = "_unwritten"
 
 Understand = Callable[[str], str]
 """What a link means that names no code on offer: a code, on offer or not."""
@@ -229,6 +230,11 @@ def page() -> str:
 def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     arrived = st.session_state.get(_PAGE) != page
+    query = st.query_params.to_dict()
+    if st.session_state.get(_UNWRITTEN) == query:
+        # The run before was cut short by the next choice: the link is older than what it chose, and no news.
+        _seen().update({key: query[key] for key in st.session_state.get(_LINK, {}) if key in query})
+    st.session_state[_UNWRITTEN] = query
     st.session_state[_BEFORE] = {} if arrived else st.session_state.get(_LINK, {})
     st.session_state[_LINK] = {}
     st.session_state[_ARRIVED] = arrived
@@ -238,6 +244,7 @@ def start_link(page: str) -> None:
 def write_link() -> None:
     """Put every choice of this page into the URL; called by the shell after a page ran."""
     st.session_state[_ARRIVED] = False
+    st.session_state[_UNWRITTEN] = None
     wanted = st.session_state[_LINK]
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

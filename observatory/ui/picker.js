@@ -213,6 +213,8 @@ class Picker {
     const name = this.names.get(hit.id) ?? hit.name;
     let by = '';
     if (role === 'code') by = filled(words.code, { code: label });
+    else if (role === 'teaches') by = filled(words.teaches, { label });
+    else if (role === 'serves') by = filled(words.serves, { label });
     else if (label !== hit.name && label !== name && role !== 'uri') {
       const spoken = language && new Intl.DisplayNames([lang], { type: 'language' }).of(language);
       by = filled(spoken ? words.named : words.quoted, { label, language: spoken });

@@ -144,6 +144,9 @@ def why(hit: Hit, name: str) -> str:
 def _by(hit: Hit, name: str) -> str:
     if hit.role == "code" and hit.label != hit.id:
         return _("code {code}").format(code=hit.label)
+    if hit.role in {"teaches", "serves"}:
+        said = _("teaches “{label}”") if hit.role == "teaches" else _("leads towards “{label}”")
+        return said.format(label=hit.label)
     if hit.role in {"code", "uri"} or hit.label == name:
         return ""
     if not hit.language:

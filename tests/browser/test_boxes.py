@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor, settle
 
-PATIENCE = 30_000  # milliseconds; machines are busy while tests run
+PATIENCE = 60_000  # milliseconds; machines are busy while tests run
 CNC = "CNC|numerical|numérico|milling|fresa"
 PROFILES = {
     "welder": "^(welder|soldador/soldadora)",

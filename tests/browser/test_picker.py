@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
-PATIENCE = 30_000  # milliseconds; machines are busy while tests run
+PATIENCE = 60_000  # milliseconds; machines are busy while tests run
 
 
 def test_the_keyboard_is_enough(visit: Visitor) -> None:
