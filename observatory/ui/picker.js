@@ -1,5 +1,6 @@
 // One of many things, or several, found by their names: a combobox after the ARIA pattern, asking our own search.
-// What is on offer, what is chosen and every word come from Python; a choice goes back as {codes} or, unread, {text}.
+// What is on offer, what is chosen and every word come from Python; a choice goes back as {codes}, with {text} where
+// it is for Python to understand: whole each time, because of two quick answers Streamlit may tell the last one only.
 
 const WAIT = 120; // milliseconds without a key before the search is asked
 const SHORT = 6; // entries of a list before “show all”
@@ -299,7 +300,7 @@ class Picker {
   // What was typed is understood where links are understood, by Python: nothing is taken unless it is sure.
   enter() {
     if (this.open && this.active >= 0) this.take(this.entries[this.active]);
-    else if (this.typed) this.send({ text: this.typed });
+    else if (this.typed) this.send({ text: this.typed, codes: this.codes });
     else if (!this.open) this.show();
   }
 

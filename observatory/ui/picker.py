@@ -122,18 +122,18 @@ def _draw(picker: _Picker, label: str, codes: Sequence[str], absent: str) -> Non
 def _take(picker: _Picker) -> None:
     """What the visitor chose from the list, or typed and sent: the latter is taken only where it is sure."""
     told = st.session_state[picker.widget].chosen
-    if "codes" in told:
-        codes = [code for code in told["codes"] if code in picker.options]
+    codes = [code for code in told["codes"] if code in picker.options][: picker.most]
+    if codes or not picker.single:
         pick(picker.key, codes[0] if picker.single else codes)
+    if "text" not in told:
         return
     text = str(told["text"])[:200]
     code = sure(text, picker.options, picker.kinds)
     st.session_state[picker.answer] = {"text": text, "taken": bool(code)}
-    held = [] if picker.single else list(st.session_state[picker.key])
     if code and picker.single:
         pick(picker.key, code)
-    elif code and code not in held and len(held) < picker.most:
-        pick(picker.key, [*held, code])
+    elif code and code not in codes and len(codes) < picker.most:
+        pick(picker.key, [*codes, code])
     elif not code and picker.kinds == ("region",):
         # The page knows what became of a region that is not on offer; one within or around it is in the list already.
         lost = understand(picker.options, *picker.kinds)(text)
