@@ -169,7 +169,7 @@ def test_enter_takes_what_is_sure_and_nothing_else(
 
             assert before == chosen(box, several=several)
         else:
-            assert re.search(right, chosen(box, several=several)[-1], re.IGNORECASE), text
+            assert any(re.search(right, name, re.IGNORECASE) for name in chosen(box, several=several)), text
         if len(chosen(box, several=several)) > 2:
             box.locator(".chip").last.click()
             expect(box.locator(".chip")).to_have_count(2)
