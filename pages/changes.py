@@ -9,6 +9,7 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.picker import find_one
 from observatory.views import changes as views
 
 SHOWN = 200
@@ -35,7 +36,7 @@ with left:
 with middle:
     newer = choose(_("To"), named, key="to", default=newest)
 with right:
-    subject = choose(_("About a region or profile"), subjects, key="about", default="all")
+    subject = find_one(_("About a region or profile"), subjects, "region", "profile", key="about", default="all")
 
 codes = {"from": [older], "to": [newer], "about": [subject]}
 found = views.differences(codes)
@@ -44,34 +45,34 @@ if not found:
         _("Nothing differs between these two editions."),
         remedy=_("Choose other editions, or everything instead of one region or profile."),
     )
-    st.stop()
-summary = views.summary_rows(engine(), codes, language())
-titles = dict(summary.select("table", "title").iter_rows())
-evidence = views.evidence(engine())
-rows = sum(summary.select("added", "removed", "changed").sum().row(0))
-show(
-    None,
-    title=ngettext("{n} row differs", "{n} rows differ", rows),
-    sentence=_("Rows that came, went or changed from edition {older} to edition {newer}, by table.").format(
-        older=older, newer=newer
-    ),
-    data=summary,
-    columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
-             "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
-    evidence=evidence,
-    file="changes",
-)  # fmt: skip
-table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
-shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
-show(
-    None,
-    title=titles[table],
-    sentence=_("{shown} of {all} differences; a file has all of them.").format(
-        shown=number(shown.height), all=number(found[table].height)
-    ),
-    data=shown,
-    columns=changed.columns(),
-    evidence=evidence,
-    file="changed-rows",
-    level=3,
-)
+else:
+    summary = views.summary_rows(engine(), codes, language())
+    titles = dict(summary.select("table", "title").iter_rows())
+    evidence = views.evidence(engine())
+    rows = sum(summary.select("added", "removed", "changed").sum().row(0))
+    show(
+        None,
+        title=ngettext("{n} row differs", "{n} rows differ", rows),
+        sentence=_("Rows that came, went or changed from edition {older} to edition {newer}, by table.").format(
+            older=older, newer=newer
+        ),
+        data=summary,
+        columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
+                 "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
+        evidence=evidence,
+        file="changes",
+    )  # fmt: skip
+    table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
+    shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
+    show(
+        None,
+        title=titles[table],
+        sentence=_("{shown} of {all} differences; a file has all of them.").format(
+            shown=number(shown.height), all=number(found[table].height)
+        ),
+        data=shown,
+        columns=changed.columns(),
+        evidence=evidence,
+        file="changed-rows",
+        level=3,
+    )

@@ -5,21 +5,19 @@ import streamlit as st
 from observatory.model.region import EU
 from observatory.queries import demand
 from observatory.ui import coverage
-from observatory.ui.choice import choose, choose_switch, refused
+from observatory.ui.choice import choose_switch, refused
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 
 st.title(_("Coverage"))
 places = demand.places(engine(), language=language())
 left, middle, right = st.columns([31, 29, 45], vertical_alignment="bottom")
 with left:
     areas = coverage.areas(places)
-    region = choose(
-        _("The EU, a country or a region"), areas, key="region", default="ES21", understand=understand(areas)
-    )
+    region = find_one(_("The EU, a country or a region"), areas, "region", key="region", default="ES21")
 with middle:
     counted = choose_switch(
         _("What counts as taught"), {"all": _("Designs and offers"), "offers": _("Offers from here")}, key="counted"

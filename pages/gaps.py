@@ -8,14 +8,14 @@ from observatory.queries.gaps import ranked
 from observatory.ui import demand as demanded
 from observatory.ui import gap as words
 from observatory.ui import gap_basis as basis
-from observatory.ui.choice import choose_many, choose_numbers, choose_switch, refused
+from observatory.ui.choice import choose_numbers, choose_switch, refused
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.lacking import lacking
 from observatory.ui.language import _, language, place_name
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_many
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 
 MOST_WEIGHT = 3
 
@@ -25,9 +25,8 @@ names = dict(places.select("region", "name").iter_rows())
 options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
 top = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")
 with top[0]:
-    chosen = choose_many(
-        _("Regions, up to six; the first is in focus"), options, key="regions", default=["ES21", "DE11"],
-        understand=understand(options),
+    chosen = find_many(
+        _("Regions, up to six; the first is in focus"), options, "region", key="regions", default=["ES21", "DE11"]
     )  # fmt: skip
 replaced(engine(), refused("regions"), options, key="regions")
 with top[1]:

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from observatory.ui import finder, micro_credential
-from observatory.ui.choice import asked, choose
+from observatory.ui.choice import asked
 from observatory.ui.empty import empty
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.ui.search import plain
 
 held = finder.catalogue()
 names = dict(held.records.select("micro_credential_id", "name").iter_rows())
 wanted = asked("id")
 heading = st.empty()
-chosen = choose(_("Micro-credential"), names, key="id")
+chosen = find_one(_("Micro-credential"), names, "micro_credential", key="id")
 heading.title(plain(names[chosen]))
 if wanted and wanted[0] not in names:
     empty(

@@ -9,6 +9,7 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, ngettext, number
 from observatory.ui.navigation import go_to, link_to
+from observatory.views.micro_credentials import relevance
 
 if linked := [one for one in (*asked("id"), *asked("credential")) if one != finder.ANY]:
     go_to("micro-credential", id=linked[0])
@@ -39,7 +40,7 @@ else:
     if found.text or any(found.chosen.values()):
         with left, st.container(key="links-again"):
             finder.start_again()
-    rows = micro_credentials.ordered(found.records, sort=sort, relevance=found.relevance)
+    rows = micro_credentials.ordered(found.records, sort=sort, relevance=relevance(found.hits))
     show(
         None,
         title=ngettext("{n} micro-credential fits", "{n} micro-credentials fit", rows.height),
@@ -49,7 +50,7 @@ else:
         columns=micro_credential.columns(rows),
         evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="micro-credentials",
-        body=(lambda: finder.cards(rows)) if layout == "cards" else None,
+        body=(lambda: finder.cards(rows, found.hits)) if layout == "cards" else None,
     )
 with st.container(key="doors"):
     link_to("import", _("Does your centre offer some? Check your list"))

@@ -10,13 +10,14 @@ from observatory.ui import occupation, profile_skills, spread
 from observatory.ui import profile as words
 from observatory.ui.appearance import palette
 from observatory.ui.brief import brief_link
-from observatory.ui.choice import asked, choose
+from observatory.ui.choice import asked
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, speech
 from observatory.ui.move import percent
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.views import profile_words as told
 from observatory.views.profiles import ESCO, LABELS, SIMILAR
 
@@ -25,7 +26,7 @@ WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 heading = st.container()
 names = dict(profiles.profiles(engine(), language=language()).select("profile_id", "name").iter_rows())
 wanted = [one for one in asked("id") if one not in names]
-profile = choose(_("Profile"), names, key="id", default=WELDER)
+profile = find_one(_("Profile"), names, "profile", key="id", default=WELDER)
 if wanted:
     words.unknown(wanted[0], names[profile])
 card = profiles.card(engine(), profile=profile, language=language()).row(0, named=True)

@@ -12,6 +12,7 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import go_to, link_to
+from observatory.ui.picker import find_to_open
 
 ESCO, LABELS = "esco-1.1.1", "esco-labels"
 
@@ -33,14 +34,12 @@ inside = listed if area == "all" else listed.filter(area_id=area)
 hits = words.hits(text, set(inside["profile_id"]))
 offered = [hit.id for hit in hits] if text else inside["profile_id"].to_list()
 with top[2]:
-    opened = st.selectbox(
-        _("Profile"), offered, index=None, format_func=lambda one: names[one], placeholder=_("Choose a profile")
-    )  # fmt: skip
+    opened = find_to_open(_("Profile"), {one: names[one] for one in offered}, "profile", key="open")
 if opened:
     go_to("profile", id=opened)
 esco = provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED)
 if text:
-    words.found(hits, names, text)
+    words.found(hits, text)
 else:
     first = areas.row(0, named=True)
     show(

@@ -6,20 +6,20 @@ from observatory.queries import demand, indicators, regions
 from observatory.ui import demand as demanded
 from observatory.ui import region as words
 from observatory.ui.brief import brief_link
-from observatory.ui.choice import choose, refused
+from observatory.ui.choice import refused
 from observatory.ui.engine import engine
 from observatory.ui.lacking import lacking
 from observatory.ui.language import _, language, place_name
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 
 places = indicators.observed_regions(engine(), language=language())
 names = dict(places.select("region", "name").iter_rows())
 options = {row["region"]: place_name(row) for row in places.filter(level="2").iter_rows(named=True)}
 heading = st.empty()
 with st.container(key="choose-region"):
-    code = choose(_("Region"), options, key="code", default="ES21", understand=understand(options))
+    code = find_one(_("Region"), options, "region", key="code", default="ES21")
 retired = set(regions.successors(engine(), regions=[code])["from_region"])
 replaced(engine(), [*refused("code"), *retired], set(options) - retired, key="code")
 heading.title(f"{names[code]} ({code})")

@@ -7,13 +7,13 @@ from observatory.queries import indicators, provenance, regions
 from observatory.ui import comparison, standing
 from observatory.ui.address import site
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_many, choose_switch, refused, toggle
+from observatory.ui.choice import choose, choose_switch, refused, toggle
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_many
 from observatory.ui.replaced import led_elsewhen, replaced
-from observatory.ui.typed import understand
 
 st.title(_("Regions"))
 left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="top")
@@ -48,9 +48,7 @@ typed = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
 mapped_areas = comparison.areas(figures, typed)
 areas = mapped_areas | comparison.kept(typed, mapped_areas)
 with far:
-    chosen = choose_many(
-        _("Regions, up to six"), areas, key="regions", default=["ES21", "DE11"], understand=understand(areas)
-    )
+    chosen = find_many(_("Regions, up to six"), areas, "region", key="regions", default=["ES21", "DE11"])
 titles = dict(places.select("region", "name").iter_rows())
 outside = [code for code in chosen if code not in mapped_areas]
 silent = comparison.silent(figures, [*refused("regions"), *chosen], level)

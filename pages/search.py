@@ -11,11 +11,12 @@ text = choose_text(search.label(), key="q", placeholder=search.example(), icon="
 # Names are read when the server starts; who searches within its first seconds waits for that.
 with st.spinner(_("Searching …")):
     hits = search.found(text)
-if hits:
+every = [hit for held in hits.values() for hit in held]
+if any(search.worth(held) for held in hits.values()):
     kind = choose_switch(_("Kind"), search.kind_options(hits), key="kind", label_visibility="collapsed")
-    if kind != search.EVERY and kind not in hits:
-        search.nothing(text)
+    if kind != search.EVERY and not search.worth(hits.get(kind, [])):
+        search.nothing(text, hits.get(kind, []))
     search.show(hits, kind)
 elif text:
-    search.nothing(text)
+    search.nothing(text, every)
 search.missing()

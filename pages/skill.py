@@ -7,12 +7,13 @@ from observatory.queries import provenance, skills, transitions
 from observatory.ui import skill as words
 from observatory.ui import spread
 from observatory.ui.appearance import palette
-from observatory.ui.choice import asked, choose
+from observatory.ui.choice import asked
 from observatory.ui.company import company, relatives
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.picker import find_one
 
 ESCO, LABELS, DESIGNS = "esco-1.1.1", "esco-labels", "observatory-curation"
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
@@ -20,8 +21,8 @@ MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
 st.title(_("Skill"))
 listed = dict(skills.skills(engine(), language=language()).iter_rows())
 # Search and other sites link by `id`, as for profiles.
-skill = choose(
-    _("Find a skill or a field of knowledge"), listed, key="skill",
+skill = find_one(
+    _("Find a skill or a field of knowledge"), listed, "skill", key="skill",
     default=next((one for one in asked("id") if one in listed), MEASURING),
 )  # fmt: skip
 card = skills.card(engine(), skill=skill).row(0, named=True)

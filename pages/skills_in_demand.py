@@ -4,13 +4,13 @@ import streamlit as st
 
 from observatory.queries import demand
 from observatory.ui.agreement import agreement_view
-from observatory.ui.choice import choose, choose_switch, refused
+from observatory.ui.choice import choose_switch, refused
 from observatory.ui.demand import View, against, given, nothing, quotients_view
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 from observatory.ui.uncovered import coverage_view, outlook_view
 
 st.title(_("Skills in demand by region"))
@@ -19,7 +19,7 @@ places = demand.places(engine(), language=language())
 options = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
 top = st.columns([2, 3, 2], vertical_alignment="bottom")
 with top[0]:
-    region = choose(_("Region"), options, key="region", default="ES21", understand=understand(options))
+    region = find_one(_("Region"), options, "region", key="region", default="ES21")
 with top[1]:
     view_code = choose_switch(
         _("View"),

@@ -6,11 +6,12 @@ from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills_map
 from observatory.ui import skills_map as words
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, pick
+from observatory.ui.choice import pick
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, language
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
@@ -19,7 +20,7 @@ profiles = skills_map.profiles(engine(), language=language())
 names = dict(profiles.select("profile_id", "name").iter_rows())
 left, right = st.columns([5, 2], gap="large")
 with right:
-    profile = choose(_("Profile, or click a point"), names, key="profile", default=WELDER)
+    profile = find_one(_("Profile, or click a point"), names, "profile", key="profile", default=WELDER)
     relatives = skills_map.relatives(engine(), profile=profile, language=language())
     words.neighbours(names[profile], profile, relatives)
 with left:

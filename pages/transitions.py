@@ -6,13 +6,14 @@ from observatory.model.evidence import Grade
 from observatory.queries import provenance, transitions
 from observatory.ui import compare, move
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_many, choose_switch, renew
+from observatory.ui.choice import choose, choose_switch, renew
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, language
 from observatory.ui.move import ANY
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_many, find_one
 from observatory.views.transitions import score_rows
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
@@ -24,7 +25,7 @@ names = dict(known.select("profile_id", "name").iter_rows())
 areas, majors = transitions.groups(engine(), language=language())
 left, middle, right = st.columns([3, 2, 2])
 with left:
-    profile = choose(_("From"), names, key="profile", default=WELDER)
+    profile = find_one(_("From"), names, "profile", key="profile", default=WELDER)
 with middle:
     area = choose(_("Technology area"), {ANY: _("All technology areas"), **areas}, key="area")
 with right:
@@ -56,9 +57,9 @@ else:
 reach = transitions.nearest(moves, profile=profile)
 options = {row["profile_id"]: f"{row['name']} · {move.percent(row['score'])}" for row in reach.iter_rows(named=True)}
 renew("to", of={"profile": profile, "area": area, "major": major})
-targets = choose_many(
-    _("Look closer at one, two or three targets"), options, key="to",
-    default=nearest["profile_id"].head(2).to_list(), most=3,
+targets = find_many(
+    _("Look closer at one, two or three targets"), options, "profile", key="to",
+    default=nearest["profile_id"].head(2).to_list(), most=3, absent=_("is where you start, or shares no skill with it"),
 )  # fmt: skip
 views = {"steps": _("What it takes"), "compare": _("Side by side: shared and own skills")}
 view = choose_switch(_("View"), views, key="view") if targets else ""

@@ -9,8 +9,8 @@ from observatory.ui.engine import engine
 from observatory.ui.language import _, language, period, place_name
 from observatory.ui.navigation import link_to
 from observatory.ui.offers import nothing
+from observatory.ui.picker import find_many
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 
 st.title(_("Trends"))
 
@@ -34,9 +34,7 @@ with top[0]:
 entry = listed.filter(indicator=indicator).row(0, named=True)
 with top[1]:
     options = {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
-    regions = choose_many(
-        _("Regions, up to six"), options, key="regions", default=["ES21", "DE11"], understand=understand(options)
-    )
+    regions = find_many(_("Regions, up to six"), options, "region", key="regions", default=["ES21", "DE11"])
 replaced(engine(), refused("regions"), options, key="regions")
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))

@@ -7,7 +7,7 @@ from observatory.queries.question import question
 
 
 def searched(engine: Engine) -> pl.DataFrame:
-    """Names and codes of profiles, skills, regions and micro-credentials in every language, and what the last are about.
+    """Names and codes of profiles, skills, regions and micro-credentials, and what the last are about.
 
     Returns:
         kind (`profile`, `skill`, `region`, `micro_credential`), id, language (empty for codes and for names of regions

@@ -11,7 +11,7 @@ in for it is told at the top of the page (`replacements`), or by the page itself
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -21,6 +21,8 @@ MOST_READ = 100
 """Codes of one choice that are looked at; more come from a broken or a hostile link."""
 MOST_TOLD, LONGEST = 5, 60
 """So many codes are named that are not on offer, and so many of their letters."""
+FILTER: Final = "contains"
+"""Lists offer what holds the typed letters in a row; by single letters “soldador” would take something absurd."""
 _LINK = "_link"
 _BEFORE = "_link_before"
 _SEEN = "_seen"
@@ -32,9 +34,11 @@ _MEMORY = "_memory"
 _REPLACED = "_replaced"
 _TOLD = "_told_by_page"
 NOTHING: Mapping[str, str] = {}
+_VAIN = "_in_vain"
+_UNWRITTEN = "_unwritten"
 
 Understand = Callable[[str], str]
-"""What a visitor means who types, or links to, something that is no code on offer: a code, on offer or not."""
+"""What a link means that names no code on offer: a code, on offer or not."""
 
 
 @dataclass(slots=True)
@@ -64,40 +68,38 @@ class Replacement:
 
 def choose(
     label: str, options: Mapping[str, str], *, key: str, default: str | None = None,
-    understand: Understand | None = None, known: Mapping[str, str] = NOTHING, lacking: str = "", **widget: Any,
+    known: Mapping[str, str] = NOTHING, lacking: str = "", **widget: Any,
 ) -> str:  # fmt: skip
-    """One of several coded options, from a drop-down list that forgives typing.
+    """One of several coded options, from a drop-down list; what has names in many languages is `picker.find_one`.
 
     Args:
         label: what is chosen, in the visitor's language.
         options: code → name in the visitor's language; at least one.
         key: name of the choice in the URL; equal keys on two pages share one choice.
         default: code taken where neither link nor session has a valid one; else the first.
-        understand: lets visitors type other names than those on screen; see `refused`.
         known: names of codes that are not on offer here, for telling that they were replaced.
         lacking: the sentence that tells it, see `Replacement.words`.
         widget: passed on to `st.selectbox`.
     """
-    _restore(key, options, [default or next(iter(options))], single=True, understand=understand)
+    _restore(key, options, [default or next(iter(options))], single=True)
     chosen = st.selectbox(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        persist_state="session", **_typing(understand), **widget,
+        persist_state="session", filter_mode=FILTER, **widget,
     )  # fmt: skip
-    _note(key, label, options, known, lacking)
+    note(key, label, options, known, lacking)
     return _remember(key, [str(chosen)])[0]
 
 
 def choose_many(
-    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6,
-    understand: Understand | None = None, **widget: Any,
-) -> list[str]:  # fmt: skip
+    label: str, options: Mapping[str, str], *, key: str, default: Sequence[str] = (), most: int = 6, **widget: Any
+) -> list[str]:
     """Up to `most` of several coded options, in the order of choosing. See `choose`."""
-    _restore(key, options, list(default), single=False, most=most, understand=understand)
+    _restore(key, options, list(default), single=False, most=most)
     chosen = st.multiselect(
         label, list(options), format_func=lambda code: options.get(code, code), key=key, wrap=True, select_all=False,
-        max_selections=most, persist_state="session", **_typing(understand), **widget,
+        max_selections=most, persist_state="session", filter_mode=FILTER, **widget,
     )  # fmt: skip
-    _note(key, label, options, NOTHING, "")
+    note(key, label, options)
     return _remember(key, [str(code) for code in chosen])
 
 
@@ -110,7 +112,7 @@ def choose_switch(
         label, list(options), format_func=lambda code: options.get(code, code), key=key,
         required=True, persist_state="session", **widget,
     )  # fmt: skip
-    _note(key, label, options, NOTHING, "")
+    note(key, label, options)
     return _remember(key, [str(chosen)])[0]
 
 
@@ -123,11 +125,14 @@ def choose_pills(
         label, list(options), format_func=lambda code: options.get(code, code), key=key, selection_mode="multi",
         wrap=True, persist_state="session", **widget,
     )  # fmt: skip
-    _note(key, label, options, NOTHING, "")
+    note(key, label, options)
     return _remember(key, [code for code in options if code in chosen])
 
 
-def foreseen(options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool) -> list[str]:
+def foreseen(
+    options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool, most: int | None = None,
+    understand: Understand | None = None,
+) -> list[str]:  # fmt: skip
     """What a choice will be when it is drawn later in this run: for labels that depend on every choice.
 
     Args:
@@ -135,9 +140,11 @@ def foreseen(options: Iterable[str], *, key: str, default: Sequence[str] = (), s
         key: of the choice.
         default: as the choice has it.
         single: whether the choice takes one code (`choose`) or several.
+        most: codes that a choice of several takes; None for all.
+        understand: what is meant by a link that names no code on offer; see `refused`.
     """
     codes = dict.fromkeys(options)
-    _restore(key, codes, list(default), single=single, most=len(codes))
+    _restore(key, codes, list(default), single=single, most=len(codes) if most is None else most, understand=understand)
     held = st.session_state[key]
     return [held] if single else list(held)
 
@@ -269,6 +276,11 @@ def page() -> str:
 def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     arrived = st.session_state.get(_PAGE) != page
+    query = st.query_params.to_dict()
+    if st.session_state.get(_UNWRITTEN) == query:
+        # The run before was cut short by the next choice: the link is older than what it chose, and no news.
+        _seen().update({key: query[key] for key in st.session_state.get(_LINK, {}) if key in query})
+    st.session_state[_UNWRITTEN] = query
     st.session_state[_BEFORE] = {} if arrived else st.session_state.get(_LINK, {})
     st.session_state[_LINK] = {}
     st.session_state[_ARRIVED] = arrived
@@ -280,6 +292,7 @@ def start_link(page: str) -> None:
 def write_link() -> None:
     """Put every choice of this page into the URL; called by the shell after a page ran."""
     st.session_state[_ARRIVED] = False
+    st.session_state[_UNWRITTEN] = None
     wanted = st.session_state[_LINK]
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -321,6 +334,7 @@ def _restore(
     _refusals()[key] = (
         [] if unchosen else [code for code in read if code not in options] + valid[most:] + memory.wanted[MOST_READ:]
     )
+    _refusals()[key] += st.session_state.get(_VAIN, {}).pop(key, [])
     # The default may not be on offer either, such as an indicator that has no figures at this level.
     fallback = [code for code in default if code in options] or list(options)[: int(single)]
     # None at all is a choice, too, where several may be chosen.
@@ -340,7 +354,7 @@ def _memories() -> dict[str, _Memory]:
     return memories
 
 
-def _note(key: str, label: str, options: Mapping[str, str], known: Mapping[str, str], words: str) -> None:
+def note(key: str, label: str, options: Mapping[str, str], known: Mapping[str, str] = NOTHING, words: str = "") -> None:
     """Keep what codes are called, and, where what was wanted is not shown, what is."""
     memory = _memories()[key]
     shown = [code for code in memory.shown.split(SEPARATOR) if code]
@@ -356,11 +370,6 @@ def _note(key: str, label: str, options: Mapping[str, str], known: Mapping[str, 
 
 def _meant(code: str, options: Mapping[str, object], understand: Understand | None) -> str:
     return code if code in options or not understand else understand(code)
-
-
-def _typing(understand: Understand | None) -> dict[str, Any]:
-    """With `understand` what was typed is found again as it stands in the list, and everything else is understood."""
-    return {"accept_new_options": True, "filter_mode": "contains"} if understand else {}
 
 
 def _refusals() -> dict[str, list[str]]:
@@ -385,6 +394,11 @@ def asked(key: str) -> list[str]:
     """The codes that a link asks for, before any of them is refused; for telling the visitor what became of them."""
     _tells(key)
     return [code for code in st.query_params.get(key, "").split(SEPARATOR) if code]
+
+
+def refuse(key: str, code: str) -> None:
+    """Let the page tell in its next run why this code is not taken, though it was asked for; see `refused`."""
+    st.session_state.setdefault(_VAIN, {})[key] = [code]
 
 
 def refused(key: str) -> list[str]:

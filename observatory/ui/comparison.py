@@ -74,7 +74,7 @@ def kept(places: Mapping[str, str], mapped: Mapping[str, str]) -> dict[str, str]
         places: every region that has figures somewhere, by name.
         mapped: the regions of the map, by name.
     """
-    codes = wanted("regions", understand(mapped))
+    codes = wanted("regions", understand(mapped, "region"))
     return {code: places[code] for code in codes if code in places and code not in mapped}
 
 

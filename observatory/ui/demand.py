@@ -194,18 +194,17 @@ def _mixture(view: View) -> str:
             "medium-low (EU: {eu_high}, {eu_medium}). It employs {level} % of people in employment (EU: {eu_level})."
         ),
     }
+    here, europe = _shares(scene.here.mix), _shares(scene.europe.mix)
     return made_up[scene.basis].format(
         region=view.name,
-        level=number(scene.level[scene.here.code], 1),
-        eu_level=number(scene.level[EU], 1),
-        **_shares("", scene.here.mix),
-        **_shares("eu_", scene.europe.mix),
-    )
+        high=here[model.HIGH], medium=here[model.MEDIUM_LOW], low=here[model.LOW],
+        eu_high=europe[model.HIGH], eu_medium=europe[model.MEDIUM_LOW], eu_low=europe[model.LOW],
+        level=number(scene.level[scene.here.code], 1), eu_level=number(scene.level[EU], 1),
+    )  # fmt: skip
 
 
-def _shares(prefix: str, mix: Mapping[str, float]) -> dict[str, str]:
-    names: Sequence[tuple[str, str]] = (("high", model.HIGH), ("medium", model.MEDIUM_LOW), ("low", model.LOW))
-    return {prefix + name: number(mix[code] * 100) for name, code in names}
+def _shares(mix: Mapping[str, float]) -> dict[str, str]:
+    return {code: number(mix[code] * 100) for code in (model.HIGH, model.MEDIUM_LOW, model.LOW)}
 
 
 def nothing(

@@ -9,14 +9,21 @@ import streamlit as st
 from observatory import i18n
 from observatory.model import facets as model
 from observatory.queries import micro_credentials, provenance, skills
-from observatory.search.texts import TextIndex
+from observatory.search import Hit
 from observatory.ui import micro_credential
-from observatory.ui.choice import asked, choose, choose_pills, choose_quietly, choose_text, foreseen, forget, pick
+from observatory.ui.choice import asked, choose, choose_pills, choose_text, foreseen, forget, pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, ngettext, number
+from observatory.ui.listed import further, shown
 from observatory.ui.navigation import link_to
-from observatory.views.micro_credentials import ANY, KEYS, LISTED, index
+from observatory.ui.picker import find_one
+from observatory.ui.search import index as index_of_names
+from observatory.ui.search import not_held, why
+from observatory.views.micro_credentials import ANY, KEYS, LISTED, meant
+
+KINDS = {"skill": "skill", "place": "region"}
+"""Facets whose options the search knows by all of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,6 @@ class Catalogue:
     records: pl.DataFrame
     facets: pl.DataFrame
     names: Mapping[str, Mapping[str, str]]
-    index: TextIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,11 @@ class Found:
     """What the visitor asked for, and what fits it.
 
     Attributes:
-        text: what was searched. relevance: how well records answer it. chosen: facet → codes. records: what fits.
+        text: what was searched. hits: records that it means. chosen: facet → codes. records: what fits.
     """
 
     text: str
-    relevance: Mapping[str, float]
+    hits: Sequence[Hit]
     chosen: Mapping[str, Sequence[str]]
     records: pl.DataFrame
 
@@ -64,7 +70,7 @@ def _made(edition: str, spoken: str) -> Catalogue:
         "hours": {code: code for code in micro_credentials.BANDS if code in codes["hours"]},
         "status": {code: code for code in codes["status"]},
     }
-    return Catalogue(records, narrowed, names, index(engine()))
+    return Catalogue(records, narrowed, names)
 
 
 def find(held: Catalogue) -> Found:
@@ -73,8 +79,8 @@ def find(held: Catalogue) -> Found:
     columns = st.columns([3, 3, 3], vertical_alignment="bottom")
     with columns[0]:
         text = choose_text(_("Search"), key="q", placeholder=_("Title, outcome or skill"), icon=":material/search:")
-    relevance = held.index.find(text) if text else {}
-    sought = _sought(held, text, relevance)
+    hits = meant(engine(), text, language())
+    sought = _sought(held, text, hits)
     chosen = {facet: _foreseen(held, facet) for facet in micro_credentials.FACETS}
     left = {facet: model.counts(sought, chosen, facet) for facet in chosen}
     with columns[1]:
@@ -92,7 +98,7 @@ def find(held: Catalogue) -> Found:
         _list(held, "place", _("Country or region"), _("All"), left["place"])
         _pills(held, "status", _("Status"), left["status"])
     fitting = model.fitting(sought, chosen)
-    return Found(text, relevance, chosen, held.records.join(fitting, on="micro_credential_id", how="semi"))
+    return Found(text, hits, chosen, held.records.join(fitting, on="micro_credential_id", how="semi"))
 
 
 def _tell_untaught(held: Catalogue) -> None:
@@ -108,8 +114,8 @@ def _tell_untaught(held: Catalogue) -> None:
                 link_to("micro-credentials", _("Look for what comes close"), q=name)
 
 
-def _sought(held: Catalogue, text: str, relevance: Mapping[str, float]) -> pl.DataFrame:
-    return held.facets.filter(pl.col("micro_credential_id").is_in(list(relevance))) if text else held.facets
+def _sought(held: Catalogue, text: str, hits: Sequence[Hit]) -> pl.DataFrame:
+    return held.facets.filter(pl.col("micro_credential_id").is_in([hit.id for hit in hits])) if text else held.facets
 
 
 def _options(held: Catalogue, facet: str) -> dict[str, str]:
@@ -133,7 +139,11 @@ def _list(held: Catalogue, facet: str, label: str, anything: str, left: Mapping[
         for code in _options(held, facet)
         if left.get(code) or code in chosen
     }
-    choose(label, {ANY: anything, **options}, key=KEYS[facet], default=ANY)
+    options = {ANY: anything, **options}
+    if facet in KINDS:
+        find_one(label, options, KINDS[facet], key=KEYS[facet], default=ANY, absent=_("no record that fits has it"))
+    else:
+        choose(label, options, key=KEYS[facet], default=ANY)
 
 
 def _pills(held: Catalogue, facet: str, label: str, left: Mapping[str, int]) -> None:
@@ -171,10 +181,12 @@ def _more(chosen: Mapping[str, Sequence[str]]) -> str:
 
 def nothing(held: Catalogue, found: Found) -> None:
     """Say that nothing fits, and what each filter hides: a click drops it."""
-    sought = _sought(held, found.text, found.relevance)
+    sought = _sought(held, found.text, found.hits)
     gains = model.without(sought, found.chosen)
     if found.text:
         gains["q"] = model.fitting(held.facets, found.chosen).height
+    if system := index_of_names().foreign(found.text):
+        st.info(not_held(found.text, system))
     empty(
         _("No micro-credential in this catalogue fits all of your choices."),
         remedy=_("That none is recorded here does not mean that none exists. Drop one of your choices:")
@@ -217,10 +229,10 @@ def _drop_label(held: Catalogue, found: Found, facet: str, gain: int) -> str:
 CARDS = 12
 
 
-def cards(rows: pl.DataFrame) -> None:
-    """The first cards, and a button for more of them."""
-    steps = [str(n) for n in range(CARDS, rows.height + CARDS, CARDS)]
-    shown = int(choose_quietly(steps, key="shown", default=steps[0]))
-    micro_credential.cards(rows.head(shown))
-    if shown < rows.height:
-        st.button(_("Show more"), on_click=pick, args=("shown", str(shown + CARDS)), icon=":material/expand_more:")
+def cards(rows: pl.DataFrame, hits: Sequence[Hit]) -> None:
+    """The first cards, each with the reason for which a search found it, and a button for more of them."""
+    names = dict(rows.select("micro_credential_id", "name").iter_rows())
+    reasons = {hit.id: why(hit, names[hit.id]) for hit in hits if hit.id in names}
+    first = shown(rows.height, step=CARDS)
+    micro_credential.cards(rows.head(first), reasons)
+    further(first, rows.height, step=CARDS)

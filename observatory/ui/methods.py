@@ -23,9 +23,10 @@ def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]])
         name = f"[{row['title']}]({row['url']})" if row["url"] else row["title"]
         st.markdown(
             _("**{producer}**: {name}. Licence: [{licence}]({licence_url}). {attribution}").format(
-                **{**row, "name": name}
+                producer=row["producer"], name=name, licence=row["licence"], licence_url=row["licence_url"],
+                attribution=row["attribution"],
             )
-        )
+        )  # fmt: skip
         st.caption(
             _("{grade} · speaks of {period} · published: {published} · read on {accessed}").format(
                 grade=grade_name(Grade(row["grade"])), period=_span(row["period"]), published=published,

@@ -295,8 +295,13 @@ def marked(records: pl.DataFrame) -> pl.DataFrame:
 ACROSS = 3
 
 
-def cards(records: pl.DataFrame) -> None:
-    """Records as cards, three across on a desk; each opens its own page."""
+def cards(records: pl.DataFrame, reasons: Mapping[str, str]) -> None:
+    """Records as cards, three across on a desk; each opens its own page.
+
+    Args:
+        records: rows as `designs` answers.
+        reasons: identifier → why a search found it, where that is not its name.
+    """
     codes = {code for name in ("country", "region") for code in records[name].drop_nulls()}
     places = micro_credentials.places(engine(), codes=codes, language=language()) if codes else {}
     for first in range(0, records.height, ACROSS):
@@ -309,6 +314,8 @@ def cards(records: pl.DataFrame) -> None:
                 st.markdown("  \n".join([mark(entry["status"]), line, *awarded(entry, places)]))
                 taught = ngettext("{n} skill", "{n} skills", entry["skills"])
                 st.caption(f"{plain(entry['purpose'] or '')} {taught}.")
+                if reason := reasons.get(entry["micro_credential_id"]):
+                    st.caption(_("Found by {reason}").format(reason=plain(reason)))
 
 
 def awarded(entry: Mapping[str, Any], places: Mapping[str, str]) -> list[str]:

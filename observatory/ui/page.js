@@ -75,12 +75,7 @@ if (!window.pageIsWatched) {
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')
     .forEach((link) => link.removeAttribute('target'));
-  // A list that takes words which it does not hold offers to add them; here they are looked for.
-  const seek = () => document.querySelectorAll('[role="option"]').forEach((option) => {
-    const words = document.createTreeWalker(option, NodeFilter.SHOW_TEXT).nextNode();
-    if (words?.nodeValue.startsWith('Add: ')) words.nodeValue = words.nodeValue.replace('Add: ', 'SEEK: ');
-  });
-  const mend = () => { reach(); far(); watch(); tell(); count(); seek(); stay(); fitMaps(); };
+  const mend = () => { reach(); far(); watch(); tell(); count(); stay(); fitMaps(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
   // An address that is only completed by defaults is no step of the Back button.

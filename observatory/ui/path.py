@@ -13,15 +13,15 @@ from observatory.model.region import EU
 from observatory.queries import demand, micro_credentials, paths, provenance, transitions
 from observatory.ui import coverage
 from observatory.ui.appearance import palette
-from observatory.ui.choice import choose, choose_switch, refused
+from observatory.ui.choice import choose_switch, refused
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import Column, show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.micro_credential import facts, mark, mark_text
 from observatory.ui.navigation import link_to
+from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
-from observatory.ui.typed import understand
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")
@@ -34,9 +34,9 @@ def between_profiles() -> None:
     names = dict(transitions.profiles(engine(), language=language()).select("profile_id", "name").iter_rows())
     left, right = st.columns(2)
     with left:
-        source = choose(_("From"), names, key="profile", default=WELDER)
+        source = find_one(_("From"), names, "profile", key="profile", default=WELDER)
     with right:
-        target = choose(_("To"), names, key="target", default=ROBOTS)
+        target = find_one(_("To"), names, "profile", key="target", default=ROBOTS)
     wanted = paths.missing(engine(), source=source, target=target)
     if not wanted:
         empty(
@@ -61,9 +61,7 @@ def from_region() -> None:
     columns = st.columns([4, 3, 2], vertical_alignment="bottom")
     with columns[0]:
         areas = coverage.areas(places)
-        region = choose(
-            _("The EU, a country or a region"), areas, key="region", default="ES21", understand=understand(areas)
-        )
+        region = find_one(_("The EU, a country or a region"), areas, "region", key="region", default="ES21")
     basis = "most"
     if region != EU:
         bases = {"most": _("Demanded most"), "above": _("Above the EU")}

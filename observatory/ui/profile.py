@@ -13,18 +13,18 @@ from observatory.search import Hit
 from observatory.ui import report
 from observatory.ui.empty import empty
 from observatory.ui.figure import Column
-from observatory.ui.language import _, in_words, language, ngettext, number, speech
+from observatory.ui.language import _, in_words, language, ngettext, speech
+from observatory.ui.listed import further, shown
 from observatory.ui.move import need_name, percent
 from observatory.ui.navigation import link_to
-from observatory.ui.search import index, plain
+from observatory.ui.search import NEAREST, index, lines, nothing, plain, worth
 from observatory.ui.skill import kind_name
 from observatory.views import profile_words as words
 
 ISCO = "http://data.europa.eu/esco/isco/C"
 """Address of a group of ISCO-08, as ESCO gives it."""
 ROW = 40
-OFFERED, SHOWN = 25, 10
-SURE = 85
+STEP = 12
 
 
 def facts(card: dict[str, Any]) -> str:
@@ -101,26 +101,27 @@ def hits(text: str, within: Collection[str]) -> list[Hit]:
     if not text:
         return []
     every = index().find(text, kind="profile", language=language(), limit=len(index()))
-    return [hit for hit in every if hit.id in within][:OFFERED]
+    inside = [hit for hit in every if hit.id in within]
+    return worth(inside) or inside[:NEAREST]
 
 
-def found(hits: Sequence[Hit], names: dict[str, str], text: str) -> None:
-    """What a search found, as links, each with the name that was hit; else what to try."""
+def found(hits: Sequence[Hit], text: str) -> None:
+    """What a search found, in its order, each with the reason; else what to try."""
     if not hits:
-        empty(_("Nothing close to it was found."), remedy=_("Try another word, another language or all areas."))
+        nothing(text, [])
         missing()
         return
-    hits = hits[:SHOWN]
-    sure = hits[0].score >= SURE
+    sure = bool(worth(hits))
     st.markdown(
-        ngettext("**{n} profile fits “{text}”**", "**{n} profiles fit “{text}”**", len(hits)).format(
-            n=number(len(hits)), text=plain(text))
+        ngettext("**{n} profile may be meant by “{text}”**", "**{n} profiles may be meant by “{text}”**", len(hits),
+                 text=plain(text))
         if sure
         else _("**Nothing is called “{text}”. The nearest names:**").format(text=plain(text))
     )  # fmt: skip
-    with st.container(key="found"):
-        for hit in hits:
-            link_to("profile", _("{name}: “{label}”").format(name=names[hit.id], label=hit.label), id=hit.id)
+    with st.container(key="links-found", gap="xsmall"):
+        first = shown(len(hits), step=STEP)
+        lines(hits[:first])
+        further(first, len(hits), step=STEP)
     if not sure:
         missing()
 

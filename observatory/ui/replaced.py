@@ -59,6 +59,8 @@ def replaced(
         elif code[:-1] in known:
             st.info(_("{code} lies within {larger}, which has figures. Choose that one.").format(
                 code=code, larger=code[:-1]))  # fmt: skip
+        elif any(one.startswith(code) for one in known):
+            st.info(_("{code} is too large for this page. Choose one of its regions.").format(code=code))
         else:
             unknown.append(f"“{code[:40]}”")
     if unknown:

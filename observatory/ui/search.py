@@ -5,22 +5,28 @@ from functools import partial
 
 import streamlit as st
 from babel import Locale
+from streamlit.delta_generator import DeltaGenerator
 
+from observatory.model.region import EU
 from observatory.queries import provenance
 from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
 from observatory.search.held import held
 from observatory.ui import report
+from observatory.ui.choice import pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, number
+from observatory.ui.listed import further, shown
 from observatory.ui.navigation import go_to, link_to, pages
 
 EVERY = "all"
-EXACT, FAR = 100, 25
-MOST = 50
-FIRST = 6
-"""Hits of a kind that are shown beside those of other kinds."""
+EXACT = 100
+MOST = 200
+FIRST, STEP = 6, 24
+"""Hits of a kind that are shown beside those of other kinds, and alone."""
+NEAREST = 5
+FITS = ("this", "perhaps", "nearest")
 
 
 def index() -> SearchIndex:
@@ -48,11 +54,19 @@ def example() -> str:
 
 
 def found(text: str) -> dict[str, list[Hit]]:
-    """Hits by kind: kinds that have the very name first, then profiles before skills, then what fits far less."""
+    """Hits by kind: kinds that have the very name first, then what fits well, then profiles before skills."""
     hits = {kind: index().find(text, kind=kind, language=language(), limit=MOST) for kind in KINDS} if text else {}
-    best = {kind: held[0].score for kind, held in hits.items() if held}
-    far = max(best.values(), default=0.0) - FAR
-    return {kind: hits[kind] for kind in sorted(best, key=lambda kind: (best[kind] < EXACT, best[kind] < far))}
+    best = {kind: held[0] for kind, held in hits.items() if held}
+    return {kind: hits[kind] for kind in sorted(best, key=lambda kind: (best[kind].score < EXACT, _far(best[kind])))}
+
+
+def worth(hits: Sequence[Hit]) -> list[Hit]:
+    """Those that may be meant; the others are merely the nearest there are."""
+    return [hit for hit in hits if hit.fit != "nearest"]
+
+
+def _far(hit: Hit) -> int:
+    return FITS.index(hit.fit)
 
 
 def kind_name(kind: str) -> str:
@@ -69,7 +83,7 @@ def kind_name(kind: str) -> str:
 def kind_options(hits: dict[str, list[Hit]]) -> dict[str, str]:
     """Kinds to choose from, each with the number of its hits."""
     counts = {EVERY: [hit for held in hits.values() for hit in held], **{kind: hits.get(kind, []) for kind in KINDS}}
-    return {kind: f"{kind_name(kind)} ({_count(held)})" for kind, held in counts.items()}
+    return {kind: f"{kind_name(kind)} ({_count(worth(held))})" for kind, held in counts.items()}
 
 
 def _count(hits: Sequence[Hit]) -> str:
@@ -79,39 +93,67 @@ def _count(hits: Sequence[Hit]) -> str:
 
 def show(hits: dict[str, list[Hit]], kind: str) -> None:
     """The hits of every kind, few of each; or all hits of one kind."""
-    for one in hits if kind == EVERY else [kind]:
-        if hits.get(one):
-            with st.container(key=f"found-{one}"):
-                st.header(f"{kind_name(one)} ({_count(hits[one])})")
-                with st.container(key=f"links-found-{one}", gap="xsmall"):
-                    for hit in hits[one][: FIRST if kind == EVERY else MOST]:
-                        _line(hit)
+    if kind == EVERY:
+        for one, every in hits.items():
+            _few(one, worth(every))
+    elif fitting := worth(hits.get(kind, [])):
+        with _found(kind, fitting):
+            first = shown(len(fitting), step=STEP)
+            lines(fitting[:first])
+            further(first, len(fitting), step=STEP)
 
 
-def _line(hit: Hit) -> None:
-    """One hit: its name as a link, and by what it was found where that is not its name."""
-    name = index().name(hit, language())
-    address, key, code = _leads_to(hit)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        link_to(address, plain(_full(hit, name)), **{key: code})
-        if why := _why(hit, name):
-            st.caption(why, width="content")
+def _few(kind: str, fitting: Sequence[Hit]) -> None:
+    """The first hits of a kind, and the way to all of them."""
+    if not fitting:
+        return
+    with _found(kind, fitting):
+        lines(fitting[:FIRST])
+        if len(fitting) > FIRST:
+            st.button(_("{shown} of {all}: show all").format(shown=FIRST, all=_count(fitting)), key=f"all-{kind}",
+                      on_click=pick, args=("kind", kind), type="tertiary")  # fmt: skip
+
+
+def _found(kind: str, hits: Sequence[Hit]) -> DeltaGenerator:
+    room = st.container(key=f"found-{kind}")
+    room.header(f"{kind_name(kind)} ({_count(hits)})")
+    return room.container(key=f"links-found-{kind}", gap="xsmall")
+
+
+def lines(hits: Sequence[Hit]) -> None:
+    """Hits as links, each with the reason for which it was found."""
+    for hit in hits:
+        name = index().name(hit, language())
+        address, key, code = _leads_to(hit)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            link_to(address, plain(_full(hit, name)), **{key: code})
+            if reason := why(hit, name):
+                st.caption(plain(reason), width="content")
 
 
 def _full(hit: Hit, name: str) -> str:
-    return f"{name} ({hit.id})" if hit.kind == "region" and hit.id != "EU27_2020" else name
+    return f"{name} ({hit.id})" if hit.kind == "region" and hit.id != EU else name
 
 
-def _why(hit: Hit, name: str) -> str:
-    """By which name, in which language, or by which code."""
+def why(hit: Hit, name: str) -> str:
+    """By which name, in which language, or by which code it was found, and how surely."""
     parent = _("part of {region}").format(region=hit.id[:4]) if _small(hit) else ""
-    if hit.role == "uri" or hit.label in {name, hit.id}:
-        return parent
-    if hit.role == "code":
+    sure = {"perhaps": _("perhaps"), "nearest": _("nearest")}.get(hit.fit, "")
+    return " · ".join(filter(None, [_by(hit, name), parent, sure]))
+
+
+def _by(hit: Hit, name: str) -> str:
+    if hit.role == "code" and hit.label != hit.id:
         return _("code {code}").format(code=hit.label)
+    if hit.role in {"teaches", "serves"}:
+        said = _("teaches “{label}”") if hit.role == "teaches" else _("leads towards “{label}”")
+        return said.format(label=hit.label)
+    if hit.role in {"code", "uri"} or hit.label == name:
+        return ""
+    if not hit.language:
+        return _("“{label}”").format(label=hit.label)
     spoken = Locale(language()).languages.get(hit.language, hit.language)
-    told = f"“{plain(hit.label)}” ({spoken})" if hit.language else f"“{plain(hit.label)}”"
-    return " · ".join(filter(None, [told, parent]))
+    return _("“{label}” · {language} name").format(label=hit.label, language=spoken)
 
 
 def _small(hit: Hit) -> bool:
@@ -121,6 +163,9 @@ def _small(hit: Hit) -> bool:
 
 def _leads_to(hit: Hit) -> tuple[str, str, str]:
     """Address, name of the choice and its code."""
+    if hit.id == EU:
+        # Trends compare with the EU but do not choose it.
+        return "coverage", "region", EU
     if hit.kind == "region":
         level_2 = len(hit.id) in {len("ES21"), len("ES212")}
         return ("region", "code", hit.id[:4]) if level_2 else ("trends", "regions", hit.id)
@@ -129,16 +174,27 @@ def _leads_to(hit: Hit) -> tuple[str, str, str]:
     return ("skill", "skill", hit.id) if hit.kind == "skill" else ("micro-credential", "id", hit.id)
 
 
-def nothing(text: str) -> None:
-    """Say that nothing was found, propose the nearest names, and how to report a missing one."""
-    nearest = index().find(text, language=language(), limit=5, least=0)
+def nothing(text: str, hits: Sequence[Hit]) -> None:
+    """Say that nothing is called so, and why where that is known, and lead to the nearest names."""
+    if system := index().foreign(text):
+        empty(not_held(text, system), remedy=_("Search for the name that the code stands for."))
+        return
+    nearest = sorted(hits, key=lambda hit: -hit.score)[:NEAREST]
     empty(
         _("Nothing is called “{text}”.").format(text=plain(text)),
         remedy=_("These names come nearest:") if nearest else _("Try another word, fewer words or another language."),
     )
     with st.container(key="links-nearest", gap="xsmall"):
-        for hit in nearest:
-            _line(hit)
+        lines(nearest)
+
+
+def not_held(text: str, system: str) -> str:
+    """That a code leads nowhere here: its classification is not held, or its section of NACE has no such division."""
+    if system == "NACE":
+        return _("“{text}” is no code of NACE: the letter and the number do not belong together.").format(
+            text=plain(text)
+        )
+    return _("“{text}” is a code of {system}, which is not held here.").format(text=plain(text), system=system)
 
 
 def missing() -> None:

@@ -26,7 +26,7 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more"), "SEEK": _("Look for")}
+    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more")}
     script = SCRIPT.read_text(encoding="utf-8")
     for place, word in words.items():
         script = script.replace(place, word)

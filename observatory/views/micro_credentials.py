@@ -1,6 +1,6 @@
 """Micro-credentials: what fits a search and the facets, and what one record teaches, serves and stacks with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 import polars as pl
@@ -11,6 +11,7 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance
 from observatory.queries.search import searched
+from observatory.search import Hit
 from observatory.search.held import held
 from observatory.search.index import RECORD
 from observatory.views.view import N_, Answer, Choice, Codes, Options, View, one
@@ -23,10 +24,15 @@ KEYS = {**{facet: facet for facet in micro_credentials.FACETS}, "level": "eqf"}
 LISTED = ("skill", "area", "place")
 
 
-def relevance(engine: Engine, text: str, language: str) -> dict[str, float]:
-    """The records that a search means, by what they are called, say, teach or lead towards: identifier → score."""
+def meant(engine: Engine, text: str, language: str) -> list[Hit]:
+    """The records that a search means, by what they are called, say, teach or lead towards; best first."""
     index = held(str(provenance.edition(engine)["edition"][0]), partial(searched, engine))
-    return {hit.id: hit.score for hit in index.find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"}
+    return [hit for hit in index.find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"] if text else []
+
+
+def relevance(hits: Iterable[Hit]) -> dict[str, float]:
+    """How well each record answers the search: identifier → score."""
+    return {hit.id: hit.score for hit in hits}
 
 
 def found(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -34,7 +40,7 @@ def found(engine: Engine, codes: Codes, language: str) -> Answer:
     records = micro_credentials.designs(engine, language=language)
     sought = micro_credentials.facets(engine, records)
     text = one(codes, "q")
-    worth = relevance(engine, text, language) if text else {}
+    worth = relevance(meant(engine, text, language))
     if text:
         sought = sought.filter(pl.col("micro_credential_id").is_in(list(worth)))
     chosen = {facet: [code for code in codes[key] if code != ANY] for facet, key in KEYS.items()}

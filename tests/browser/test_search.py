@@ -35,7 +35,7 @@ def test_the_matched_name_and_its_language_are_shown(visit: Visitor) -> None:
     """Found by its German name."""
     page = visit("/search?lang=en&q=Schwei%C3%9Fer").page
 
-    expect(page.locator(".st-key-links-found-profile")).to_contain_text("“Schweißer/Schweißerin” (German)")
+    expect(page.locator(".st-key-links-found-profile")).to_contain_text("“Schweißer/Schweißerin” · German name")
 
 
 def test_a_hit_leads_to_its_page(visit: Visitor) -> None:

@@ -13,7 +13,7 @@ def test_a_link_restores_area_and_view(open_page: Opener, region: str, language:
     page = open_page(f"coverage?lang={language}&region={region}&gap=untaught")
 
     assert not page.exception
-    assert (region, "untaught") == (page.selectbox(key="region").value, page.button_group(key="gap").value)
+    assert (region, "untaught") == (page.session_state["region"], page.button_group(key="gap").value)
 
 
 @pytest.mark.parametrize("gap", ["covered", "untaught"])

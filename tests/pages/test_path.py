@@ -14,7 +14,7 @@ def test_a_link_restores_both_profiles(open_page: Opener, language: str) -> None
     page = open_page(f"path?lang={language}&start=profile&profile={WELDER}&target={ROBOTS}")
 
     assert not page.exception
-    assert (WELDER, ROBOTS) == (page.selectbox(key="profile").value, page.selectbox(key="target").value)
+    assert (WELDER, ROBOTS) == (page.session_state["profile"], page.session_state["target"])
     assert any(element.value.startswith({"en": "Teaches: ", "es": "Enseña: "}[language]) for element in page.caption)
 
 
@@ -22,7 +22,7 @@ def test_a_link_restores_the_region(open_page: Opener) -> None:
     """The ten most demanded skills of Stuttgart."""
     page = open_page("path?start=region&region=DE11&top=10")
 
-    assert ("DE11", "10") == (page.selectbox(key="region").value, page.button_group(key="top").value)
+    assert ("DE11", "10") == (page.session_state["region"], page.button_group(key="top").value)
     assert "of the 10 skills" in words(page)
 
 

@@ -19,7 +19,7 @@ def test_a_shared_link_reopens(open_page: Opener, language: str) -> None:
     page = open_page(f"profile?lang={language}&id={WELDER}&where=adverts")
 
     assert [] == [box.value for box in page.exception]
-    assert WELDER == page.selectbox(key="id").value
+    assert WELDER == page.session_state["id"]
     assert "[7212](http://data.europa.eu/esco/isco/C7212)" in text(page)
     assert 4 == len(page.get("plotly_chart"))
 

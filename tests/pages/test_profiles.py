@@ -39,7 +39,7 @@ def test_a_shared_link_reopens(open_page: Opener, language: str) -> None:
     page = open_page(f"profile?lang={language}&id={WELDER}")
 
     assert [] == [box.value for box in page.exception]
-    assert WELDER == page.selectbox(key="id").value
+    assert WELDER == page.session_state["id"]
     assert "7212" in text(page)
     assert 4 == len(page.get("plotly_chart"))
 
@@ -56,20 +56,39 @@ def test_many_profiles_open(open_page: Opener, language: str) -> None:
 def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
     """An unknown area becomes the whole list, an unknown profile the first one to read."""
     assert "all" == open_page("profiles?lang=en&area=NOPE").selectbox(key="area").value
-    assert WELDER == open_page("profile?lang=en&id=NOPE").selectbox(key="id").value
+    assert WELDER == open_page("profile?lang=en&id=NOPE").session_state["id"]
 
 
 def test_a_misspelt_search_finds_the_welder(open_page: Opener) -> None:
-    """It is the first of the profiles offered."""
+    """It is the first of the links."""
     page = open_page("profiles?lang=en&q=weldng")
 
-    assert "welder" == page.selectbox[-1].options[0]
-    assert "The nearest names" in text(page)
+    assert "welder" == page.get("page_link")[0].proto.label
 
 
 def test_nothing_found_says_so(open_page: Opener) -> None:
     """And how to report a missing name."""
     page = open_page("profiles?lang=en&q=qqqqqq")
 
-    assert "Nothing close to it was found." in text(page)
+    assert "Nothing is called “qqqqqq”." in text(page)
     assert "Is a term missing?" in [one.label for one in page.expander]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sought", ["welder", "soldador", "Schwei%C3%9Fer"])
+def test_what_people_are_called_is_found(open_page: Opener, language: str, sought: str) -> None:
+    """In any language, without an exception; the first of them is the welder, and its reason is told."""
+    page = open_page(f"profiles?lang={language}&q={sought}")
+
+    assert [] == [box.value for box in page.exception]
+    assert [] == [box.value for box in page.error]
+    assert {"en": "welder", "es": "soldador/soldadora"}[language] == page.get("page_link")[0].proto.label
+
+
+def test_every_hit_is_reachable(open_page: Opener) -> None:
+    """Twelve at first, and a button for the others, of which the link knows."""
+    first = open_page("profiles?lang=en&q=operator")
+    more = open_page("profiles?lang=en&q=operator&shown=24")
+
+    assert any(caption.value.startswith("12 of ") for caption in first.caption)
+    assert 12 == len(more.get("page_link")) - len(first.get("page_link"))

@@ -13,7 +13,7 @@ def test_a_link_restores_every_choice(open_page: Opener) -> None:
     page = open_page("regions?indicator=gdp-per-head&level=2&period=2020&regions=ITC4,ES21")
 
     assert ["gdp-per-head", "2020"] == [page.selectbox(key=key).value for key in ("indicator", "period")]
-    assert ["ITC4", "ES21"] == page.multiselect(key="regions").value
+    assert ["ITC4", "ES21"] == page.session_state["regions"]
     assert page.header[0].value.startswith("Lombardia ranks ")
 
 
@@ -49,7 +49,7 @@ def test_regions_are_typed_as_people_call_them(open_page: Opener, typed: str, co
     """Without accents, in another language, with an error, by a province, by a code in small letters."""
     page = open_page(f"regions?lang=en&regions={typed}")
 
-    assert [code] == page.multiselect(key="regions").value
+    assert [code] == page.session_state["regions"]
     assert [] == [box.value for box in page.info]
 
 
@@ -57,7 +57,7 @@ def test_a_larger_region_is_told_by_name(open_page: Opener) -> None:
     """Bavaria is a region of NUTS 1: not taken for one of its parts, whose names are like it."""
     page = open_page("regions?lang=en&level=2&regions=Bavaria,ES21")
 
-    assert ["DE2", "ES21"] == page.multiselect(key="regions").value
+    assert ["DE2", "ES21"] == page.session_state["regions"]
     assert ["Bayern (DE2) has no figure at this level. Choose another level, or regions below."] == [
         box.value for box in page.info
     ]
@@ -92,7 +92,7 @@ def test_thousands_of_codes_cost_one_sentence(open_page: Opener) -> None:
     """A broken or hostile link is answered at once, with what can be shown of it."""
     page = open_page(f"regions?lang=en&regions=ES21,{','.join(f'XX{n}' for n in range(10_000))}")
 
-    assert ["ES21"] == page.multiselect(key="regions").value
+    assert ["ES21"] == page.session_state["regions"]
     assert ["No region has the name or code", "9,995 more regions asked"] == [
         box.value[: len(start)]
         for box, start in zip(page.info, ("No region has the name or code", "9,995 more regions asked"), strict=True)

@@ -39,3 +39,31 @@ def test_one_kind_alone(open_page: Opener) -> None:
 def test_a_small_region_leads_to_the_one_above(open_page: Opener) -> None:
     """NUTS 3 has no page of its own."""
     assert "part of ES21" in texts(open_page("search?lang=en&q=Gipuzkoa"))
+
+
+def test_every_hit_has_its_reason_and_is_within_reach(open_page: Opener) -> None:
+    """By which name and in which language; six of them at first, and a button that shows them all."""
+    app = open_page("search?lang=en&q=soldador")
+
+    assert "“soldador/soldadora” · Spanish name" in texts(app).replace("\\", "")
+    assert app.button(key="all-profile").label.startswith("6 of ")
+
+    app.button(key="all-profile").click().run()
+
+    assert 6 < len(app.get("page_link"))
+    assert 1 == len(app.header)
+
+
+def test_a_code_of_another_classification_is_named(open_page: Opener) -> None:
+    """H2913 belongs to ROME: it is not read as a code of ours."""
+    app = open_page("search?lang=en&q=H2913")
+
+    assert "is a code of ROME" in texts(app)
+    assert [] == list(app.header)
+
+
+def test_the_eu_leads_where_it_can_be_chosen(open_page: Opener) -> None:
+    """Trends compare with it but do not choose it."""
+    links = {one.proto.label: one.proto for one in open_page("search?lang=en&q=European%20Union").get("page_link")}
+
+    assert "coverage" == links["European Union \\(27\\)"].page

@@ -36,12 +36,12 @@ def test_a_shared_link_reopens(open_page: Opener) -> None:
     """The skill comes back, in the visitor's language."""
     page = open_page(f"skill?lang=es&skill={TROUBLESHOOT}")
 
-    assert TROUBLESHOOT == page.selectbox(key="skill").value
+    assert TROUBLESHOOT == page.session_state["skill"]
 
 
 def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
     """An unknown skill becomes the default one."""
-    assert MEASURING == open_page("skill?lang=en&skill=NOPE").selectbox(key="skill").value
+    assert MEASURING == open_page("skill?lang=en&skill=NOPE").session_state["skill"]
 
 
 def test_a_related_skill_is_a_click_away(open_page: Opener) -> None:
@@ -51,7 +51,7 @@ def test_a_related_skill_is_a_click_away(open_page: Opener) -> None:
     next(one for one in page.button if one.label == "read standard blueprints").click().run()
 
     assert "“read standard blueprints” is needed by 149 profiles" in text(page)
-    assert page.selectbox(key="skill").value in page.query_params["skill"]
+    assert page.session_state["skill"] in page.query_params["skill"]
 
 
 def test_a_broader_skill_is_a_click_away(open_page: Opener) -> None:
@@ -65,7 +65,7 @@ def test_a_broader_skill_is_a_click_away(open_page: Opener) -> None:
 
 def test_a_link_by_id_opens_a_skill(open_page: Opener) -> None:
     """As search and other sites link to it."""
-    assert TROUBLESHOOT == open_page(f"skill?lang=en&id={TROUBLESHOOT}").selectbox(key="skill").value
+    assert TROUBLESHOOT == open_page(f"skill?lang=en&id={TROUBLESHOOT}").session_state["skill"]
 
 
 def test_a_rare_skill_has_no_company(open_page: Opener) -> None:

@@ -45,8 +45,8 @@ def test_a_shared_link_reopens(open_page: Opener) -> None:
     """Profile, filters and three targets come back."""
     page = open_page(f"transitions?lang=en&profile={CNC}&area=machining&major=7&to={LATHE},{WELDER},{TECHNICIAN}")
 
-    assert [CNC, "machining", "7"] == [page.selectbox(key=key).value for key in ("profile", "area", "major")]
-    assert [LATHE, WELDER, TECHNICIAN] == page.multiselect(key="to").value
+    assert [CNC, "machining", "7"] == [page.session_state[key] for key in ("profile", "area", "major")]
+    assert [LATHE, WELDER, TECHNICIAN] == page.session_state["to"]
     assert "mechatronics engineering technician: what it takes" in headings(page)
 
 
@@ -54,18 +54,19 @@ def test_a_mistyped_link_falls_back(open_page: Opener) -> None:
     """Unknown codes are left out; a profile is no target of itself."""
     page = open_page(f"transitions?lang=en&profile=NOPE&area=NOPE&major=0&to=NOPE,{WELDER},{LATHE}")
 
-    assert [WELDER, "any", "any"] == [page.selectbox(key=key).value for key in ("profile", "area", "major")]
-    assert [LATHE] == page.multiselect(key="to").value
+    assert [WELDER, "any", "any"] == [page.session_state[key] for key in ("profile", "area", "major")]
+    assert [LATHE] == page.session_state["to"]
 
 
 def test_another_profile_has_its_own_targets(open_page: Opener) -> None:
     """Targets of the profile before are forgotten."""
     page = open_page(f"transitions?lang=en&profile={WELDER}&to={LATHE}")
 
-    page.selectbox(key="profile").set_value(TECHNICIAN).run()
+    page.session_state["profile"] = TECHNICIAN
+    page.run()
 
     assert "automation engineering technician: what it takes" in headings(page)
-    assert LATHE not in page.multiselect(key="to").value
+    assert LATHE not in page.session_state["to"]
 
 
 def test_a_link_to_another_profile_leaves_old_targets_behind(open_page: Opener) -> None:
@@ -76,17 +77,18 @@ def test_a_link_to_another_profile_leaves_old_targets_behind(open_page: Opener) 
     page.run()
 
     assert "automation engineering technician: what it takes" in headings(page)
-    assert LATHE not in page.multiselect(key="to").value
+    assert LATHE not in page.session_state["to"]
 
 
 def test_going_back_brings_the_targets_back(open_page: Opener) -> None:
     """The link of the view before names both."""
     page = open_page(f"transitions?lang=en&profile={WELDER}&to={LATHE}")
-    page.selectbox(key="profile").set_value(TECHNICIAN).run()
+    page.session_state["profile"] = TECHNICIAN
+    page.run()
     page.query_params["profile"], page.query_params["to"] = WELDER, LATHE
     page.run()
 
-    assert (WELDER, [LATHE]) == (page.selectbox(key="profile").value, page.multiselect(key="to").value)
+    assert (WELDER, [LATHE]) == (page.session_state["profile"], page.session_state["to"])
 
 
 def test_a_group_within_no_reach_says_so(open_page: Opener) -> None:
