@@ -34,11 +34,6 @@ def teaching(engine: Engine) -> pl.DataFrame:
     return engine.ask(question("design_teaching"))
 
 
-def texts(engine: Engine) -> pl.DataFrame:
-    """What can be searched: micro_credential_id, part (`preferred`, `definition`, `outcome`, `skill`), text."""
-    return engine.ask(question("design_texts"))
-
-
 def facets(engine: Engine, records: pl.DataFrame) -> pl.DataFrame:
     """What narrows the catalogue: micro_credential_id and, for each of `FACETS`, a list of codes; empty says nothing.
 

@@ -24,3 +24,9 @@ def searched(engine: Engine) -> pl.DataFrame:
         kind=pl.lit("micro_credential"), language=pl.lit("")
     )
     return pl.concat([named, records.select(named.columns), industries.explode("label").select(named.columns)])
+
+
+def told(engine: Engine) -> pl.DataFrame:
+    """What micro-credentials are about, by words and by identifiers; columns and roles as `searched` has them."""
+    rows = engine.ask(question("searched_records"))
+    return rows.with_columns(kind=pl.lit("micro_credential"), language=pl.lit(""))

@@ -19,6 +19,10 @@ def small() -> dict[str, pl.DataFrame]:
         ),
         "skill": table("skill_id title", ("s", "weld")),
         "micro_credential": table("micro_credential_id title", ("m", "Arc welding")),
+        "micro_credential_skill": table("micro_credential_id skill_id", ("m", "s")),
+        "learning_outcome": table("micro_credential_id outcome", ("m", "Strikes an arc.")),
+        "profile_skill": table("profile_id skill_id need", ("p", "s", "essential")),
+        "profile_summary": table("profile_id essential", ("p", 1)),
         "region": table(
             "vintage region name name_latin", (2021, "EL43", "Kriti", "Kriti"), (2024, "EL43", "Κρήτη", "Kriti")
         ),
@@ -36,6 +40,9 @@ def test_every_name_and_code_can_be_searched(world: World) -> None:
     """Titles, names by language, codes of four classifications; no definitions, no groups, newest name first."""
     answer = search.searched(world(small()))
     expected = [
+        ("micro_credential", "m", "", "outcome", "Strikes an arc."),
+        ("micro_credential", "m", "", "taught", "weld"),
+        ("micro_credential", "m", "", "teaches", "s"),
         ("micro_credential", "m", "en", "preferred", "Arc welding"),
         ("profile", "p", "", "code", "7212.3"),
         ("profile", "p", "", "isco", "7212"),
