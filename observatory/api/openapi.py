@@ -12,6 +12,7 @@ from observatory.api.served import served
 from observatory.api.views import explained
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
+from observatory.queries.search import languages
 from observatory.search import KINDS
 from observatory.views import Choice, View, completed
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
@@ -34,7 +35,7 @@ def description(engine: Engine, base: str) -> dict[str, Any]:
     paths["/api/v1/tables/{table}.{form}"] = {
         "get": _operation("table", told, [table, *_common()], MEDIA, ["data"])
     }  # fmt: skip
-    paths["/api/v1/search.json"] = {"get": _search()}
+    paths["/api/v1/search.json"] = {"get": _search(sorted({*languages(engine), *i18n.LANGUAGES}))}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Skills Observatory", "version": "1", "description": SAYS,
@@ -123,12 +124,13 @@ def _operation(
     }
 
 
-def _search() -> dict[str, Any]:
+def _search(spoken: list[str]) -> dict[str, Any]:
     says = "Search profiles, skills, regions and micro-credentials by name in any language, code or URI."
     parameters = [
         {**_parameter("q", "What to look for.", {"type": "string", "minLength": 1, "maxLength": 200}),
          "required": True},
-        _parameter("lang", "Language of the names.", {"type": "string", "enum": list(i18n.LANGUAGES)}),
+        _parameter("lang", "Language that is preferred among names that fit equally well.",
+                   {"type": "string", "enum": spoken}),
         _parameter("kind", "Only things of this kind.", {"type": "string", "enum": list(KINDS)}),
         _parameter("limit", "How many at most.", {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}),
         _parameter("edition", "A frozen edition; the newest if not given.", {"type": "string"}),

@@ -30,3 +30,8 @@ def told(engine: Engine) -> pl.DataFrame:
     """What micro-credentials are about, by words and by identifiers; columns and roles as `searched` has them."""
     rows = engine.ask(question("searched_records"))
     return rows.with_columns(kind=pl.lit("micro_credential"), language=pl.lit(""))
+
+
+def languages(engine: Engine) -> list[str]:
+    """The languages (ISO 639-1) that some name is in."""
+    return engine.ask(question("searched_languages"))["language"].to_list()

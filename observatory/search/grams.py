@@ -61,6 +61,8 @@ class Grams:
     def alike(self, text: str) -> Floats:
         """For each thing how much of the text its names have in common with it, from 0; comparable within one text."""
         total = np.zeros(self._count, dtype=np.float32)
+        if not len(self._runs):
+            return total
         runs, times = np.unique(_runs([stem(word) for word in text.split()])[0], return_counts=True)
         places = np.searchsorted(self._runs, runs)
         known = (places < len(self._runs)) & (self._runs[np.minimum(places, len(self._runs) - 1)] == runs)

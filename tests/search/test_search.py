@@ -17,6 +17,7 @@ from observatory.search.spelling import normalised
 from observatory.settings import settings
 
 GOLDEN = Path(__file__).with_name("golden.yml")
+EXACT = 100.0
 UNKNOWN = "00000000-0000-0000-0000-000000000000"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
@@ -141,12 +142,14 @@ def test_other_ways_of_writing(text: str, expected: str) -> None:
 
 def test_a_name_for_two_is_found_by_either() -> None:
     """The male and the female form, with the name as published and its language."""
-    assert [("soudeur/soudeuse", "fr")] == [(hit.label, hit.language) for hit in small_index().find("soudeuse")]
+    found = small_index().find("soudeuse", least=EXACT)
+
+    assert [("soudeur/soudeuse", "fr")] == [(hit.label, hit.language) for hit in found]
 
 
 def test_the_visitors_language_wins_a_tie() -> None:
     """The same name in two languages."""
-    assert ["c", "b"] == [hit.id for hit in small_index().find("operador", language="pt")]
+    assert ["c", "b"] == [hit.id for hit in small_index().find("operador", language="pt", least=EXACT)]
 
 
 def test_of_equals_the_one_that_is_called_so_comes_first() -> None:
@@ -164,20 +167,60 @@ def test_of_equals_the_one_that_is_called_so_comes_first() -> None:
 
 def test_a_profile_comes_before_a_skill_of_the_same_name() -> None:
     """Only where all else is equal: an exact skill comes before a profile that is merely alike."""
-    assert ["d", "t"] == [hit.id for hit in small_index().find("same name")]
+    assert ["d", "t"] == [hit.id for hit in small_index().find("same name", least=EXACT)]
     assert "s" == small_index().find("welder care")[0].id
 
 
 def test_kinds_are_kept_apart() -> None:
     """Only skills, when skills are asked for; definitions never."""
-    assert [Hit("skill", "s", "welder care", "en", pytest.approx(70, abs=25))] == small_index().find("welder", "skill")
-    assert [] == small_index().find("joins metals", "skill")
+    assert Hit("skill", "s", "welder care", "en", pytest.approx(70, abs=25)) == small_index().find("welder", "skill")[0]
+    assert {"skill"} == {hit.kind for hit in small_index().find("welder", "skill")}
+    assert "this" not in {hit.fit for hit in small_index().find("joins metals", "skill")}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "漢字", UNKNOWN, "\x00", "\ud800", "🤖", "a" * 500])
 def test_nothing_is_found_for_nothing(text: str) -> None:
     """No hit, no error."""
     assert [] == small_index().find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foundations of arc welding", ("arc", "preferred", "this")),
+        ("souder", ("arc", "teaches", "this")),
+        ("welder", ("arc", "serves", "this")),
+        ("porosity", ("arc", "text", "perhaps")),
+    ],
+)
+def test_a_micro_credential_is_found_by_what_it_is_about(text: str, expected: tuple[str, str, str]) -> None:
+    """By its title, a skill it teaches in any language, a profile it leads towards, and words of its outcomes."""
+    rows = [
+        ("micro_credential", "arc", "en", "preferred", "Foundations of arc welding"),
+        ("micro_credential", "arc", "", "outcome", "Names the causes of porosity."),
+        ("micro_credential", "arc", "", "teaches", "s"), ("micro_credential", "arc", "", "serves", WELDER),
+        ("micro_credential", "saw", "en", "preferred", "Sawing metal"),
+        ("skill", "s", "fr", "preferred", "souder"), ("profile", WELDER, "en", "preferred", "welder"),
+    ]  # fmt: skip
+    index = SearchIndex(pl.DataFrame(rows, schema=["kind", "id", "language", "role", "label"], orient="row"))
+    first = index.find(text, "micro_credential")[0]
+
+    assert expected == (first.id, first.role, first.fit)
+
+
+def test_what_was_asked_is_answered_in_words() -> None:
+    """The very name is what was meant, a part of one may be, a name that merely looks alike is the nearest there is."""
+    assert ["this", "perhaps", "nearest"] == [
+        small_index().find(text)[0].fit for text in ("welder", "sampling", "sampan")
+    ]
+
+
+def test_a_score_is_never_above_the_one_before() -> None:
+    """Where no name decides, too, the list reads from the likeliest down."""
+    for text in ("operator of robots", "soldador de barcos", "Fachkraft Lagerlogistik"):
+        scores = [hit.score for hit in bundled().find(text, "profile", limit=30) if hit.fit != "this"]
+
+        assert sorted(scores, reverse=True) == scores
 
 
 def test_an_empty_index_answers() -> None:

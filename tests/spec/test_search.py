@@ -59,3 +59,8 @@ def test_every_name_and_code_can_be_searched(world: World) -> None:
     ]
 
     assert expected == answer.sort(answer.columns).rows()
+
+
+def test_the_languages_of_names_are_known(world: World) -> None:
+    """Spanish and French here; English names stand in the tables of the things themselves."""
+    assert ["es", "fr"] == search.languages(world(small()))

@@ -47,14 +47,27 @@ def test_the_asked_language_names_the_hit(client: TestClient) -> None:
     )  # fmt: skip
 
 
-def test_nothing_found_proposes_the_nearest(client: TestClient) -> None:
-    """An empty list of results, and what comes closest."""
+def test_an_answer_says_how_surely_it_is_meant(client: TestClient) -> None:
+    """Never withheld: the nearest there is, called so, and how many are worth a look."""
     answer = client.get("/api/v1/search.json", params={"q": "welding bees with honey"}).json()
+    first = answer["results"][0]
 
-    assert ([], {"kind", "id", "esco_uri", "name", "matched", "score"}) == (
-        answer["results"],
-        set(answer["nearest"][0]),
-    )
+    assert {"kind", "id", "esco_uri", "name", "matched", "score", "fit"} == set(first)
+    assert ("nearest", len(answer["results"]), "") == (first["fit"], answer["total"], answer["foreign"])
+
+
+def test_a_code_of_another_system_is_named(client: TestClient) -> None:
+    """ROME is not held: no result, and the name of the system."""
+    answer = client.get("/api/v1/search.json", params={"q": "H2913"}).json()
+
+    assert ([], 0, "ROME") == (answer["results"], answer["total"], answer["foreign"])
+
+
+def test_every_language_with_names_may_be_asked_for(client: TestClient) -> None:
+    """French has a name for a skill, though no page speaks French."""
+    answer = client.get("/api/v1/search.json", params={"q": "souder", "lang": "fr"})
+
+    assert (200, "s") == (answer.status_code, answer.json()["results"][0]["id"])
 
 
 def test_the_number_of_results_is_limited(client: TestClient) -> None:
@@ -71,7 +84,7 @@ def test_the_number_of_results_is_limited(client: TestClient) -> None:
         ("q=%00", "q", {}),
         ("q=a%E2%80%AEb", "q", {}),
         ("q=%ff%fe", "q", {}),
-        ("q=weld&lang=de", "lang", {"allowed": ["en", "es"]}),
+        ("q=weld&lang=de", "lang", {"allowed": ["en", "es", "fr"]}),
         ("q=weld&kind=profil", "kind", {"nearest": ["profile"]}),
         ("q=weld&kind=", "kind", {}),
         ("q=weld&limit=0", "limit", {"minimum": 1, "maximum": 50}),
