@@ -45,8 +45,8 @@ LETTERS = 0.5
 """What letters alone say of a name that shares hardly a word with a text."""
 PART = 0.5
 """What a part of a text that says nothing of the whole is worth at least, such as one of many words."""
-LEADING = 8
-"""Skills, and profiles, that are looked at for the micro-credentials that teach or serve them."""
+LEADING = 16
+"""Skills and profiles that are looked at for the micro-credentials that teach or serve them."""
 OWN_LANGUAGE, PREFERRED, PROFILE = 3.0, 2.0, 2.0
 """Points that decide between names that fit nearly equally well."""
 ALONE = 1000.0
@@ -277,9 +277,7 @@ class SearchIndex:
         self, text: str, mixed: Sequence[tuple[float, int, Hit]] | None, language: str
     ) -> list[tuple[float, int, Hit]]:
         """Rank, number and hit of micro-credentials by what they say, teach and lead towards."""
-        named = mixed
-        if named is None:
-            named = [one for kind in ("profile", "skill") for one in self._named(text, kind, language, LEADING)]
+        named = self._named(text, None, language, LEADING) if mixed is None else mixed
         roles = {"skill": TEACHES, "profile": SERVES}
         leading = {
             (roles[hit.kind], hit.id): hit for _rank, _thing, hit in named if hit.kind in roles and hit.score >= PERHAPS

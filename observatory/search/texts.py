@@ -1,6 +1,7 @@
 """Finding records by the words in them, typing errors forgiven: every word asked for must be meant by a word there."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -17,6 +18,8 @@ SHORTEST = 3
 _ENGLISH = "a an and for in of on or the to"
 _SPANISH = "al con de del el en la las los o para por un una y"
 SMALL_WORDS = frozenset(f"{_ENGLISH} {_SPANISH}".split())
+LAST = "\U0010ffff"
+"""Comes after every letter: where words that begin alike end."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -36,6 +39,9 @@ class TextIndex:
                 for word in (*words, *_joined(words)):
                     self._holders[word][key] = max(weight, self._holders[word].get(key, 0.0))
         self._vocabulary = sorted(self._holders)
+        self._lengths: dict[int, list[str]] = defaultdict(list)
+        for word in self._vocabulary:
+            self._lengths[len(word)].append(word)
 
     def find(self, text: str) -> dict[str, float]:
         """Records that mean every word of the text: key → how well, the higher the better.
@@ -63,12 +69,21 @@ class TextIndex:
                 best[key] = max(best.get(key, 0.0), weight * likeness / 100)
         return best
 
+    def _near(self, letters: int, least: float) -> list[int]:
+        """Lengths of words that may be as alike to one of so many letters: 2 × the shorter / both, at the best."""
+        share = least / 100
+        first, last = letters * share / (2 - share), letters * (2 - share) / share
+        return [length for length in self._lengths if first <= length <= last]
+
     def _alike(self, word: str) -> list[tuple[str, float]]:
         if _NUMBER.search(word) or len(word) < SHORTEST:
             return [(word, 100.0)] if word in self._holders else []
         least = ALIKE if word in self._holders else LEAST_ALIKE
-        found = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=least, limit=30)
-        begun = [(known, 95.0) for known in self._vocabulary if known.startswith(word) and known != word]
+        # Words that are this much alike are of much the same length.
+        near = [known for length in self._near(len(word), least) for known in self._lengths[length]]
+        found = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=least, limit=30)
+        start, end = bisect_left(self._vocabulary, word), bisect_left(self._vocabulary, word + LAST)
+        begun = [(known, 95.0) for known in self._vocabulary[start:end] if known != word]
         return [(known, likeness) for known, likeness, _place in found] + begun
 
 

@@ -238,7 +238,8 @@ class Picker {
     const cut = this.typed && this.found?.hits.length >= MOST && this.found.total > open;
     let told = open ? filled(words.count, { shown: free(shown), all: cut ? this.found.total : open }) : '';
     if (cut && this.all) told = `${told} ${words.narrow}`;
-    if (this.typed && this.found?.foreign) told = filled(words.foreign, { text: this.typed, system: this.found.foreign });
+    const system = this.typed && this.found?.foreign;
+    if (system) told = filled(system === 'NACE' ? words.nace : words.foreign, { text: this.typed, system });
     else if (this.typed && this.found && !this.found.hits.length) told = filled(words.nothing, { text: this.typed });
     else if (this.typed && this.found && !worth) told = `${filled(words.far, { text: this.typed })} ${told}`;
     else if (!this.typed && !this.data.options) told = words.type;

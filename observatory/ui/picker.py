@@ -163,6 +163,7 @@ def _words(picker: _Picker, absent: str) -> dict[str, str]:
         "code": _("code {code}"),
         "count": _("{shown} of {all}"),
         "far": _("Nothing is called “{text}”. The nearest names:"),
+        "nace": _("“{text}” is no code of NACE: the letter and the number do not belong together."),
         "foreign": _("“{text}” is a code of {system}, which is not held here. Type the name instead."),
         "full": _("no more than {n}: remove one first").format(n=picker.most),
         "further": _("Show names that are less alike"),

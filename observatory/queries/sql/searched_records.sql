@@ -15,7 +15,7 @@ FROM learning_outcome
 UNION
 SELECT t.micro_credential_id AS id, 'taught' AS role, l.label
 FROM micro_credential_skill AS t
-JOIN label AS l ON l.kind = 'skill' AND l.id = t.skill_id AND l.role = 'preferred'
+JOIN label AS l ON l.kind = 'skill' AND l.id = t.skill_id AND l.role = 'preferred' AND l.language IN ('en', 'es')
 UNION
 SELECT t.micro_credential_id AS id, 'taught' AS role, s.title AS label
 FROM micro_credential_skill AS t
