@@ -36,7 +36,7 @@ LEAST_FIT = 0.1
 SURE, PERHAPS = 80.0, 55.0
 """Scores from which a hit is taken for what was meant, and for what may have been meant."""
 NEARLY = EXACT - 0.5
-NAME, FEW_LETTERS, NAME_OF_FEW = 2.0, 12, 6.0
+NAME, FEW_LETTERS, NAME_OF_FEW = 2.0, 12, 20.0
 """What the best of its names says for a thing, beside what all of them have in common with a text; more where a text
 has so few letters that it has little in common with anything."""
 SPOKEN = 0.4

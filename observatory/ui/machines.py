@@ -71,5 +71,5 @@ def limits() -> None:
         ).format(parameters=number(MOST_PARAMETERS), characters=number(LONGEST_QUERY))
     )
     told = _("[Description by OpenAPI]({openapi}) · [All addresses]({index}) · [Catalogue by DCAT-AP]({catalogue})")
-    files = {"openapi": "openapi.json", "index": "", "catalogue": "catalogue.ttl"}
-    st.markdown(told.format(**{name: address.site(f"api/v1/{file}") for name, file in files.items()}))
+    openapi, index, catalogue = (address.site(f"api/v1/{file}") for file in ("openapi.json", "", "catalogue.ttl"))
+    st.markdown(told.format(openapi=openapi, index=index, catalogue=catalogue))

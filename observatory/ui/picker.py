@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from observatory.search import Hit
 from observatory.ui.choice import SEPARATOR, carry, foreseen, kept, note, pick, refuse, refused
 from observatory.ui.language import _, language
 from observatory.ui.search import index
@@ -146,13 +147,17 @@ def _note(picker: _Picker) -> str:
     """What a link asked for and is not sure to be on offer; regions are told of by the page (`replaced`)."""
     if picker.kinds == ("region",) or not (lost := refused(picker.key)):
         return ""
-    names = [index().name(hit, language()) for hit in found(lost[0], picker.kinds) if hit.id in picker.options]
+    names = [index().name(hit, language()) for hit in found(lost[0], picker.kinds) if _worth(hit, picker)]
     text = lost[0][:60]
     if not names:
         return _("Nothing on offer here is called “{text}”.").format(text=text)
     return _("“{text}” may mean several things, such as {names}. Choose one above.").format(
         text=text, names=" · ".join(names[:NAMED])
     )
+
+
+def _worth(hit: Hit, picker: _Picker) -> bool:
+    return hit.id in picker.options and hit.fit != "nearest"
 
 
 def _words(picker: _Picker, absent: str) -> dict[str, str]:

@@ -16,6 +16,9 @@ PICKER = ROOT / "observatory" / "ui" / "picker.py"
 COUNT = "n"
 """What `ngettext` and `Speech.many` fill by themselves."""
 
+LACKING, FILLED_LATER = "lacking", {"wanted", "shown"}
+"""What a choice says where it cannot be kept, and what `replaced.tell` fills it with (`Replacement.words`)."""
+
 
 class Sentences(ast.NodeVisitor):
     """Walks through one file and notes, for each sentence, the placeholders that nothing fills."""
@@ -41,7 +44,7 @@ class Sentences(ast.NodeVisitor):
     def fillings(self, node: ast.AST) -> Iterator[set[str]]:
         """The fields of every `format` that the sentence goes through: at once, or under the name it is given."""
         parent = self.parents[node]
-        while isinstance(parent, ast.IfExp | ast.Dict | ast.Subscript):
+        while isinstance(parent, ast.IfExp | ast.BoolOp | ast.Dict | ast.Subscript):
             node, parent = parent, self.parents[parent]
         if isinstance(parent, ast.Attribute) and parent.attr == "format":
             yield _named(self.parents[parent])
@@ -49,6 +52,8 @@ class Sentences(ast.NodeVisitor):
             names = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
             for name in names:
                 yield from self.filled_later(name)
+        elif isinstance(parent, ast.keyword) and parent.arg == LACKING:
+            yield FILLED_LATER
         yield from self.filled_by_callers(node)
 
     def filled_by_callers(self, node: ast.AST) -> Iterator[set[str]]:
@@ -56,6 +61,8 @@ class Sentences(ast.NodeVisitor):
         while not isinstance(node, ast.FunctionDef | ast.Module):
             node = self.parents[node]
         name = getattr(node, "name", "")
+        if name == LACKING:
+            yield FILLED_LATER
         for one in ast.walk(self.tree):
             filled = isinstance(one, ast.Attribute) and one.attr == "format" and isinstance(one.value, ast.Call)
             if filled and name and getattr(one.value.func, "id", "") == name:
@@ -87,6 +94,9 @@ def _named(call: ast.AST) -> set[str]:
         ("(_('a {b}') if x else _('a {c}')).format(b=1)", ["a {c} (c)"]),
         ("said = _('a {b}')\nsaid.format(c=1)", ["a {b} (b)"]),
         ("{1: _('a {b}')}[1].format(b=1)", []),
+        ("(x or _('a {b}')).format(b=1)", []),
+        ("choose(lacking=_('{wanted} {shown}'))", []),
+        ("choose(lacking=_('{wanted} {seen}'))", ["{wanted} {seen} (seen)"]),
         ("ngettext('{n} a', '{n} as', 2)", []),
         ("ngettext('{n} a', '{n} {text}', 2).format(text=1)", ["{n} a (text)"]),
         ("ngettext('{n} a', '{n} {text}', 2, text=1)", []),
