@@ -16,7 +16,7 @@ TYPED = "q"
 
 def missing_term() -> None:
     """A prepared message about a term that is missing, below a search."""
-    panel = st.expander(_("Is a term missing?"), key="missing-term", on_change="rerun", type="compact")
+    panel = st.expander(_("Is a term missing?"), key="missing-term", on_change="rerun")
     if not panel.open:
         return
     term, read = plain_line(choice.link().get(TYPED, "")), edition.read()

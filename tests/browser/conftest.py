@@ -10,11 +10,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from socket import socket
 from ssl import SSLContext
+from typing import Literal
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from observatory.settings import ROOT, settings
 
@@ -32,6 +33,7 @@ class Visit:
 
 
 Visitor = Callable[..., Visit]
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
@@ -83,24 +85,33 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor for all tests: a browser that has read scripts and fonts once need not read them for each page."""
+    visitor = browser.new_context(locale="en-GB")
+    yield visitor
+    visitor.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visitor]:
-    """Opens a link such as `/trends?lang=es` in a fresh browser and waits until the page is at rest."""
-    with visiting(browser, address) as open_link:
+def visit(context: BrowserContext, address: str) -> Iterator[Visitor]:
+    """Opens a link such as `/trends?lang=es` in a tab of its own and waits until the page is at rest."""
+    with visiting(context, address) as open_link:
         yield open_link
 
 
 @contextmanager
 def visiting(
-    browser: Browser, address: str, *, before: Callable[[Page], None] | None = None, **options: bool
+    context: BrowserContext, address: str, *, before: Callable[[Page], None] | None = None
 ) -> Iterator[Visitor]:
-    """Opens links of the app at an address; `before` is told of each new page, `options` are those of a context."""
-    contexts = []
+    """Opens links of the app at an address, each in a tab that is closed afterwards; `before` is told of each tab."""
+    tabs = []
 
-    def open_link(link: str, *, width: int = 1440, height: int = 900, scheme: str = "light") -> Visit:
-        view = {"viewport": {"width": width, "height": height}, "color_scheme": scheme, "locale": "en-GB", **options}
-        contexts.append(browser.new_context(**view))
-        opened = Visit(contexts[-1].new_page())
+    def open_link(link: str, *, width: int = 1440, height: int = 900, scheme: Scheme = "light") -> Visit:
+        opened = Visit(context.new_page())
+        tabs.append(opened.page)
+        opened.page.set_viewport_size({"width": width, "height": height})
+        opened.page.emulate_media(color_scheme=scheme)
         opened.page.on("pageerror", lambda error: opened.failures.append(str(error)))
         opened.page.on("request", lambda request: opened.hosts.add(urlsplit(request.url).hostname or "localhost"))
         if before:
@@ -110,8 +121,8 @@ def visiting(
         return opened
 
     yield open_link
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        tab.close()
 
 
 def settle(page: Page) -> None:
