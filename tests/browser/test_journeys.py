@@ -100,7 +100,7 @@ def test_a_partner_takes_a_whole_table(visit: Visitor, tmp_path: Path) -> None:
 def test_a_learner_finds_a_job_in_spite_of_a_typing_error(visit: Visitor) -> None:
     """“weldng” leads to the welder, whose skills and designs are shown."""
     page = visit("/profiles?lang=en&q=weldng").page
-    page.get_by_text("welder: “welder”").first.click()
+    page.get_by_role("link", name="welder", exact=True).first.click()
 
     expect(page.get_by_role("heading", name="welder").first).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("Essential skills").first).to_be_visible(timeout=PATIENCE)
