@@ -63,14 +63,15 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
         raise _Refused("lang is no language that names are held in.", parameter="lang", value=lang[:60],
                        nearest=_near(lang, tuple(known)), allowed=known)  # fmt: skip
     hits = index.find(q, kind=kind, language=lang, limit=MOST)
-    fitting = sum(hit.fit != "nearest" for hit in hits)
+    # Those worth a look; where there are none, the nearest there is.
+    worth = sum(hit.fit != "nearest" for hit in hits) or len(hits[:limit])
     return {
         "query": q,
         "language": lang,
         "kind": kind,
         "edition": str(edition_of(engine)["edition"][0]),
         "results": [_told(hit, index, lang) for hit in hits[:limit]],
-        "total": max(fitting, len(hits[:limit])),
+        "total": worth,
         "foreign": index.foreign(q),
     }
 
