@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from observatory.settings import ROOT, settings
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# What another test left behind, such as an open drawer, is no longer known when a tab is opened.
+FORGET = "if (window === top && !window.name) { window.name = 'visit'; localStorage.clear(); sessionStorage.clear(); }"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -112,6 +114,7 @@ def visiting(
         tabs.append(opened.page)
         opened.page.set_viewport_size({"width": width, "height": height})
         opened.page.emulate_media(color_scheme=scheme)
+        opened.page.add_init_script(FORGET)
         opened.page.on("pageerror", lambda error: opened.failures.append(str(error)))
         opened.page.on("request", lambda request: opened.hosts.add(urlsplit(request.url).hostname or "localhost"))
         if before:
