@@ -66,7 +66,7 @@ def test_on_a_phone_the_map_is_pushed_sideways(visit: Visitor) -> None:
 def test_from_a_word_to_a_skill_and_what_teaches_it(visit: Visitor) -> None:
     """Find, read, open a group of skills, open a skill, open what teaches it; Back leads to the skill."""
     page = visit("/profiles?lang=en&q=weldng").page
-    page.get_by_text("welder: “welder”").first.click()
+    page.get_by_role("link", name="welder", exact=True).first.click()
     page.wait_for_url("**/profile?*")
     settle(page)
     page.get_by_text("constructing ·").first.click()
