@@ -116,6 +116,8 @@ ON_PAPER = """() => {
 def test_a_region_fits_on_paper(visit: Visitor) -> None:
     """On A4 no chart is cut at the edge, and widgets and links stay behind."""
     page = visit("/region?lang=en&code=ES21").page
+    # A page may rest before its first charts are drawn, where a machine is busy.
+    page.wait_for_function("document.querySelectorAll('svg.main-svg:first-of-type').length > 1", timeout=60_000)
     page.emulate_media(media="print")
     drawn = page.evaluate(ON_PAPER)
 
