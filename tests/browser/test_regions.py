@@ -128,8 +128,9 @@ def test_a_region_fits_on_paper(visit: Visitor) -> None:
     expect(page.locator(".st-key-choose-region")).to_be_hidden()
 
 
-SHADES = 1000
-"""A drawn map has thousands of colours, its edges being smoothed; an empty one has one, with a line of words some."""
+SHADES = 400
+"""A drawn map has thousands of colours, its edges being smoothed, on a phone nearly one; an empty one has one, and with
+lines of words some dozens more."""
 
 
 class Film:
