@@ -21,6 +21,8 @@ MOST_READ = 100
 """Codes of one choice that are looked at; more come from a broken or a hostile link."""
 MOST_TOLD, LONGEST = 5, 60
 """So many codes are named that are not on offer, and so many of their letters."""
+MOST_LATELY = 20
+"""Links that the browser may be behind by."""
 FILTER: Final = "contains"
 """Lists offer what holds the typed letters in a row; by single letters “soldador” would take something absurd."""
 _LINK = "_link"
@@ -35,7 +37,8 @@ _REPLACED = "_replaced"
 _TOLD = "_told_by_page"
 NOTHING: Mapping[str, str] = {}
 _VAIN = "_in_vain"
-_UNWRITTEN = "_unwritten"
+_LATELY = "_links_lately"
+_DRAWN = "_drawn"
 
 Understand = Callable[[str], str]
 """What a link means that names no code on offer: a code, on offer or not."""
@@ -205,7 +208,8 @@ def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: i
     chosen = {
         code: st.slider(label, 0, most, key=f"{key}-{code}", persist_state="session") for code, label in labels.items()
     }
-    _remember(key, [f"{code}.{number}" for code, number in chosen.items() if number != default])
+    widgets = [f"{key}-{code}" for code in labels]
+    _remember(key, [f"{code}.{number}" for code, number in chosen.items() if number != default], widgets)
     return chosen
 
 
@@ -277,10 +281,14 @@ def start_link(page: str) -> None:
     """Forget the choices of the page shown before; called by the shell before a page runs."""
     arrived = st.session_state.get(_PAGE) != page
     query = st.query_params.to_dict()
-    if st.session_state.get(_UNWRITTEN) == query:
-        # The run before was cut short by the next choice: the link is older than what it chose, and no news.
+    lately: list[dict[str, str]] = [] if arrived else st.session_state.get(_LATELY, [])
+    if lately and (query == lately[-1] or (query in lately and _chosen_by_hand())):
+        # A choice sent while the answer to the one before was on its way comes with the link of before that one:
+        # no news. Without a choice beside it an older link is the Back button.
         _seen().update({key: query[key] for key in st.session_state.get(_LINK, {}) if key in query})
-    st.session_state[_UNWRITTEN] = query
+        st.session_state[_LATELY] = lately[lately.index(query) :]
+    else:
+        st.session_state[_LATELY] = [query]
     st.session_state[_BEFORE] = {} if arrived else st.session_state.get(_LINK, {})
     st.session_state[_LINK] = {}
     st.session_state[_ARRIVED] = arrived
@@ -292,10 +300,16 @@ def start_link(page: str) -> None:
 def write_link() -> None:
     """Put every choice of this page into the URL; called by the shell after a page ran."""
     st.session_state[_ARRIVED] = False
-    st.session_state[_UNWRITTEN] = None
     wanted = st.session_state[_LINK]
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+        st.session_state[_LATELY] = [*st.session_state[_LATELY], dict(wanted)][-MOST_LATELY:]
+
+
+def _chosen_by_hand() -> bool:
+    """Whether any choice is another one than the run before has drawn."""
+    drawn: dict[str, object] = st.session_state.get(_DRAWN, {})
+    return any(st.session_state.get(widget) != value for widget, value in drawn.items())
 
 
 def _seen() -> dict[str, str]:
@@ -381,8 +395,10 @@ def _hold(key: str, codes: list[str], *, single: bool) -> None:
     st.session_state[key] = (codes[0] if codes else None) if single else codes
 
 
-def _remember(key: str, codes: list[str]) -> list[str]:
+def _remember(key: str, codes: list[str], widgets: Sequence[str] = ()) -> list[str]:
     text = SEPARATOR.join(codes)
+    drawn: dict[str, object] = st.session_state.setdefault(_DRAWN, {})
+    drawn.update({widget: st.session_state.get(widget) for widget in widgets or (key,)})
     _seen()[key] = text
     if key in _memories():
         _memories()[key].shown = text

@@ -90,3 +90,43 @@ def test_nothing_is_said_where_nothing_was_replaced(open_page: Opener) -> None:
     assert [] == [
         line for page in ("regions", "trends", "coverage", "gaps") for line in told(open_page(f"{page}?lang=en"))
     ]
+
+
+def queried(page: AppTest) -> dict[str, str]:
+    """The link of the page, one value each."""
+    return {name: values[-1] if isinstance(values, list) else values for name, values in page.query_params.items()}
+
+
+def at_link(page: AppTest, link: dict[str, str]) -> AppTest:
+    """The page as a browser asks for it that shows this link still, or again."""
+    page.query_params.clear()
+    for name, code in link.items():
+        page.query_params[name] = code
+    return page.run()
+
+
+def test_the_second_of_two_quick_choices_is_kept(open_page: Opener) -> None:
+    """The browser sends it beside the link of before the first one: that link is old, not news."""
+    page = open_page("trends?lang=en&regions=ES,DE&highlight=DE")
+    before = queried(page)
+    page.session_state["regions"] = ["ES"]
+    page.run()
+    page.session_state["regions"] = ["ES", "DE2"]
+    second = at_link(page, before).session_state["regions"]
+    page.session_state["regions"] = ["ES", "DE2", "FR"]
+    third = at_link(page, before)
+
+    assert ["ES", "DE2"] == second
+    assert ["ES", "DE2", "FR"] == third.session_state["regions"]
+    assert "ES,DE2,FR" == queried(third)["regions"]
+
+
+def test_back_leads_to_the_choice_before(open_page: Opener) -> None:
+    """The same old link without a new choice beside it is the Back button; Forward is another."""
+    page = open_page("regions?lang=en&level=0&regions=ES,DE")
+    before = queried(page)
+    page.session_state["regions"] = ["ES"]
+    after = queried(page.run())
+
+    assert ["ES", "DE"] == at_link(page, before).session_state["regions"]
+    assert ["ES"] == at_link(page, after).session_state["regions"]
