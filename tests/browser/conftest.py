@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from observatory.settings import ROOT, settings
 
@@ -23,6 +23,10 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 # What another test left behind, such as an open drawer, is no longer known when a tab is opened.
 FORGET = "if (window === top && !window.name) { window.name = 'visit'; localStorage.clear(); sessionStorage.clear(); }"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+PATIENCE = 60_000  # milliseconds; machines are busy while tests run
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +82,23 @@ def wait_for(health: str, *, context: SSLContext | None = None) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, or the one that Playwright downloaded (see scripts/browser.sh)."""
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One visitor for all tests: a browser that has compiled scripts once need not do so for each page.
+
+    It is the Chromium of this machine, or the one that Playwright downloaded (see scripts/browser.sh).
+    """
     own = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=own, args=OPTIONS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One visitor for all tests: a browser that has read scripts and fonts once need not read them for each page."""
-    visitor = browser.new_context(locale="en-GB")
-    yield visitor
-    visitor.close()
+        visitor = play.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("visitor"),
+            executable_path=own,
+            args=OPTIONS,
+            locale="en-GB",
+            ignore_https_errors=True,  # the proxy of a test signs its certificate itself
+        )
+        visitor.set_default_timeout(PATIENCE)
+        yield visitor
+        visitor.close()
 
 
 @pytest.fixture
@@ -130,7 +136,7 @@ def visiting(
 
 def settle(page: Page) -> None:
     """Wait until Streamlit rests, nothing fades in any more, and the page has not changed for half a second."""
-    page.wait_for_selector("h1", timeout=60_000, state="attached")
+    page.wait_for_selector("h1", state="attached")
     moving = (
         "document.querySelector('[data-testid=stStatusWidget], [data-stale=true],"
         " [data-test-script-state]:not([data-test-script-state=notRunning])') || document.fonts.status !== 'loaded'"

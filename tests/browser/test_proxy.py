@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from observatory.settings import ROOT
 from tests.browser.conftest import Visit, Visitor, free_port, served, settle, visiting, wait_for
@@ -81,17 +81,14 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def visit(browser: Browser, skills: str, answers: Answers) -> Iterator[Visitor]:
+def visit(context: BrowserContext, skills: str, answers: Answers) -> Iterator[Visitor]:
     """Opens a page below the path, by https, and notes every answer."""
 
     def listen(page: Page) -> None:
         page.on("response", lambda answer: answers.append((answer.status, answer.url)))
 
-    # The certificate is our own.
-    context = browser.new_context(locale="en-GB", ignore_https_errors=True)
     with visiting(context, skills, before=listen) as open_link:
         yield open_link
-    context.close()
 
 
 def _strays(visited: Visit, answers: Answers, skills: str) -> list[object]:

@@ -43,7 +43,7 @@ def test_a_click_on_the_map_chooses_a_region(visit: Visitor) -> None:
     assert box
     # The middle of the map lies in Germany, whatever the region is called.
     page.mouse.click(box["x"] + box["width"] * 0.42, box["y"] + box["height"] * 0.55)
-    page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
+    page.wait_for_url("**regions=ES21%2C*")
     settle(page)
 
     expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(2)
@@ -66,7 +66,7 @@ def test_a_click_on_a_bar_chooses_a_region(visit: Visitor) -> None:
     page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing").page
     bars = page.locator(".st-key-figure-regions .js-plotly-plot").nth(1).locator(".barlayer .point path")
     bars.first.click(force=True)
-    page.wait_for_url("**regions=ES21%2C*", timeout=15_000)
+    page.wait_for_url("**regions=ES21%2C*")
     settle(page)
 
     expect(page.locator(".st-key-figure-regions-side-by-side table tbody tr")).to_have_count(2)
@@ -117,7 +117,7 @@ def test_a_region_fits_on_paper(visit: Visitor) -> None:
     """On A4 no chart is cut at the edge, and widgets and links stay behind."""
     page = visit("/region?lang=en&code=ES21").page
     # A page may rest before its first charts are drawn, where a machine is busy.
-    page.wait_for_function("document.querySelectorAll('svg.main-svg:first-of-type').length > 1", timeout=60_000)
+    page.wait_for_function("document.querySelectorAll('svg.main-svg:first-of-type').length > 1")
     page.emulate_media(media="print")
     drawn = page.evaluate(ON_PAPER)
 
@@ -157,14 +157,14 @@ class Film:
 def test_the_map_is_never_blank_after_a_click(visit: Visitor) -> None:
     """While the map with the clicked region is built, the one before stays; also for clicks in a hurry."""
     page = visit("/regions?lang=en&regions=ES21&period=2018&indicator=high-tech-manufacturing", height=1100).page
-    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached()
     film = Film(page)
     for across, down in ((0.42, 0.55), (0.3, 0.72), (0.5, 0.6)):
         page.mouse.click(film.box["x"] + film.box["width"] * across, film.box["y"] + film.box["height"] * down)
         page.wait_for_timeout(150)
-    page.wait_for_url("**regions=ES21%2C*", timeout=30_000)
+    page.wait_for_url("**regions=ES21%2C*")
     settle(page)
-    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached()
 
     assert len(film.shot) > 1
     assert SHADES < film.fewest()
@@ -174,10 +174,10 @@ def test_the_map_is_never_blank_after_another_choice(visit: Visitor) -> None:
     """On a phone, where nobody clicks on the map, it is not blank either when a region is taken away."""
     link = "/regions?lang=en&regions=ES21,DE11&period=2018&indicator=high-tech-manufacturing"
     page = visit(link, width=390, height=1800).page
-    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached(timeout=60_000)
+    expect(page.locator(".st-key-chart-regions [data-drawn]")).to_be_attached()
     film = Film(page)
     page.get_by_role("button", name="Remove Stuttgart (DE11)").click()
-    page.wait_for_url(lambda address: "DE11" not in address, timeout=30_000)
+    page.wait_for_url(lambda address: "DE11" not in address)
     settle(page)
 
     assert len(film.shot) > 1

@@ -24,14 +24,12 @@ def open_page() -> Opener:
     def opened(link: str) -> AppTest:
         parts = urlsplit(link)
         app = AppTest.from_file(str(ROOT / "observatory" / "ui" / "shell.py"), default_timeout=60)
+        if "-" in parts.path:
+            app.run()  # before its first run Streamlit knows pages by the names of their files only
+        if parts.path:
+            app.switch_page(str(ROOT / "pages" / f"{parts.path.replace('-', '_')}.py"))
         for name, values in parse_qs(parts.query, keep_blank_values=True).items():
             app.query_params[name] = values[0]
-        app.run()
-        if parts.path not in {"", "overview"}:
-            app.switch_page(str(ROOT / "pages" / f"{parts.path.replace('-', '_')}.py"))
-            for name, values in parse_qs(parts.query, keep_blank_values=True).items():
-                app.query_params[name] = values[0]
-            app.run()
-        return app
+        return app.run()
 
     return opened
