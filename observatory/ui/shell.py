@@ -7,7 +7,7 @@ import streamlit as st
 from observatory import i18n
 from observatory.errors import ObservatoryError
 from observatory.ui import choice, edition, embed, navigation, replaced
-from observatory.ui.appearance import palette
+from observatory.ui.appearance import follow, is_dark, palette
 from observatory.ui.language import _, language
 
 NAME = "Skills Observatory"
@@ -48,7 +48,7 @@ def _footer() -> None:
 st.set_page_config(page_title=NAME, page_icon=str(STATIC / "icon.svg"), layout="wide")
 st.html(STYLE)
 st.html(f"<style>:root {{ --ink: {palette().ink} }}</style>")
-st.logo(str(STATIC / ("logo-dark.svg" if st.context.theme.type == "dark" else "logo.svg")), size="large")
+st.logo(str(STATIC / ("logo-dark.svg" if is_dark() else "logo.svg")), size="large")
 page = st.navigation(list(navigation.pages().values()), position="top")
 # Whoever has several pages open, or listens to them, tells them apart by their titles (WCAG 2.4.2).
 st.set_page_config(page_title=f"{page.title} · {NAME}")
@@ -67,4 +67,5 @@ with above:
     replaced.tell()
 embed.missing()
 _footer()
+follow()
 choice.write_link()
