@@ -300,10 +300,11 @@ def start_link(page: str) -> None:
 def write_link() -> None:
     """Put every choice of this page into the URL; called by the shell after a page ran."""
     st.session_state[_ARRIVED] = False
-    wanted = st.session_state[_LINK]
-    if st.query_params.to_dict() != wanted:
+    wanted, lately = st.session_state[_LINK], st.session_state[_LATELY]
+    # Who takes a quick choice back wants the link that the browser came with, and was told another meanwhile.
+    if not st.query_params.to_dict() == wanted == lately[-1]:
         st.query_params.from_dict(wanted)
-        st.session_state[_LATELY] = [*st.session_state[_LATELY], dict(wanted)][-MOST_LATELY:]
+        st.session_state[_LATELY] = [*lately, dict(wanted)][-MOST_LATELY:]
 
 
 def _chosen_by_hand() -> bool:

@@ -1,5 +1,7 @@
 """Choices that depend on others: told when they are replaced, and back when they can be."""
 
+import pytest
+from streamlit.runtime.state import QueryParamsProxy
 from streamlit.testing.v1 import AppTest
 
 from observatory.settings import ROOT
@@ -119,6 +121,22 @@ def test_the_second_of_two_quick_choices_is_kept(open_page: Opener) -> None:
     assert ["ES", "DE2"] == second
     assert ["ES", "DE2", "FR"] == third.session_state["regions"]
     assert "ES,DE2,FR" == queried(third)["regions"]
+
+
+def test_a_choice_that_is_quickly_taken_back_is_told_to_the_browser(
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It shows the link before the first choice still, but that of the first one is on its way."""
+    page = open_page("regions?lang=en&level=0&regions=ES,DE")
+    before = queried(page)
+    page.session_state["regions"] = ["ES"]
+    page.run()
+    told, tell = [], QueryParamsProxy.from_dict
+    monkeypatch.setattr(QueryParamsProxy, "from_dict", lambda to, link: (told.append(dict(link)), tell(to, link)))
+    page.session_state["regions"] = ["ES", "DE"]
+    at_link(page, before)
+
+    assert [before] == told
 
 
 def test_back_leads_to_the_choice_before(open_page: Opener) -> None:
