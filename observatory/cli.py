@@ -21,8 +21,7 @@ Data = Annotated[Path, typer.Option("--data", help="Folder with catalogue/ and t
 DATA, OUT = settings().data, settings().dataset
 Downloads = Annotated[Path, typer.Argument(help="Folder with the publisher's files.", file_okay=False, exists=True)]
 Downloaded = Annotated[
-    Path,
-    typer.Argument(help="Folder with regions/, adverts/ and esco/ below it.", file_okay=False, exists=True),
+    Path, typer.Argument(help="Folder with regions/, adverts/ and esco/ below it.", file_okay=False, exists=True)
 ]
 
 
@@ -35,20 +34,16 @@ class Format(StrEnum):
 
 REWRITTEN = "Rewrote the tables. `observatory build` puts them into service."
 # Each loader's table may refer to those before it.
-ORDER = {
-    "nuts": "nuts",
-    "esco": "esco",
-    "indicators": "",
-    "eurostat": "",
-    "panels": "",
-    "adverts": "",
-}
+ORDER = {"nuts": "nuts", "esco": "esco", "indicators": "", "eurostat": "", "panels": "", "adverts": ""}
 
 
 @ingest.command("all")
-def ingest_all(source: Annotated[Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.",
-                                                      file_okay=False, exists=True)],
-               data: Data = DATA) -> None:  # fmt: skip
+def ingest_all(
+    source: Annotated[
+        Path, typer.Argument(help="Folder with nuts/, esco/, regions/ and adverts/.", file_okay=False, exists=True)
+    ],
+    data: Data = DATA,
+) -> None:
     """Every loader in order, then the editors' micro-credential designs and terms; all tables change, or none."""
     from observatory.ingest.together import together  # noqa: PLC0415 (the command line starts fast)
 
@@ -126,8 +121,7 @@ def micro_credentials(
 
 @app.command()
 def template(
-    out: Annotated[Path, typer.Argument(help="Where to write it; .xlsx or .csv.", dir_okay=False)],
-    data: Data = DATA,
+    out: Annotated[Path, typer.Argument(help="Where to write it; .xlsx or .csv.", dir_okay=False)], data: Data = DATA
 ) -> None:
     """The empty template for micro-credentials; the workbook holds a guide to the columns and the terms."""
     from observatory.exchange.template import write_csv, write_xlsx  # noqa: PLC0415
@@ -216,8 +210,7 @@ def release(
     data: Data = DATA,
     dataset: Annotated[Path, typer.Option("--dataset", help="The built DuckDB file.")] = OUT,
     reason: Annotated[
-        list[str] | None,
-        typer.Option("--reason", help='Why a table changed: job_profile="Two titles mended".'),
+        list[str] | None, typer.Option("--reason", help='Why a table changed: job_profile="Two titles mended".')
     ] = None,
 ) -> None:
     """Freeze the built dataset as an edition under data/editions, with what changed and why."""

@@ -57,11 +57,16 @@ else:
             older=older, newer=newer
         ),
         data=summary,
-        columns={"title": Column(_("Table")), "added": Column(_("Added"), 0), "removed": Column(_("Removed"), 0),
-                 "changed": Column(_("Changed"), 0), "reason": Column(_("Why"))},
+        columns={
+            "title": Column(_("Table")),
+            "added": Column(_("Added"), 0),
+            "removed": Column(_("Removed"), 0),
+            "changed": Column(_("Changed"), 0),
+            "reason": Column(_("Why")),
+        },
         evidence=evidence,
         file="changes",
-    )  # fmt: skip
+    )
     table = choose(_("Table"), titles, key="table", default=next(iter(titles)))
     shown = changed.readable(views.named_rows(engine(), found[table].head(SHOWN), language()))
     show(

@@ -40,8 +40,12 @@ if seen is not None and shown == "covered":
     coverage.skills_of_a_group(seen)
 with st.container(key="doors"):
     if seen is not None:
-        link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=seen.name),
-                start="region", region=region)  # fmt: skip
+        link_to(
+            "path",
+            _("Which micro-credentials would cover what {region} demands most?").format(region=seen.name),
+            start="region",
+            region=region,
+        )
         if len(region) > 2 and region != EU:
             link_to("skills-in-demand", _("What does it demand more than elsewhere?"), region=region)
     link_to("micro-credentials", _("All micro-credentials"))

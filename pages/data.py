@@ -49,38 +49,63 @@ if view == "tables":
     st.subheader(_("What the columns mean"), anchor="columns")
     table(
         datasets.fields(engine(), dataset=chosen, language=language()),
-        {"field": Column(_("Column")), "type": Column(_("Type")), "unit": Column(_("Unit")),
-         "description": Column(_("Meaning"))},
+        {
+            "field": Column(_("Column")),
+            "type": Column(_("Type")),
+            "unit": Column(_("Unit")),
+            "description": Column(_("Meaning")),
+        },
         key="columns",
-    )  # fmt: skip
+    )
     show(
         None,
         title=_("Everything we hold"),
         sentence=_("All tables of this edition, the largest first."),
-        data=held.with_columns(worth=in_words("grade", lambda code: proof.grade_name(Grade(code)), list(Grade)),
-                               day=in_words("updated", day, held["updated"].unique())),
-        columns={"title": Column(_("Table")), "rows": Column(_("Rows"), 0), "worth": Column(_("Grade")),
-                 "day": Column(_("Updated"))},
+        data=held.with_columns(
+            worth=in_words("grade", lambda code: proof.grade_name(Grade(code)), list(Grade)),
+            day=in_words("updated", day, held["updated"].unique()),
+        ),
+        columns={
+            "title": Column(_("Table")),
+            "rows": Column(_("Rows"), 0),
+            "worth": Column(_("Grade")),
+            "day": Column(_("Updated")),
+        },
         evidence=provenance.evidence(engine(), publications["origin"], grade=Grade.CURATED),
         file="tables",
-    )  # fmt: skip
+    )
 elif view == "indicators":
     coverage = datasets.indicator_coverage(engine(), language=language())
     show(
         None,
         title=_("What the indicators cover"),
-        sentence=_("Per indicator and publication: years, regions with a figure, figures, and cells without a value. "
-                   "{figures} figures and {blank} cells without a value are the {rows} rows of the table.").format(
-            figures=number(coverage["figures"].sum()), blank=number(coverage["without_value"].sum()),
-            rows=number(coverage["figures"].sum() + coverage["without_value"].sum())),
+        sentence=_(
+            "Per indicator and publication: years, regions with a figure, figures, and cells without a value. "
+            "{figures} figures and {blank} cells without a value are the {rows} rows of the table."
+        ).format(
+            figures=number(coverage["figures"].sum()),
+            blank=number(coverage["without_value"].sum()),
+            rows=number(coverage["figures"].sum() + coverage["without_value"].sum()),
+        ),
         data=coverage,
-        columns={"name": Column(_("Indicator")), "first_period": Column(_("From")), "last_period": Column(_("To")),
-                 "regions": Column(_("Regions"), 0), "figures": Column(_("Figures"), 0),
-                 "without_value": Column(_("Without a value"), 0), "title": Column(_("Publication"))},
-        evidence=provenance.evidence(engine(), coverage["origin"], grade=Grade.MEASURED,
-                                     first=coverage["first_period"].min(), last=coverage["last_period"].max()),
+        columns={
+            "name": Column(_("Indicator")),
+            "first_period": Column(_("From")),
+            "last_period": Column(_("To")),
+            "regions": Column(_("Regions"), 0),
+            "figures": Column(_("Figures"), 0),
+            "without_value": Column(_("Without a value"), 0),
+            "title": Column(_("Publication")),
+        },
+        evidence=provenance.evidence(
+            engine(),
+            coverage["origin"],
+            grade=Grade.MEASURED,
+            first=coverage["first_period"].min(),
+            last=coverage["last_period"].max(),
+        ),
         file="indicator-coverage",
-    )  # fmt: skip
+    )
 elif view == "publications":
     methods.publications(
         publications, datasets.publication_caveats(engine(), publications["origin"], language=language())

@@ -27,7 +27,7 @@ top = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")
 with top[0]:
     chosen = find_many(
         _("Regions, up to six; the first is in focus"), options, "region", key="regions", default=["ES21", "DE11"]
-    )  # fmt: skip
+    )
 replaced(engine(), refused("regions"), options, key="regions")
 with top[1]:
     period = choose_switch(_("Year"), {year: year for year in model.PANELS}, key="panel")

@@ -46,20 +46,44 @@ left, right = st.columns([3, 2], gap="large")
 with left:
     if card["essential"]:
         shares = told.shares(engine(), speech(), card)
-        show(words.share_picture(shares.rows, palette()), title=shares.title, level=2, sentence=shares.sentence,
-             data=shares.rows, columns=words.share_columns(), evidence=shares.evidence,
-             file="profile-shares")  # fmt: skip
+        show(
+            words.share_picture(shares.rows, palette()),
+            title=shares.title,
+            level=2,
+            sentence=shares.sentence,
+            data=shares.rows,
+            columns=words.share_columns(),
+            evidence=shares.evidence,
+            file="profile-shares",
+        )
 with right:
     if designs.is_empty():
-        empty(_("No reference design teaches its essential skills yet."),
-              remedy=_("Designs are examples, not offers: it may well be taught somewhere."))  # fmt: skip
+        empty(
+            _("No reference design teaches its essential skills yet."),
+            remedy=_("Designs are examples, not offers: it may well be taught somewhere."),
+        )
     else:
         taught = told.designs(engine(), speech(), designs, rows, card)
-        show(None, title=taught.title, sentence=taught.sentence, data=taught.rows, columns=words.design_columns(),
-             file="profile-designs", level=3, evidence=taught.evidence)  # fmt: skip
-show(None, title=profile_skills.title(rows), sentence=profile_skills.sentence(rows), data=rows,
-     columns=words.skill_columns(), evidence=esco, file="profile-skills",
-     body=lambda: profile_skills.tree(rows))  # fmt: skip
+        show(
+            None,
+            title=taught.title,
+            sentence=taught.sentence,
+            data=taught.rows,
+            columns=words.design_columns(),
+            file="profile-designs",
+            level=3,
+            evidence=taught.evidence,
+        )
+show(
+    None,
+    title=profile_skills.title(rows),
+    sentence=profile_skills.sentence(rows),
+    data=rows,
+    columns=words.skill_columns(),
+    evidence=esco,
+    file="profile-skills",
+    body=lambda: profile_skills.tree(rows),
+)
 
 similar = transitions.similar(engine(), profile=profile, language=language(), how_many=SIMILAR)
 left, right = st.columns(2, gap="large")
@@ -67,11 +91,21 @@ with left:
     if similar.height:
         near = told.similar(engine(), speech(), similar)
         show(
-            ranking([brief(name, width=44) for name in similar["name"]], similar["score"].to_list(),
-                    [percent(score) for score in similar["score"]], palette=palette(), modelled=True),
-            title=near.title, sentence=near.sentence, data=near.rows, columns=words.similar_columns(),
-            evidence=near.evidence, file="profile-similar", level=3,
-        )  # fmt: skip
+            ranking(
+                [brief(name, width=44) for name in similar["name"]],
+                similar["score"].to_list(),
+                [percent(score) for score in similar["score"]],
+                palette=palette(),
+                modelled=True,
+            ),
+            title=near.title,
+            sentence=near.sentence,
+            data=near.rows,
+            columns=words.similar_columns(),
+            evidence=near.evidence,
+            file="profile-similar",
+            level=3,
+        )
         with st.container(key="links-similar", horizontal=True):
             for row in similar.head(4).iter_rows(named=True):
                 link_to("profile", brief(row["name"], width=30), id=row["profile_id"])

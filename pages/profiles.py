@@ -56,10 +56,18 @@ else:
         evidence=esco,
         file="profiles-by-area",
     )
-    show(None, title=ngettext("{n} profile", "{n} profiles", inside.height), sentence=every[area],
-         data=inside.with_columns(area=inside["area_id"].replace_strict(every)),
-         columns={"name": Column(_("Profile"), leads_to="profile"), "area": Column(_("Technology area")),
-                  "isco_code": Column(_("ISCO-08"))},
-         evidence=esco, file="profiles")  # fmt: skip
+    show(
+        None,
+        title=ngettext("{n} profile", "{n} profiles", inside.height),
+        sentence=every[area],
+        data=inside.with_columns(area=inside["area_id"].replace_strict(every)),
+        columns={
+            "name": Column(_("Profile"), leads_to="profile"),
+            "area": Column(_("Technology area")),
+            "isco_code": Column(_("ISCO-08")),
+        },
+        evidence=esco,
+        file="profiles",
+    )
 with st.container(key="doors"):
     link_to("skills-map", _("See all profiles on the map of skills"))

@@ -25,8 +25,14 @@ mapped = regions.mapped(engine(), level=level)
 known = indicators.indicators(engine(), language=language())
 listed = {row["indicator"]: row["name"] for row in known.iter_rows(named=True) if row["indicator"] in mapped}
 with left:
-    indicator = choose(_("Indicator"), listed, key="indicator", default="high-tech-manufacturing",
-                       known=dict(known.select("indicator", "name").rows()), lacking=standing.lacking())  # fmt: skip
+    indicator = choose(
+        _("Indicator"),
+        listed,
+        key="indicator",
+        default="high-tech-manufacturing",
+        known=dict(known.select("indicator", "name").rows()),
+        lacking=standing.lacking(),
+    )
 entry = known.filter(indicator=indicator).row(0, named=True)
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = "total" if "total" in mapped[indicator] else mapped[indicator][0]
@@ -67,11 +73,16 @@ grade = figures.drop_nulls("value")["grade"]
 evidence = provenance.evidence(engine(), [picture.origin], grade=grade, first=when, last=when)
 show(
     choropleth(
-        figures["region"], figures["value"], standing.hover(figures, entry["decimals"]), bounds=bounds,
+        figures["region"],
+        figures["value"],
+        standing.hover(figures, entry["decimals"]),
+        bounds=bounds,
         outlines=f"{outlines}/{picture.vintage}-{level}.geojson",
         countries=f"{outlines}/{picture.vintage}-0.geojson",
         frames=f"{outlines}/frames-{picture.vintage}.geojson",
-        chosen=dict(zip(chosen, palette().series, strict=False)), uncertain=doubtful, palette=palette(),
+        chosen=dict(zip(chosen, palette().series, strict=False)),
+        uncertain=doubtful,
+        palette=palette(),
     ),
     title=standing.title(entry["name"], figures, chosen),
     sentence=standing.sentence(entry["name"], entry["unit_name"], figures, when, picture.vintage)
@@ -87,7 +98,7 @@ show(
     ),
     on_pick=lambda code: toggle("regions", code, most=6),
     legend=standing.legend_html(bounds, min(values), entry["decimals"], palette(), doubtful=bool(doubtful)),
-)  # fmt: skip
+)
 if chosen:
     scene = comparison.Scene(entry, picture, beside, held, chosen, titles)
     course = comparison.course(scene)

@@ -22,9 +22,12 @@ st.title(_("Skill"))
 listed = dict(skills.skills(engine(), language=language()).iter_rows())
 # Search and other sites link by `id`, as for profiles.
 skill = find_one(
-    _("Find a skill or a field of knowledge"), listed, "skill", key="skill",
+    _("Find a skill or a field of knowledge"),
+    listed,
+    "skill",
+    key="skill",
     default=next((one for one in asked("id") if one in listed), MEASURING),
-)  # fmt: skip
+)
 card = skills.card(engine(), skill=skill).row(0, named=True)
 st.caption(words.place(skills.path(engine(), skill=skill, language=language())))
 st.markdown(words.badges(card) + " " + _("[In ESCO]({uri})").format(uri=card["esco_uri"]))
@@ -43,7 +46,7 @@ with left:
         columns=words.area_columns(),
         evidence=esco,
         file="skill-areas",
-    )  # fmt: skip
+    )
 with right:
     company(skills.company(engine(), skill=skill, language=language(), how_many=words.RELATED))
 
@@ -64,11 +67,22 @@ if designs.is_empty():
         remedy=_("Designs are examples written by our editors, not offers: it may well be taught somewhere."),
     )
 else:
-    show(None, title=ngettext("{n} design teaches it", "{n} designs teach it", designs.height),
-         sentence=_("Micro-credential designs of the observatory; examples, not offers."), data=designs,
-         columns=words.design_columns(), evidence=provenance.evidence(engine(), [DESIGNS], grade=Grade.CURATED),
-         file="skill-designs")  # fmt: skip
+    show(
+        None,
+        title=ngettext("{n} design teaches it", "{n} designs teach it", designs.height),
+        sentence=_("Micro-credential designs of the observatory; examples, not offers."),
+        data=designs,
+        columns=words.design_columns(),
+        evidence=provenance.evidence(engine(), [DESIGNS], grade=Grade.CURATED),
+        file="skill-designs",
+    )
 names = skills.names(engine(), skill=skill)
-show(None, title=_("Names"), sentence=_("In every language of the dataset; the preferred name first, then synonyms."),
-     data=words.name_rows(names), columns=words.name_columns(),
-     evidence=provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED), file="skill-names")  # fmt: skip
+show(
+    None,
+    title=_("Names"),
+    sentence=_("In every language of the dataset; the preferred name first, then synonyms."),
+    data=words.name_rows(names),
+    columns=words.name_columns(),
+    evidence=provenance.evidence(engine(), [ESCO, LABELS], grade=Grade.CURATED),
+    file="skill-names",
+)

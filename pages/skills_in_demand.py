@@ -23,12 +23,7 @@ with top[0]:
 with top[1]:
     view_code = choose_switch(
         _("View"),
-        {
-            "groups": _("Groups"),
-            "skills": _("Skills"),
-            "uncovered": _("Not covered"),
-            "outlook": _("Outlook"),
-        },
+        {"groups": _("Groups"), "skills": _("Skills"), "uncovered": _("Not covered"), "outlook": _("Outlook")},
         key="view",
     )
 

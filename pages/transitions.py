@@ -58,9 +58,14 @@ reach = transitions.nearest(moves, profile=profile)
 options = {row["profile_id"]: f"{row['name']} · {move.percent(row['score'])}" for row in reach.iter_rows(named=True)}
 renew("to", of={"profile": profile, "area": area, "major": major})
 targets = find_many(
-    _("Look closer at one, two or three targets"), options, "profile", key="to",
-    default=nearest["profile_id"].head(2).to_list(), most=3, absent=_("is where you start, or shares no skill with it"),
-)  # fmt: skip
+    _("Look closer at one, two or three targets"),
+    options,
+    "profile",
+    key="to",
+    default=nearest["profile_id"].head(2).to_list(),
+    most=3,
+    absent=_("is where you start, or shares no skill with it"),
+)
 views = {"steps": _("What it takes"), "compare": _("Side by side: shared and own skills")}
 view = choose_switch(_("View"), views, key="view") if targets else ""
 if view == "compare":

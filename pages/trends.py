@@ -38,9 +38,10 @@ with top[1]:
 replaced(engine(), refused("regions"), options, key="regions")
 groups = dict(indicators.members(engine(), indicator=indicator, language=language()).iter_rows())
 member = next(iter(groups))
-several = len(groups) > 1 and choose_switch(
-    _("One line for each"), {"regions": _("Region"), "groups": _("Group")}, key="lines"
-) == "groups"  # fmt: skip
+several = (
+    len(groups) > 1
+    and choose_switch(_("One line for each"), {"regions": _("Region"), "groups": _("Group")}, key="lines") == "groups"
+)
 below = st.columns([2.2, 2.3, 1.5, 2] if len(groups) > 1 else [2.5, 2.5, 1.5], vertical_alignment="bottom")
 members = [member]
 if len(groups) > 1:
@@ -73,11 +74,20 @@ scope = trends.scope(cover, regions, first=first, last=last)
 if scope.drawn and members:
     course.show_course(
         course.View(
-            subject=subject, entry=entry, scope=scope, cover=cover, periods=periods, first=first, last=last,
-            member=member, members=members if several else (), groups=groups, against=against,
+            subject=subject,
+            entry=entry,
+            scope=scope,
+            cover=cover,
+            periods=periods,
+            first=first,
+            last=last,
+            member=member,
+            members=members if several else (),
+            groups=groups,
+            against=against,
             index=scale == "index" and entry["frequency"] != "forecast",
         )
-    )  # fmt: skip
+    )
 else:
     nothing(subject, cover, regions, first=first, last=last)
 

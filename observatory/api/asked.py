@@ -55,8 +55,13 @@ def asked(path: str, query: bytes) -> Asked:
     engine = served(given.get("edition", ""))
     name, dot, form = path.rpartition(".")
     if not dot or form not in MEDIA:
-        raise Refused(404, "There is no such form.", value=(form if dot else path)[:60], nearest=_near(form, MEDIA),
-                      allowed=list(MEDIA))  # fmt: skip
+        raise Refused(
+            404,
+            "There is no such form.",
+            value=(form if dot else path)[:60],
+            nearest=_near(form, MEDIA),
+            allowed=list(MEDIA),
+        )
     view = views.find(engine, name)
     if view is None:
         known = views.names(engine)
@@ -96,8 +101,11 @@ def _parameters(query: bytes) -> dict[str, str]:
         if not (name.isprintable() and value.isprintable()):
             raise Refused(400, "The query holds characters that cannot be printed.")
         if name in given:
-            raise Refused(400, "This parameter is given more than once; several codes are joined with commas.",
-                          parameter=name[:60])  # fmt: skip
+            raise Refused(
+                400,
+                "This parameter is given more than once; several codes are joined with commas.",
+                parameter=name[:60],
+            )
         given[name] = value
     return given
 
@@ -108,8 +116,13 @@ def _known(given: Iterable[str], view: View) -> None:
     understood = {*allowed, *view.ignores, *views.spoken_by(view.page), *LOOKS}
     for name in given:
         if name not in understood:
-            raise Refused(400, "This view has no such parameter.", parameter=name[:60], nearest=_near(name, allowed),
-                          allowed=allowed)  # fmt: skip
+            raise Refused(
+                400,
+                "This view has no such parameter.",
+                parameter=name[:60],
+                nearest=_near(name, allowed),
+                allowed=allowed,
+            )
 
 
 def _checked(choice: Choice, value: str, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -132,15 +145,25 @@ def _checked(choice: Choice, value: str, known: Mapping[str, str]) -> tuple[str,
 def _range(choice: Choice, value: str, known: Sequence[str]) -> tuple[str, ...]:
     ends = value.split(",")
     if len(ends) != 2 or not all(ends) or known.index(ends[0]) > known.index(ends[1]):
-        raise Refused(400, "This parameter takes a first and a last code, joined with a comma.", parameter=choice.key,
-                      allowed=list(known)[:MOST_LISTED])  # fmt: skip
+        raise Refused(
+            400,
+            "This parameter takes a first and a last code, joined with a comma.",
+            parameter=choice.key,
+            allowed=list(known)[:MOST_LISTED],
+        )
     return tuple(ends)
 
 
 def _no_value(parameter: str, value: str, known: Mapping[str, str]) -> Refused:
-    return Refused(400, "This parameter has no such value.", parameter=parameter, value=value[:60],
-                   nearest=_near(value, known, known.values()), allowed=list(known)[:MOST_LISTED],
-                   allowed_in_all=len(known))  # fmt: skip
+    return Refused(
+        400,
+        "This parameter has no such value.",
+        parameter=parameter,
+        value=value[:60],
+        nearest=_near(value, known, known.values()),
+        allowed=list(known)[:MOST_LISTED],
+        allowed_in_all=len(known),
+    )
 
 
 def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[str]:
@@ -148,7 +171,11 @@ def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[s
     codes = list(known)
     # Wide and other odd forms of letters stand for the plain ones.
     found = process.extract(
-        normalize("NFKC", value[:60]), [*codes, *names], scorer=fuzz.WRatio, processor=utils.default_process,
-        limit=2 * NEAREST, score_cutoff=50,
-    )  # fmt: skip
+        normalize("NFKC", value[:60]),
+        [*codes, *names],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=2 * NEAREST,
+        score_cutoff=50,
+    )
     return list(dict.fromkeys(codes[place % len(codes)] for _text, _score, place in found))[:NEAREST]

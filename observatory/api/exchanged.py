@@ -29,9 +29,10 @@ def exchanged(request: Request) -> Response:
     text = open_badge_text(found, address=address, language=language) if badge else elm_text(found, address=address)
     name = request.url.path.rsplit("/", 1)[1]
     return Response(
-        text, media_type="application/json" if badge else "application/ld+json",
+        text,
+        media_type="application/json" if badge else "application/ld+json",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )  # fmt: skip
+    )
 
 
 ROUTES: list[BaseRoute] = [

@@ -13,10 +13,7 @@ SAFETY = {
 }
 
 
-ANYONE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition",
-}
+ANYONE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Content-Disposition"}
 """Scripts of any site may read what machines are told; it is the same for everybody."""
 
 

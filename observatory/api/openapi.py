@@ -32,18 +32,20 @@ def description(engine: Engine, base: str) -> dict[str, Any]:
     told = "A whole table of the dataset, row by row as it was built."
     table = _parameter("table", "Name of the table.", {"type": "string", "enum": tables}, place="path")
     paths = {f"/api/v1/{view.name}.{{form}}": {"get": _get(view, engine)} for view in views.views().values()}
-    paths["/api/v1/tables/{table}.{form}"] = {
-        "get": _operation("table", told, [table, *_common()], MEDIA, ["data"])
-    }  # fmt: skip
+    paths["/api/v1/tables/{table}.{form}"] = {"get": _operation("table", told, [table, *_common()], MEDIA, ["data"])}
     paths["/api/v1/search.json"] = {"get": _search(sorted({*languages(engine), *i18n.LANGUAGES}))}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Skills Observatory", "version": "1", "description": SAYS,
-                 "license": {"name": "The licence of each source is in every file.", "identifier": "CC-BY-4.0"}},
+        "info": {
+            "title": "Skills Observatory",
+            "version": "1",
+            "description": SAYS,
+            "license": {"name": "The licence of each source is in every file.", "identifier": "CC-BY-4.0"},
+        },
         "servers": [{"url": base.rstrip("/")}],
         "paths": paths,
         "components": {"schemas": {"Problem": PROBLEM}},
-    }  # fmt: skip
+    }
 
 
 PROBLEM = {
@@ -127,14 +129,17 @@ def _operation(
 def _search(spoken: list[str]) -> dict[str, Any]:
     says = "Search profiles, skills, regions and micro-credentials by name in any language, code or URI."
     parameters = [
-        {**_parameter("q", "What to look for.", {"type": "string", "minLength": 1, "maxLength": 200}),
-         "required": True},
-        _parameter("lang", "Language that is preferred among names that fit equally well.",
-                   {"type": "string", "enum": spoken}),
+        {
+            **_parameter("q", "What to look for.", {"type": "string", "minLength": 1, "maxLength": 200}),
+            "required": True,
+        },
+        _parameter(
+            "lang", "Language that is preferred among names that fit equally well.", {"type": "string", "enum": spoken}
+        ),
         _parameter("kind", "Only things of this kind.", {"type": "string", "enum": list(KINDS)}),
         _parameter("limit", "How many at most.", {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}),
         _parameter("edition", "A frozen edition; the newest if not given.", {"type": "string"}),
-    ]  # fmt: skip
+    ]
     told = _operation("search", says, parameters, {"json": MEDIA["json"]}, ["search"])
     refused = {"description": "What is wrong, and what would be right.", "content": {"application/json": {}}}
     told["responses"] = {"200": told["responses"]["200"], "400": refused, "404": refused, "503": refused}
@@ -152,17 +157,25 @@ def index(request: Request) -> Response:
     """Every view with its page, its forms and its address."""
     base = str(request.base_url)
     told = [
-        {"name": view.name, "title": dict(view.title), "page": base + view.page,
-         "parameters": [choice.key for choice in view.choices],
-         "files": {form: f"{base}api/v1/{view.name}.{form}" for form in MEDIA}}
+        {
+            "name": view.name,
+            "title": dict(view.title),
+            "page": base + view.page,
+            "parameters": [choice.key for choice in view.choices],
+            "files": {form: f"{base}api/v1/{view.name}.{form}" for form in MEDIA},
+        }
         for view in views.views().values()
-    ]  # fmt: skip
+    ]
     tables = [name for name in views.names(served()) if name.startswith("tables/")]
     return JSONResponse(
-        {"description": f"{base}api/v1/openapi.json", "catalogue": f"{base}api/v1/catalogue.jsonld",
-         "search": f"{base}api/v1/search.json?q=welder", "views": told,
-         "tables": {name: {form: f"{base}api/v1/{name}.{form}" for form in MEDIA} for name in tables}},
-    )  # fmt: skip
+        {
+            "description": f"{base}api/v1/openapi.json",
+            "catalogue": f"{base}api/v1/catalogue.jsonld",
+            "search": f"{base}api/v1/search.json?q=welder",
+            "views": told,
+            "tables": {name: {form: f"{base}api/v1/{name}.{form}" for form in MEDIA} for name in tables},
+        }
+    )
 
 
 ROUTES: list[BaseRoute] = [Route("/api/v1/openapi.json", openapi), Route("/api/v1/", index), Route("/api/v1", index)]

@@ -39,22 +39,28 @@ def brief(engine: Engine, speech: Speech, *, profile: str, link: str, edition: s
         _similar(engine, speech, profile),
     )
     return Brief(
-        kind=_("Job profile"), title=card["name"],
+        kind=_("Job profile"),
+        title=card["name"],
         lead=_("{area}. ISCO-08 {code} {group}. {takes}.").format(
             area=card["area"], code=card["isco_code"], group=card["isco_name"] or "", takes=words.takes(speech, needs)
         ),
-        figures=tuple(figure for figure in figures if figure), link=link,
+        figures=tuple(figure for figure in figures if figure),
+        link=link,
         link_words=_("This view, with every choice and the edition"),
         notes=(
             _("Hatched bars are modelled, not counted; the method is on the page Data and methods."),
             _("This service uses the ESCO classification of the European Commission."),
             _("Reference designs are examples written by our editors, not offers."),
-            *([_("Names marked [en] are in English, for want of one in this language.")]
-              if speech.language != "en" else []),
+            *(
+                [_("Names marked [en] are in English, for want of one in this language.")]
+                if speech.language != "en"
+                else []
+            ),
         ),
         footer=_("LCAMP Skills Observatory, edition {edition}").format(edition=edition),
-        publisher=_("LCAMP Skills Observatory"), language=speech.language,
-    )  # fmt: skip
+        publisher=_("LCAMP Skills Observatory"),
+        language=speech.language,
+    )
 
 
 def _skills(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | None:
@@ -87,14 +93,15 @@ def _groups(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | 
         columns=(_("Group"), "", _("Skills and knowledge")),
         rows=tuple(
             Bar(
-                row["label"], row["essential"],
+                row["label"],
+                row["essential"],
                 _("{essential} essential, {optional} optional").format(
                     essential=speech.number(row["essential"]), optional=speech.number(row["optional"])
                 ),
             )
             for row in words.groups(speech, needs).iter_rows(named=True)
         ),
-    )  # fmt: skip
+    )
 
 
 def _shares(engine: Engine, speech: Speech, card: Mapping[str, Any]) -> BriefFigure | None:
@@ -123,20 +130,21 @@ def _designs(engine: Engine, speech: Speech, card: Mapping[str, Any], needs: pl.
     shown = told.rows.head(MOST_DESIGNS)
     return BriefFigure(
         title=told.title,
-        sentence=" ".join([
-            told.sentence,
-            _("{n} of {all}.").format(n=speech.number(shown.height), all=speech.number(found.height)),
-        ]),
+        sentence=" ".join(
+            [told.sentence, _("{n} of {all}.").format(n=speech.number(shown.height), all=speech.number(found.height))]
+        ),
         source=source(speech, told.evidence),
         columns=(_("Reference design, not an offer"), _("EQF level"), _("Hours"), _("% of its essential skills")),
         rows=tuple(
             (
-                row["name"], speech.number(row["eqf_level"]), speech.number(row["workload_hours"]),
+                row["name"],
+                speech.number(row["eqf_level"]),
+                speech.number(row["workload_hours"]),
                 speech.number(row["percent"]),
             )
             for row in shown.iter_rows(named=True)
         ),
-    )  # fmt: skip
+    )
 
 
 def _similar(engine: Engine, speech: Speech, profile: str) -> BriefFigure | None:

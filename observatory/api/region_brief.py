@@ -36,17 +36,23 @@ def brief(engine: Engine, speech: Speech, *, region: str, link: str, edition: st
         _alike(engine, speech, region, names),
     )
     return Brief(
-        kind=_("Region"), title=f"{names[region]} ({region})", lead=_lead(engine, speech, region),
-        figures=tuple(figure for figure in figures if figure), link=link,
+        kind=_("Region"),
+        title=f"{names[region]} ({region})",
+        lead=_lead(engine, speech, region),
+        figures=tuple(figure for figure in figures if figure),
+        link=link,
         link_words=_("This view, with every choice and the edition"),
         notes=(
             _("Hatched bars are modelled, not counted; the method is on the page Data and methods."),
-            _("Source of regional statistics: Eurostat. This service uses the ESCO classification of the European "
-              "Commission."),
+            _(
+                "Source of regional statistics: Eurostat. This service uses the ESCO classification of the European "
+                "Commission."
+            ),
         ),
         footer=_("LCAMP Skills Observatory, edition {edition}").format(edition=edition),
-        publisher=_("LCAMP Skills Observatory"), language=speech.language,
-    )  # fmt: skip
+        publisher=_("LCAMP Skills Observatory"),
+        language=speech.language,
+    )
 
 
 def _lead(engine: Engine, speech: Speech, region: str) -> str:
@@ -91,14 +97,16 @@ def _pressure(engine: Engine, speech: Speech, region: str, names: Mapping[str, s
         columns=(_("Part"), "", _("Adds to the gap")),
         rows=tuple(
             Bar(
-                f"{row['side_name']}: {row['part_name']}", row["effect"], speech.signed(row["effect"], 2),
+                f"{row['side_name']}: {row['part_name']}",
+                row["effect"],
+                speech.signed(row["effect"], 2),
                 marked=row["side"] == gap.PRESSURE,
             )
             for row in told.rows.iter_rows(named=True)
         ),
         ends=gap_words.directions(speech),
         remark=_("Flagged by the publisher: {listed}.").format(listed="; ".join(flagged)) if flagged else "",
-    )  # fmt: skip
+    )
 
 
 def _demand(engine: Engine, speech: Speech, region: str, name: str) -> tuple[BriefFigure | None, ...]:
@@ -122,14 +130,15 @@ def _groups(speech: Speech, told: Told) -> BriefFigure | None:
         columns=(_("Skill group"), "", _("Location quotient")),
         rows=tuple(
             Bar(
-                row["name"], row["quotient"],
+                row["name"],
+                row["quotient"],
                 f"{speech.number(row['quotient'], 2)} ({speech.number(row['low'], 2)}–{speech.number(row['high'], 2)})",
                 marked=row["sure"],
             )
             for row in told.rows.iter_rows(named=True)
         ),
         base=1.0,
-    )  # fmt: skip
+    )
 
 
 def _uncovered(speech: Speech, told: Told) -> BriefFigure | None:
@@ -161,14 +170,25 @@ def _alike(engine: Engine, speech: Speech, region: str, names: Mapping[str, str]
 
 
 def _figure(
-    speech: Speech, told: Told, *, columns: tuple[str, ...], rows: tuple[Bar, ...] | tuple[tuple[str, ...], ...],
-    base: float = 0.0, ends: tuple[str, str] = ("", ""), remark: str = "",
-) -> BriefFigure | None:  # fmt: skip
+    speech: Speech,
+    told: Told,
+    *,
+    columns: tuple[str, ...],
+    rows: tuple[Bar, ...] | tuple[tuple[str, ...], ...],
+    base: float = 0.0,
+    ends: tuple[str, str] = ("", ""),
+    remark: str = "",
+) -> BriefFigure | None:
     """A figure of the page on paper; None where it has no rows."""
     if not rows:
         return None
     return BriefFigure(
-        title=told.title, sentence=" ".join(filter(None, [told.sentence, remark])),
-        source=source(speech, told.evidence), columns=columns, rows=rows,
-        modelled=told.evidence.grade is Grade.MODELLED, base=base, ends=ends,
-    )  # fmt: skip
+        title=told.title,
+        sentence=" ".join(filter(None, [told.sentence, remark])),
+        source=source(speech, told.evidence),
+        columns=columns,
+        rows=rows,
+        modelled=told.evidence.grade is Grade.MODELLED,
+        base=base,
+        ends=ends,
+    )

@@ -60,8 +60,13 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
     index = _index(engine)
     if lang not in index.languages:
         known = sorted(index.languages)
-        raise _Refused("lang is no language that names are held in.", parameter="lang", value=lang[:60],
-                       nearest=_near(lang, tuple(known)), allowed=known)  # fmt: skip
+        raise _Refused(
+            "lang is no language that names are held in.",
+            parameter="lang",
+            value=lang[:60],
+            nearest=_near(lang, tuple(known)),
+            allowed=known,
+        )
     hits = index.find(q, kind=kind, language=lang, limit=MOST)
     # Those worth a look; where there are none, the nearest there is.
     worth = sum(hit.fit != "nearest" for hit in hits) or len(hits[:limit])
@@ -93,8 +98,12 @@ def _asked(request: Request) -> dict[str, Any]:
     given = request.query_params
     for name in given:
         if name not in PARAMETERS:
-            raise _Refused("There is no such parameter.", parameter=name[:60], nearest=_near(name, PARAMETERS),
-                           parameters=list(PARAMETERS))  # fmt: skip
+            raise _Refused(
+                "There is no such parameter.",
+                parameter=name[:60],
+                nearest=_near(name, PARAMETERS),
+                parameters=list(PARAMETERS),
+            )
         if len(given.getlist(name)) > 1:
             raise _Refused("This parameter is given more than once.", parameter=name)
     return {
@@ -118,15 +127,21 @@ def _text(q: str) -> str:
 
 def _one_of(parameter: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        raise _Refused(f"{parameter} is none of those that there are.", parameter=parameter, value=value[:60],
-                       nearest=_near(value, allowed), allowed=list(allowed))  # fmt: skip
+        raise _Refused(
+            f"{parameter} is none of those that there are.",
+            parameter=parameter,
+            value=value[:60],
+            nearest=_near(value, allowed),
+            allowed=list(allowed),
+        )
     return value
 
 
 def _number(limit: str) -> int:
     if not (limit.isascii() and limit.isdigit()) or not 1 <= int(limit[:9]) <= MOST:
-        raise _Refused("limit must be a whole number in this range.", parameter="limit", value=limit[:60], minimum=1,
-                       maximum=MOST)  # fmt: skip
+        raise _Refused(
+            "limit must be a whole number in this range.", parameter="limit", value=limit[:60], minimum=1, maximum=MOST
+        )
     return int(limit)
 
 

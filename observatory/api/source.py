@@ -17,6 +17,7 @@ def source(speech: Speech, evidence: Evidence) -> str:
     period = "–".join(dict.fromkeys(speech.period(one) for one in (evidence.first, evidence.last)))
     line = _("Source: {sources}. Period: {period}. Edition {edition}.").format(
         sources="; ".join(f"{', '.join(named)} ({licence})" for licence, named in by_licence.items()),
-        period=period, edition=evidence.edition,
-    )  # fmt: skip
+        period=period,
+        edition=evidence.edition,
+    )
     return f"{speech.grade(evidence.grade).capitalize()}. {line}"

@@ -30,10 +30,12 @@ def tables(job_profile: pl.DataFrame, profile_skill: pl.DataFrame) -> dict[str, 
         ).with_columns(position=pl.int_range(1, pl.len() + 1).over("profile_id").cast(pl.Int64)),
         "map_area": pl.DataFrame(
             [(area, disc.x, disc.y, disc.r) for area, disc in discs.items()],
-            schema={"area_id": text, "x": real, "y": real, "r": real}, orient="row",
+            schema={"area_id": text, "x": real, "y": real, "r": real},
+            orient="row",
         ),
         "map_profile": pl.DataFrame(
             [(one, areas[one], *places[one]) for one in sorted(places)],
-            schema={"profile_id": text, "area_id": text, "x": real, "y": real}, orient="row",
+            schema={"profile_id": text, "area_id": text, "x": real, "y": real},
+            orient="row",
         ),
-    }  # fmt: skip
+    }

@@ -3,13 +3,4 @@
 from observatory.catalogue.entries import Catalogue, Dataset, Field, Licence, Origin, read_catalogue
 from observatory.catalogue.tables import read_table, table_files
 
-__all__ = [
-    "Catalogue",
-    "Dataset",
-    "Field",
-    "Licence",
-    "Origin",
-    "read_catalogue",
-    "read_table",
-    "table_files",
-]
+__all__ = ["Catalogue", "Dataset", "Field", "Licence", "Origin", "read_catalogue", "read_table", "table_files"]

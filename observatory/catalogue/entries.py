@@ -123,8 +123,12 @@ class Dataset(Entry):
     def _speaks_of_its_own_fields(self) -> Self:
         """Refuse a field that stands twice, and a key or a reference over fields that do not exist."""
         names = [field.name for field in self.fields]
-        together = [name for field in self.fields if isinstance(field.references, References)
-                    for name in field.references.fields]  # fmt: skip
+        together = [
+            name
+            for field in self.fields
+            if isinstance(field.references, References)
+            for name in field.references.fields
+        ]
         twice = sorted({name for name in names if names.count(name) > 1})
         unknown = sorted({name for name in [*self.key, *together] if name not in names})
         if twice or unknown:

@@ -87,7 +87,7 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
 
 def _placed(
     order: Sequence[Disc], frame: Box, scale: float, stars: Sequence[Star], marked: Sequence[Star]
-) -> dict[str, tuple[str, Box]]:  # fmt: skip
+) -> dict[str, tuple[str, Box]]:
     taken = [Box(x, y, MARK / scale, MARK / scale) for x, y in apart(marked, MARK / scale)]
     placed: dict[str, tuple[str, Box]] = {}
     for disc in order:
@@ -137,9 +137,11 @@ def _places(disc: Disc, scale: float, frame: Box) -> Iterator[tuple[str, Box]]:
             continue
         for shift in SHIFTS:
             for x, y in (
-                (shift * across, disc.r + up / 2), (shift * across, -disc.r - up / 2),
-                (disc.r + across / 2, shift * disc.r), (-disc.r - across / 2, shift * disc.r),
-            ):  # fmt: skip
+                (shift * across, disc.r + up / 2),
+                (shift * across, -disc.r - up / 2),
+                (disc.r + across / 2, shift * disc.r),
+                (-disc.r - across / 2, shift * disc.r),
+            ):
                 place = _between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1])
                 yield "<br>".join(lines), Box(*place, across, up)
 
@@ -178,9 +180,14 @@ def constellation(
     marked = [found[code] for code in (*nearest, chosen) if code in found] if chosen in found else []
     for lines, box in names(discs, stars, marked).values():
         figure.add_annotation(
-            x=box.x, y=box.y, text=lines, showarrow=False, xanchor="center", yanchor="middle",
+            x=box.x,
+            y=box.y,
+            text=lines,
+            showarrow=False,
+            xanchor="center",
+            yanchor="middle",
             font={"size": 12, "color": palette.ink},
-        )  # fmt: skip
+        )
     figure.add_trace(_points(stars, [colours[star.disc] for star in stars], faded=chosen is not None))
     frame, scale = _frame(discs)
     if marked:
@@ -195,36 +202,49 @@ def constellation(
 
 def _draw_disc(figure: go.Figure, disc: Disc, colour: str) -> None:
     figure.add_shape(
-        type="circle", x0=disc.x - disc.r, x1=disc.x + disc.r, y0=disc.y - disc.r, y1=disc.y + disc.r,
-        layer="below", line={"color": colour, "width": 1}, fillcolor=colour, opacity=0.16,
-    )  # fmt: skip
+        type="circle",
+        x0=disc.x - disc.r,
+        x1=disc.x + disc.r,
+        y0=disc.y - disc.r,
+        y1=disc.y + disc.r,
+        layer="below",
+        line={"color": colour, "width": 1},
+        fillcolor=colour,
+        opacity=0.16,
+    )
 
 
 def _points(stars: Sequence[Star], colours: Sequence[str], *, faded: bool) -> go.Scatter:
     return go.Scatter(
-        x=[star.x for star in stars], y=[star.y for star in stars], mode="markers",
+        x=[star.x for star in stars],
+        y=[star.y for star in stars],
+        mode="markers",
         marker={"size": 7, "color": list(colours), "opacity": 0.55 if faded else 0.85},
         # A click selects; what is not selected must not vanish.
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.55}},
-        customdata=[[star.code] for star in stars], text=[star.text for star in stars],
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 0.55}},
+        customdata=[[star.code] for star in stars],
+        text=[star.text for star in stars],
         hovertemplate="%{text}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
-def _mark(
-    figure: go.Figure, marked: Sequence[Star], places: Sequence[tuple[float, float]], palette: Palette
-) -> None:  # fmt: skip
+def _mark(figure: go.Figure, marked: Sequence[Star], places: Sequence[tuple[float, float]], palette: Palette) -> None:
     *others, chosen = places
     for x, y in others:
         figure.add_shape(type="line", x0=chosen[0], y0=chosen[1], x1=x, y1=y, line={"color": palette.ink, "width": 1.2})
     figure.add_scatter(
-        x=[x for x, _y in places], y=[y for _x, y in places], mode="markers+text",
+        x=[x for x, _y in places],
+        y=[y for _x, y in places],
+        mode="markers+text",
         marker={
-            "size": 14, "color": [palette.paper] * len(others) + [palette.ink],
+            "size": 14,
+            "color": [palette.paper] * len(others) + [palette.ink],
             "line": {"color": palette.ink, "width": 1.5},
         },
         text=[str(place) for place in range(1, len(others) + 1)] + [""],
         textfont={"size": 11, "color": palette.ink},
-        customdata=[[star.code] for star in marked], hovertext=[star.text for star in marked],
+        customdata=[[star.code] for star in marked],
+        hovertext=[star.text for star in marked],
         hovertemplate="%{hovertext}<extra></extra>",
-    )  # fmt: skip
+    )

@@ -105,9 +105,19 @@ def lines(
     if base is not None:
         figure.add_hline(y=base, line={"color": palette.reference, "width": 1}, layer="below")
     figure.add_annotation(
-        text="<br>".join(heading), x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=8,
-        showarrow=False, align="left", font={"size": 13, "color": palette.muted}, name="unit",
-    )  # fmt: skip
+        text="<br>".join(heading),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=8,
+        showarrow=False,
+        align="left",
+        font={"size": 13, "color": palette.muted},
+        name="unit",
+    )
     figure.update_layout(margin={"l": 8, "r": round(longest * LETTER) + 24, "t": top, "b": BOTTOM})
     return figure
 
@@ -145,15 +155,20 @@ def _draw(figure: go.Figure, line: Line, points: pl.DataFrame, colour: str) -> N
             x=[row and at(row["period"]) for row in rows],
             y=[row and row["value"] for row in rows],
             text=[row and row["hover"] for row in rows],
-            mode="lines+markers", connectgaps=False, name=line.area, hovertemplate="%{text}<extra></extra>",
+            mode="lines+markers",
+            connectgaps=False,
+            name=line.area,
+            hovertemplate="%{text}<extra></extra>",
             line={"color": colour, "width": 2.6 if line.chosen else 1.6, "dash": "6px,4px" if line.dashed else "solid"},
             marker={
                 "symbol": ["circle-open" if _unreliable(row) else "circle" for row in rows],
                 "size": [alone if row and (_unreliable(row) or row["stretch"] in lonely) else usual for row in rows],
-                "color": colour, "opacity": 1, "line": {"color": colour, "width": 1.6},
+                "color": colour,
+                "opacity": 1,
+                "line": {"color": colour, "width": 1.6},
             },
         )
-    )  # fmt: skip
+    )
 
 
 def _unreliable(row: Mapping[str, Any] | None) -> bool:
@@ -163,9 +178,13 @@ def _unreliable(row: Mapping[str, Any] | None) -> bool:
 def _mark_break(figure: go.Figure, before: Mapping[str, Any], after: Mapping[str, Any], colour: str) -> None:
     """Two strokes in the gap: what comes after cannot be compared with what came before."""
     figure.add_annotation(
-        x=(at(before["period"]) + at(after["period"])) / 2, y=(before["value"] + after["value"]) / 2,
-        text="<b>//</b>", showarrow=False, font={"size": 13, "color": colour}, name="break",
-    )  # fmt: skip
+        x=(at(before["period"]) + at(after["period"])) / 2,
+        y=(before["value"] + after["value"]) / 2,
+        text="<b>//</b>",
+        showarrow=False,
+        font={"size": 13, "color": colour},
+        name="break",
+    )
 
 
 def _name_ends(
@@ -180,10 +199,22 @@ def _name_ends(
     for line, want, place in zip(named, wanted, places, strict=True):
         end, colour = ends[line.area], colours[line.area]
         figure.add_annotation(
-            x=at(end["period"]), y=end["value"], ax=14, ay=want - place, text="<br>".join(texts[line.area]), name="end",
-            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=colour, standoff=5, align="left",
-            xanchor="left", yanchor="middle", font={"size": 13, "color": colour},
-        )  # fmt: skip
+            x=at(end["period"]),
+            y=end["value"],
+            ax=14,
+            ay=want - place,
+            text="<br>".join(texts[line.area]),
+            name="end",
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=colour,
+            standoff=5,
+            align="left",
+            xanchor="left",
+            yanchor="middle",
+            font={"size": 13, "color": colour},
+        )
     return max((len(part) for text in texts.values() for part in text), default=0)
 
 
@@ -196,8 +227,15 @@ def _axes(
     air = (last - first) * 0.02 or 0.5
     kept = list(ticks)[:: -max(1, -(-len(ticks) // TICKS))][::-1]
     figure.update_xaxes(
-        range=[first - air, last + air], tickmode="array", tickvals=[at(period) for period, _text in kept],
-        ticktext=[text for _period, text in kept], ticks="outside", ticklen=4, tickcolor=palette.grid, tickangle=0,
-        tickfont={"size": 12, "color": palette.muted}, automargin=False,
-    )  # fmt: skip
+        range=[first - air, last + air],
+        tickmode="array",
+        tickvals=[at(period) for period, _text in kept],
+        ticktext=[text for _period, text in kept],
+        ticks="outside",
+        ticklen=4,
+        tickcolor=palette.grid,
+        tickangle=0,
+        tickfont={"size": 12, "color": palette.muted},
+        automargin=False,
+    )
     figure.update_yaxes(range=[scale.low, scale.high], nticks=6, ticklen=0, tickformat=",~f")

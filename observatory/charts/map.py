@@ -98,15 +98,22 @@ def _area(  # noqa: PLR0917 (a private shorthand, called on one line each)
     scale = [[(n + end) / steps, shade] for n, shade in enumerate(shades) for end in (0, 1)]
     figure.add_trace(
         go.Choroplethmap(
-            geojson=outlines, featureidkey="id",
-            locations=[code for code, _class, _text in rows], z=[kind for _code, kind, _text in rows],
-            zmin=-0.5, zmax=steps - 0.5, colorscale=scale, showscale=False,
+            geojson=outlines,
+            featureidkey="id",
+            locations=[code for code, _class, _text in rows],
+            z=[kind for _code, kind, _text in rows],
+            zmin=-0.5,
+            zmax=steps - 0.5,
+            colorscale=scale,
+            showscale=False,
             marker={"line": {"color": edge, "width": width}, "opacity": 1},
             # A click chooses a region; it must not fade the others.
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-            text=[text for _code, _class, text in rows], hovertemplate="%{text}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            text=[text for _code, _class, text in rows],
+            hovertemplate="%{text}<extra></extra>",
         )
-    )  # fmt: skip
+    )
 
 
 def _class(value: float, bounds: Sequence[float]) -> int:

@@ -38,9 +38,14 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> go.Figure:
     across = min(ACROSS, len(panels))
     down = -(-len(panels) // across)
     figure = make_subplots(
-        rows=down, cols=across, shared_yaxes="all", shared_xaxes="all", horizontal_spacing=0.03,
-        vertical_spacing=0.28 / down, subplot_titles=[brief(panel.name, width=30) for panel in panels],
-    )  # fmt: skip
+        rows=down,
+        cols=across,
+        shared_yaxes="all",
+        shared_xaxes="all",
+        horizontal_spacing=0.03,
+        vertical_spacing=0.28 / down,
+        subplot_titles=[brief(panel.name, width=30) for panel in panels],
+    )
     for place, panel in enumerate(panels):
         where = {"row": place // across + 1, "col": place % across + 1}
         if panel.reference:
@@ -50,9 +55,13 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> go.Figure:
     figure.update_layout(base)
     figure.update_layout(margin={"l": 8, "r": 8, "t": 30, "b": 8})
     quiet = {
-        "gridcolor": palette.grid, "linecolor": palette.grid, "tickfont": {"color": palette.muted, "size": 12},
-        "fixedrange": True, "zeroline": False, "nticks": 4,
-    }  # fmt: skip
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
+        "tickfont": {"color": palette.muted, "size": 12},
+        "fixedrange": True,
+        "zeroline": False,
+        "nticks": 4,
+    }
     figure.update_xaxes(showgrid=False, type="category", **quiet)
     figure.update_yaxes(**quiet)
     for title, panel in zip(figure.layout.annotations, panels, strict=True):
@@ -62,7 +71,11 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> go.Figure:
 
 def _line(course: Course, colour: str, width: float) -> go.Scatter:
     return go.Scatter(
-        x=list(course.periods), y=list(course.values), mode="lines+markers" if len(course.periods) < 2 else "lines",
-        line={"color": colour, "width": width, "dash": "dash" if course.modelled else "solid"}, connectgaps=False,
-        customdata=list(course.hover), hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+        x=list(course.periods),
+        y=list(course.values),
+        mode="lines+markers" if len(course.periods) < 2 else "lines",
+        line={"color": colour, "width": width, "dash": "dash" if course.modelled else "solid"},
+        connectgaps=False,
+        customdata=list(course.hover),
+        hovertemplate="%{customdata}<extra></extra>",
+    )

@@ -78,19 +78,35 @@ def _write(
 ) -> None:
     x, y, anchor = place
     figure.add_annotation(
-        x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", align=anchor, bgcolor=paper,
-        borderpad=0, font={"size": size, "color": colour},
-    )  # fmt: skip
+        x=x,
+        y=y,
+        text=text,
+        showarrow=False,
+        xanchor=anchor,
+        yanchor="middle",
+        align=anchor,
+        bgcolor=paper,
+        borderpad=0,
+        font={"size": size, "color": colour},
+    )
 
 
 def _bar(bar: Bar, at: float, colour: str, palette: Palette) -> go.Bar:
     return go.Bar(
-        x=[round(bar.value, 4)], y=[at], orientation="h", width=15, text=[bar.label], textposition="outside",
-        cliponaxis=False, constraintext="none", textfont={"color": palette.ink, "size": 13},
-        customdata=[f"{bar.name}: {bar.label}<br>{bar.note}"], hovertemplate="%{customdata}<extra></extra>",
+        x=[round(bar.value, 4)],
+        y=[at],
+        orientation="h",
+        width=15,
+        text=[bar.label],
+        textposition="outside",
+        cliponaxis=False,
+        constraintext="none",
+        textfont={"color": palette.ink, "size": 13},
+        customdata=[f"{bar.name}: {bar.label}<br>{bar.note}"],
+        hovertemplate="%{customdata}<extra></extra>",
         marker={
             "color": "rgba(0,0,0,0)",
             "line": {"color": colour, "width": 1.5},
             "pattern": {"shape": "/", "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
         },
-    )  # fmt: skip
+    )

@@ -53,10 +53,13 @@ def quadrant(
     reach = 1.12 * max((max(abs(point.x), abs(point.y)) for point in points), default=1.0)
     figure.add_trace(
         go.Scatter(
-            x=[-reach, reach], y=[-reach, reach], mode="lines", hoverinfo="skip",
+            x=[-reach, reach],
+            y=[-reach, reach],
+            mode="lines",
+            hoverinfo="skip",
             line={"color": palette.reference, "width": 1, "dash": "dot"},
         )
-    )  # fmt: skip
+    )
     others = [point for point in points if point.code not in named]
     figure.add_trace(_points(others, [palette.reference] * len(others), size=7, width=1))
     # The first of the chosen is drawn last: nothing covers it.
@@ -67,15 +70,29 @@ def quadrant(
         name, colour = named[point.code]
         left = point.x > reach * TURN
         figure.add_annotation(
-            x=point.x, y=place, text=f"<b>{brief(name, width=24)}</b>", showarrow=False,
-            xanchor="right" if left else "left", xshift=-11 if left else 11, yanchor="middle",
-            font={"size": 13, "color": colour}, bgcolor=palette.paper, borderpad=1,
-        )  # fmt: skip
+            x=point.x,
+            y=place,
+            text=f"<b>{brief(name, width=24)}</b>",
+            showarrow=False,
+            xanchor="right" if left else "left",
+            xshift=-11 if left else 11,
+            yanchor="middle",
+            font={"size": 13, "color": colour},
+            bgcolor=palette.paper,
+            borderpad=1,
+        )
     for text, at, anchor in ((ahead, 0.99, "top"), (behind, 0.01, "bottom")):
         figure.add_annotation(
-            x=0.01 if anchor == "top" else 0.99, y=at, xref="paper", yref="paper", text=text, showarrow=False,
-            xanchor="left" if anchor == "top" else "right", yanchor=anchor, font={"size": 13, "color": palette.muted},
-        )  # fmt: skip
+            x=0.01 if anchor == "top" else 0.99,
+            y=at,
+            xref="paper",
+            yref="paper",
+            text=text,
+            showarrow=False,
+            xanchor="left" if anchor == "top" else "right",
+            yanchor=anchor,
+            font={"size": 13, "color": palette.muted},
+        )
     right, up = axes
     frame: dict[str, object] = {
         "range": [-reach, reach],
@@ -102,7 +119,10 @@ def _places(chosen: Sequence[Point], reach: float) -> list[float]:
 def _points(points: Sequence[Point], colours: Sequence[str], *, size: int, width: float) -> go.Scatter:
     # Hollow, because both composites are computed: filled points are kept for what was counted.
     return go.Scatter(
-        x=[round(point.x, 3) for point in points], y=[round(point.y, 3) for point in points], mode="markers",
+        x=[round(point.x, 3) for point in points],
+        y=[round(point.y, 3) for point in points],
+        mode="markers",
         marker={"symbol": "circle-open", "size": size, "color": list(colours), "line": {"width": width}},
-        customdata=[point.hover for point in points], hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+        customdata=[point.hover for point in points],
+        hovertemplate="%{customdata}<extra></extra>",
+    )

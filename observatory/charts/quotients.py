@@ -61,25 +61,38 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
     colours = [palette.accent if bar.sure else palette.reference for bar in bars]
     figure = go.Figure(
         go.Bar(
-            x=[bar.value - base for bar in bars], base=base, y=rows, orientation="h", width=16 / row,
+            x=[bar.value - base for bar in bars],
+            base=base,
+            y=rows,
+            orientation="h",
+            width=16 / row,
             marker={
                 "color": "rgba(0,0,0,0)",
                 "line": {"color": colours, "width": 1.5},
                 "pattern": {"shape": "/", "fgcolor": colours, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
             },
-            customdata=[bar.hover for bar in bars], hovertemplate="%{customdata}<extra></extra>",
+            customdata=[bar.hover for bar in bars],
+            hovertemplate="%{customdata}<extra></extra>",
         ),
         layout=base_layout(palette, height=row * len(bars) + 40),
-    )  # fmt: skip
+    )
     # The whiskers are a trace of their own: those of a bar that starts at a base would start there too.
     figure.add_scatter(
-        x=[bar.value for bar in bars], y=rows, mode="markers", hoverinfo="skip",
+        x=[bar.value for bar in bars],
+        y=rows,
+        mode="markers",
+        hoverinfo="skip",
         marker={"color": palette.ink, "size": 5},
         error_x={
-            "type": "data", "symmetric": False, "color": palette.ink, "thickness": 1.2, "width": 4,
-            "array": [bar.high - bar.value for bar in bars], "arrayminus": [bar.value - bar.low for bar in bars],
+            "type": "data",
+            "symmetric": False,
+            "color": palette.ink,
+            "thickness": 1.2,
+            "width": 4,
+            "array": [bar.high - bar.value for bar in bars],
+            "arrayminus": [bar.value - bar.low for bar in bars],
         },
-    )  # fmt: skip
+    )
     for place, bar in zip(rows, bars, strict=True):
         written = {
             "y": place,
@@ -91,9 +104,13 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
             "bgcolor": palette.paper,
         }
         figure.add_annotation(
-            text="<br>".join(two_lines(bar.name)), x=0, xanchor="left", align="left",
-            font={"size": 13, "color": palette.ink}, **written,
-        )  # fmt: skip
+            text="<br>".join(two_lines(bar.name)),
+            x=0,
+            xanchor="left",
+            align="left",
+            font={"size": 13, "color": palette.ink},
+            **written,
+        )
         figure.add_annotation(
             text=f"<b>{bar.label}</b>", x=1, xanchor="right", font={"size": 13, "color": palette.ink}, **written
         )
@@ -101,9 +118,14 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
     room = (high - low) * 0.03 or 0.1
     figure.add_vline(x=base, line={"color": palette.reference, "width": 1})
     figure.add_annotation(
-        x=base, y=-1 - 4 / row, text=base_label, showarrow=False, yanchor="middle",
-        xanchor="left" if (base - low) < (high - base) else "right", font={"size": 12, "color": palette.muted},
-    )  # fmt: skip
+        x=base,
+        y=-1 - 4 / row,
+        text=base_label,
+        showarrow=False,
+        yanchor="middle",
+        xanchor="left" if (base - low) < (high - base) else "right",
+        font={"size": 12, "color": palette.muted},
+    )
     figure.update_xaxes(visible=False, range=[low - room, high + room])
     figure.update_yaxes(visible=False, range=[len(bars) - 0.65, -1 - 16 / row])
     figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})

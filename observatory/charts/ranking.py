@@ -44,9 +44,16 @@ def ranking(
             )
     for place, name in zip(rows, names, strict=True):
         figure.add_annotation(
-            x=0, y=place - 0.42, text=name, showarrow=False, xanchor="left", xref="paper", yanchor="middle",
-            font={"size": 13, "color": palette.ink}, align="left",
-        )  # fmt: skip
+            x=0,
+            y=place - 0.42,
+            text=name,
+            showarrow=False,
+            xanchor="left",
+            xref="paper",
+            yanchor="middle",
+            font={"size": 13, "color": palette.ink},
+            align="left",
+        )
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.3 or 1
     figure.update_xaxes(visible=False, range=[low - (room if low < 0 else 0), high + room])
@@ -56,9 +63,16 @@ def ranking(
 
 
 def _bars(  # noqa: PLR0917 (the columns of one chart)
-    here: Sequence[int], names: Sequence[str], values: Sequence[float], labels: Sequence[str], shades: Sequence[str],
-    palette: Palette, *, computed: bool, codes: Sequence[str],
-) -> go.Bar:  # fmt: skip
+    here: Sequence[int],
+    names: Sequence[str],
+    values: Sequence[float],
+    labels: Sequence[str],
+    shades: Sequence[str],
+    palette: Palette,
+    *,
+    computed: bool,
+    codes: Sequence[str],
+) -> go.Bar:
     colours = [shades[place] for place in here]
     fill: dict[str, object] = {"color": colours}
     if computed:
@@ -68,10 +82,18 @@ def _bars(  # noqa: PLR0917 (the columns of one chart)
             "pattern": {"shape": "/", "fgcolor": colours, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
         }
     return go.Bar(
-        x=[values[place] for place in here], y=list(here), orientation="h", width=0.42, marker=fill,
-        text=[labels[place] for place in here], textposition="outside", cliponaxis=False, constraintext="none",
+        x=[values[place] for place in here],
+        y=list(here),
+        orientation="h",
+        width=0.42,
+        marker=fill,
+        text=[labels[place] for place in here],
+        textposition="outside",
+        cliponaxis=False,
+        constraintext="none",
         textfont={"color": palette.ink, "size": 13},
         customdata=[[codes[place], names[place]] for place in here],
         hovertemplate="%{customdata[1]}: %{text}<extra></extra>",
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )

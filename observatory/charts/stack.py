@@ -54,10 +54,17 @@ def stack(
     if most is not None:
         figure.add_trace(
             go.Bar(
-                x=[most] * len(rows), y=rows, orientation="h", width=0.42, showlegend=False, hoverinfo="skip",
-                marker={"color": palette.no_data, "line": {"color": palette.grid, "width": 1}}, offset=-0.21, base=0,
+                x=[most] * len(rows),
+                y=rows,
+                orientation="h",
+                width=0.42,
+                showlegend=False,
+                hoverinfo="skip",
+                marker={"color": palette.no_data, "line": {"color": palette.grid, "width": 1}},
+                offset=-0.21,
+                base=0,
             )
-        )  # fmt: skip
+        )
     starts = [0.0] * len(rows)
     for place, segment in enumerate(segments):
         told = details[place] if details else [segment.name] * len(rows)
@@ -72,9 +79,7 @@ def stack(
     return figure
 
 
-def _part(
-    segment: Segment, starts: Sequence[float], told: Sequence[str], hatch: str, palette: Palette
-) -> go.Bar:  # fmt: skip
+def _part(segment: Segment, starts: Sequence[float], told: Sequence[str], hatch: str, palette: Palette) -> go.Bar:
     # An outline keeps a pale part at 3:1 against the paper.
     fill: dict[str, object] = {"color": segment.colour, "line": {"color": palette.reference, "width": 1}}
     if hatch:
@@ -82,34 +87,65 @@ def _part(
             "color": "rgba(0,0,0,0)",
             "line": {"color": segment.colour, "width": 1.5},
             "pattern": {
-                "shape": hatch, "fgcolor": segment.colour, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45,
+                "shape": hatch,
+                "fgcolor": segment.colour,
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 6,
+                "solidity": 0.45,
             },
-        }  # fmt: skip
+        }
     return go.Bar(
-        x=list(segment.values), y=list(range(len(starts))), base=list(starts), orientation="h", width=0.42,
-        offset=-0.21, name=segment.name, marker=fill, customdata=list(told),
+        x=list(segment.values),
+        y=list(range(len(starts))),
+        base=list(starts),
+        orientation="h",
+        width=0.42,
+        offset=-0.21,
+        name=segment.name,
+        marker=fill,
+        customdata=list(told),
         hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
 def _say(figure: go.Figure, row: int, texts: tuple[str, str], *, end: float, palette: Palette) -> None:
     name, label = texts
     figure.add_annotation(
-        x=0, y=row - 0.42, text=name, showarrow=False, xanchor="left", xref="paper", yanchor="middle",
-        font={"size": 13, "color": palette.ink}, align="left",
-    )  # fmt: skip
-    figure.add_annotation(
-        x=end, y=row, text=label, showarrow=False, xanchor="left", yanchor="middle", xshift=6,
+        x=0,
+        y=row - 0.42,
+        text=name,
+        showarrow=False,
+        xanchor="left",
+        xref="paper",
+        yanchor="middle",
         font={"size": 13, "color": palette.ink},
-    )  # fmt: skip
+        align="left",
+    )
+    figure.add_annotation(
+        x=end,
+        y=row,
+        text=label,
+        showarrow=False,
+        xanchor="left",
+        yanchor="middle",
+        xshift=6,
+        font={"size": 13, "color": palette.ink},
+    )
 
 
 def _legend(palette: Palette) -> dict[str, object]:
     return {
         "showlegend": True,
         "legend": {
-            "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "itemclick": False,
-            "itemdoubleclick": False, "traceorder": "normal", "font": {"size": 13, "color": palette.ink},
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "traceorder": "normal",
+            "font": {"size": 13, "color": palette.ink},
             "bgcolor": "rgba(0,0,0,0)",
         },
-    }  # fmt: skip
+    }

@@ -43,7 +43,10 @@ def steps(stops: Sequence[Stop], *, palette: Palette) -> go.Figure:
     across = [0.0 if stop.role in {"before", "self"} else BRANCH for stop in stops]
     figure.add_trace(
         go.Scatter(
-            x=across, y=list(range(len(stops))), mode="markers", cliponaxis=False,
+            x=across,
+            y=list(range(len(stops))),
+            mode="markers",
+            cliponaxis=False,
             marker={
                 "opacity": 1,
                 "size": [16 if stop.role == "self" else 12 for stop in stops],
@@ -53,13 +56,20 @@ def steps(stops: Sequence[Stop], *, palette: Palette) -> go.Figure:
             customdata=[f"{stop.name}<br>{stop.detail}" for stop in stops],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    )  # fmt: skip
+    )
     for row, (stop, place) in enumerate(zip(stops, across, strict=True)):
         name = f"<b>{stop.name}</b>" if stop.role == "self" else stop.name
         figure.add_annotation(
-            x=place, y=row, xshift=16, text=f"{name}<br><span style='font-size:12px'>{stop.detail}</span>",
-            showarrow=False, xanchor="left", yanchor="middle", align="left", font={"size": 13, "color": palette.ink},
-        )  # fmt: skip
+            x=place,
+            y=row,
+            xshift=16,
+            text=f"{name}<br><span style='font-size:12px'>{stop.detail}</span>",
+            showarrow=False,
+            xanchor="left",
+            yanchor="middle",
+            align="left",
+            font={"size": 13, "color": palette.ink},
+        )
     figure.update_xaxes(visible=False, range=[-0.2, 7])
     figure.update_yaxes(visible=False, range=[len(stops) - 0.4, -0.6])
     figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4})
@@ -71,7 +81,10 @@ def _line(
 ) -> None:
     figure.add_trace(
         go.Scatter(
-            x=list(across), y=list(down), mode="lines", hoverinfo="skip",
+            x=list(across),
+            y=list(down),
+            mode="lines",
+            hoverinfo="skip",
             line={"color": palette.accent, "width": 2, "dash": dash},
         )
-    )  # fmt: skip
+    )

@@ -41,19 +41,31 @@ def strips(rows: Sequence[Strip], *, low: float, high: float, ticks: Sequence[st
     for place, text, anchor in zip(places, ticks, ("left", "center", "right"), strict=True):
         figure.add_vline(x=place, line={"color": palette.grid, "width": 1})
         figure.add_annotation(
-            x=place, y=len(rows) - 0.28, text=text, showarrow=False, xanchor=anchor,
+            x=place,
+            y=len(rows) - 0.28,
+            text=text,
+            showarrow=False,
+            xanchor=anchor,
             font={"size": 12, "color": palette.muted},
-        )  # fmt: skip
+        )
     for row, strip in enumerate(rows):
         figure.add_scatter(
-            x=list(strip.values), y=[row] * len(strip.values), mode="markers", name=strip.name,
+            x=list(strip.values),
+            y=[row] * len(strip.values),
+            mode="markers",
+            name=strip.name,
             marker={"symbol": "circle-open", "size": 11, "color": palette.accent, "line": {"width": 2}},
-            customdata=list(strip.hover), hovertemplate="%{customdata}<extra></extra>",
-        )  # fmt: skip
+            customdata=list(strip.hover),
+            hovertemplate="%{customdata}<extra></extra>",
+        )
         figure.add_shape(
-            type="line", x0=strip.middle, x1=strip.middle, y0=row - 0.2, y1=row + 0.2,
+            type="line",
+            x0=strip.middle,
+            x1=strip.middle,
+            y0=row - 0.2,
+            y1=row + 0.2,
             line={"color": palette.ink, "width": 3},
-        )  # fmt: skip
+        )
         written = {"y": row - 0.42, "xref": "paper", "showarrow": False, "font": {"size": 13, "color": palette.ink}}
         figure.add_annotation(text=strip.name, x=0, xanchor="left", **written)
         figure.add_annotation(text=f"<b>{strip.label}</b>", x=1, xanchor="right", **written)

@@ -47,7 +47,7 @@ NOTES: Final = {
         "The description comes from a signed credential. Its signature was not verified.",
         "Check it where the credential was issued, if it matters who signed.",
     )
-}  # fmt: skip
+}
 # Official names of terms that our table calls otherwise, with the address that both have.
 OFFICIAL: Final = {
     f"{SNB}supervision-verification/c598449d64": "Unsupervised without ID Verification",
@@ -480,8 +480,9 @@ def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
                 )
             )
     for body, group in by_body.items():
-        kept = [place for name, (held, place) in known.offers.items()
-                if _folded(held) == body and name not in by_identifier]  # fmt: skip
+        kept = [
+            place for name, (held, place) in known.offers.items() if _folded(held) == body and name not in by_identifier
+        ]
         countries = Counter([*kept, *filter(None, map(_country, group))]).most_common()
         # The country that most rows name is taken to be right; of equals, none is.
         most = countries[0][0] if len(countries) > 1 and countries[0][1] > countries[1][1] else ""

@@ -17,20 +17,58 @@ ELM = "http://data.europa.eu/snb/model/elm/"
 SNB = "http://data.europa.eu/snb/"
 # Languages as ISO 639-1 and as the EU's authority table writes them: official ones of Europe's countries and regions.
 LANGUAGES = {
-    "bg": "BUL", "ca": "CAT", "cs": "CES", "cy": "CYM", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA",
-    "et": "EST", "eu": "EUS", "fi": "FIN", "fr": "FRA", "ga": "GLE", "gl": "GLG", "hr": "HRV", "hu": "HUN", "is": "ISL",
-    "it": "ITA", "lb": "LTZ", "lt": "LIT", "lv": "LAV", "mk": "MKD", "mt": "MLT", "nl": "NLD", "no": "NOR", "pl": "POL",
-    "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sq": "SQI", "sr": "SRP", "sv": "SWE", "tr": "TUR", "uk": "UKR",
-}  # fmt: skip
+    "bg": "BUL",
+    "ca": "CAT",
+    "cs": "CES",
+    "cy": "CYM",
+    "da": "DAN",
+    "de": "DEU",
+    "el": "ELL",
+    "en": "ENG",
+    "es": "SPA",
+    "et": "EST",
+    "eu": "EUS",
+    "fi": "FIN",
+    "fr": "FRA",
+    "ga": "GLE",
+    "gl": "GLG",
+    "hr": "HRV",
+    "hu": "HUN",
+    "is": "ISL",
+    "it": "ITA",
+    "lb": "LTZ",
+    "lt": "LIT",
+    "lv": "LAV",
+    "mk": "MKD",
+    "mt": "MLT",
+    "nl": "NLD",
+    "no": "NOR",
+    "pl": "POL",
+    "pt": "POR",
+    "ro": "RON",
+    "sk": "SLK",
+    "sl": "SLV",
+    "sq": "SQI",
+    "sr": "SRP",
+    "sv": "SWE",
+    "tr": "TUR",
+    "uk": "UKR",
+}
 LANGUAGE = "http://publications.europa.eu/resource/authority/language/"
 COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 ECTS = f"{SNB}education-credit/6fcec5c5af"
 # Part of the address and first words of the notes that carry what ELM's specification has no property for.
 NOTES = {
-    "quality": "Quality assurance", "area": "Technology area", "supervision": "Supervision and identity verification",
-    "grading": "Grading", "further": "Further information", "accepted": "Skills matched by a person",
-    "levels": "Proficiency levels", "builds_on": "Builds on", "stacks_with": "Combines with",
-}  # fmt: skip
+    "quality": "Quality assurance",
+    "area": "Technology area",
+    "supervision": "Supervision and identity verification",
+    "grading": "Grading",
+    "further": "Further information",
+    "accepted": "Skills matched by a person",
+    "levels": "Proficiency levels",
+    "builds_on": "Builds on",
+    "stacks_with": "Combines with",
+}
 _BY_LANGUAGE = {"@container": "@language"}
 CONTEXT: dict[str, Any] = {
     "@vocab": ELM,
@@ -42,10 +80,7 @@ CONTEXT: dict[str, Any] = {
     "description": {"@id": "http://purl.org/dc/terms/description", **_BY_LANGUAGE},
     "language": {"@id": "http://purl.org/dc/terms/language", "@type": "@id"},
     "dcType": {"@id": "http://purl.org/dc/terms/type", "@type": "@id"},
-    "modified": {
-        "@id": "http://purl.org/dc/terms/modified",
-        "@type": "http://www.w3.org/2001/XMLSchema#dateTime",
-    },
+    "modified": {"@id": "http://purl.org/dc/terms/modified", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
     "noteLiteral": {"@id": ELM + "noteLiteral", **_BY_LANGUAGE},
     "legalName": {"@id": "http://www.w3.org/ns/regorg#legalName", **_BY_LANGUAGE},
     "volumeOfLearning": {"@id": ELM + "volumeOfLearning", "@type": "http://www.w3.org/2001/XMLSchema#duration"},
@@ -82,8 +117,11 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
     if record.ects:
         framework = _concept(ECTS, "European Credit Transfer System")
         document["creditPoint"] = {
-            "id": f"{address}#credit", "type": "CreditPoint", "framework": framework, "point": f"{record.ects:g}",
-        }  # fmt: skip
+            "id": f"{address}#credit",
+            "type": "CreditPoint",
+            "framework": framework,
+            "point": f"{record.ects:g}",
+        }
     return document | _taught(record, address)
 
 
@@ -96,8 +134,17 @@ def _notes(record: Record, address: str) -> list[dict[str, Any]]:
 def _noted(record: Record) -> tuple[str, ...]:
     """What ELM's specification has no property for, in the order of `NOTES`."""
     accepted = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
-    return (record.quality_assurance, record.area, record.supervision, record.grading, record.further_information,
-            accepted, levels(record), join(record.builds_on), join(record.stacks_with))  # fmt: skip
+    return (
+        record.quality_assurance,
+        record.area,
+        record.supervision,
+        record.grading,
+        record.further_information,
+        accepted,
+        levels(record),
+        join(record.builds_on),
+        join(record.stacks_with),
+    )
 
 
 def _taught(record: Record, address: str) -> dict[str, Any]:
@@ -110,19 +157,23 @@ def _taught(record: Record, address: str) -> dict[str, Any]:
     if record.assessment:
         document["provenBy"] = [
             {
-                "id": f"{address}#assessment-{place}", "type": "LearningAssessmentSpecification",
-                "title": {"en": term.name}, **({"dcType": _term(term)} if term.uri else {}),
+                "id": f"{address}#assessment-{place}",
+                "type": "LearningAssessmentSpecification",
+                "title": {"en": term.name},
+                **({"dcType": _term(term)} if term.uri else {}),
             }
             for place, term in enumerate(record.assessment, start=1)
-        ]  # fmt: skip
+        ]
     if record.delivery:
         document["influencedBy"] = [
             {
-                "id": f"{address}#activity-{place}", "type": "LearningActivitySpecification",
-                "title": {"en": term.name}, **({"dcType": _term(term)} if term.uri else {}),
+                "id": f"{address}#activity-{place}",
+                "type": "LearningActivitySpecification",
+                "title": {"en": term.name},
+                **({"dcType": _term(term)} if term.uri else {}),
             }
             for place, term in enumerate(record.delivery, start=1)
-        ]  # fmt: skip
+        ]
     return document
 
 
@@ -130,18 +181,28 @@ def _awarding(record: Record, address: str) -> dict[str, Any]:
     """Who awards it, and where: ELM has both at the opportunity."""
     long = three_letters(record.country)
     place: dict[str, Any] = {
-        "id": f"{address}#place", "type": "http://purl.org/dc/terms/Location",
-        "address": {"id": f"{address}#address", "type": "Address",
-                    "countryCode": _concept(f"{COUNTRY}{long}", record.country)},
-    }  # fmt: skip
+        "id": f"{address}#place",
+        "type": "http://purl.org/dc/terms/Location",
+        "address": {
+            "id": f"{address}#address",
+            "type": "Address",
+            "countryCode": _concept(f"{COUNTRY}{long}", record.country),
+        },
+    }
     if record.region:
         place["spatialCode"] = [_concept(f"http://data.europa.eu/nuts/code/{record.region}", record.region)]
     return {
-        "id": f"{address}#award", "type": "AwardingOpportunity", "location": place,
+        "id": f"{address}#award",
+        "type": "AwardingOpportunity",
+        "location": place,
         "learningAchievementSpecification": {"id": address},
-        "awardingBody": {"id": f"{address}#body", "type": "Organisation", "location": place,
-                         "legalName": {"en": record.awarding_body}},
-    }  # fmt: skip
+        "awardingBody": {
+            "id": f"{address}#body",
+            "type": "Organisation",
+            "location": place,
+            "legalName": {"en": record.awarding_body},
+        },
+    }
 
 
 def elm_text(record: Record, *, address: str) -> str:
@@ -154,11 +215,13 @@ def _outcomes(record: Record, address: str) -> list[dict[str, Any]]:
     skills = [_concept(skill.uri, skill.name) for skill in record.skills if skill.uri]
     return [
         {
-            "id": f"{address}#outcome-{place}", "type": "LearningOutcome", "title": dict(outcome),
+            "id": f"{address}#outcome-{place}",
+            "type": "LearningOutcome",
+            "title": dict(outcome),
             **({"relatedESCOSkill": skills} if place == 1 and skills else {}),
         }
         for place, outcome in enumerate(record.outcomes, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _concept(uri: str | None, name: str) -> dict[str, Any]:

@@ -23,8 +23,22 @@ LEVELS: Final = 6
 COMPACT: Final = re.compile(r"[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*(~[A-Za-z0-9_.~-]*)?")
 SIGNED: Final = "/signed"
 """Name under which an opened node says that a signature came with it; no document can use a name with a slash."""
-_HOLDERS = frozenset({"payload", "credential", "credentials", "verifiableCredential", "verifiableCredentials", "vc",
-                      "vp", "verifiablePresentation", "presentation", "jwt", "vcJwt", "badge"})  # fmt: skip
+_HOLDERS = frozenset(
+    {
+        "payload",
+        "credential",
+        "credentials",
+        "verifiableCredential",
+        "verifiableCredentials",
+        "vc",
+        "vp",
+        "verifiablePresentation",
+        "presentation",
+        "jwt",
+        "vcJwt",
+        "badge",
+    }
+)
 _SEALS = ("proof", "signature", "signatures")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEYWORDS = (b"openbadgecredential", b"openbadges")
@@ -142,8 +156,10 @@ def _disclosed(value: Any, parts: dict[str, list[Any]], level: int) -> Any:
     if level > LEVELS * 10:
         return None
     if isinstance(value, list):
-        held = [parts.pop(str(one["..."]), None) if isinstance(one, dict) and one.keys() == {"..."} else None
-                for one in value]  # fmt: skip
+        held = [
+            parts.pop(str(one["..."]), None) if isinstance(one, dict) and one.keys() == {"..."} else None
+            for one in value
+        ]
         return [_disclosed(part[-1] if part else one, parts, level + 1) for one, part in zip(value, held, strict=True)]
     if not isinstance(value, dict):
         return value

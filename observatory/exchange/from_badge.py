@@ -58,15 +58,17 @@ def badge_cells(document: Document, node: Node) -> dict[str, str]:
         "country": _country(document, issuer),
         "region": _region(document, issuer),
         "eqf_level": _level(document, aligned) or _said(document, node, "eqf_level"),
-        "isced_f": next((found for one in [document.text(node, "fieldOfStudy"), *fields] if (found := field(one))),
-                        document.text(node, "fieldOfStudy")),
+        "isced_f": next(
+            (found for one in [document.text(node, "fieldOfStudy"), *fields] if (found := field(one))),
+            document.text(node, "fieldOfStudy"),
+        ),
         "languages": code,
         "further_information": _criteria(document, node),
         "reviewed": _date(document, node),
         "skills": join(_skills(document, aligned)),
         **{name: _said(document, node, name) for name in ELSEWHERE if name != "eqf_level"},
         **told,
-    }  # fmt: skip
+    }
 
 
 def only_by_address(document: Document) -> str:
@@ -77,8 +79,10 @@ def only_by_address(document: Document) -> str:
 
 
 def _told(document: Document, node: Node) -> dict[str, str]:
-    others = {document.text(one, "identifierType"): document.text(one, "identifier")
-              for one in document.path(node, "otherIdentifier")}  # fmt: skip
+    others = {
+        document.text(one, "identifierType"): document.text(one, "identifier")
+        for one in document.path(node, "otherIdentifier")
+    }
     return {name.removeprefix("ext:"): said for name, said in others.items() if name.startswith("ext:")}
 
 
@@ -164,8 +168,11 @@ def _names(document: Document, aligned: Node, wanted: re.Pattern[str]) -> bool:
 def _level(document: Document, aligned: list[Node]) -> str:
     for one in aligned:
         if _names(document, one, LEVEL):
-            for name, form in (("targetUrl", r"/eqf/([1-8])/?$"), ("targetCode", r"([1-8])$"),
-                               ("targetName", r"\b([1-8])\b")):  # fmt: skip
+            for name, form in (
+                ("targetUrl", r"/eqf/([1-8])/?$"),
+                ("targetCode", r"([1-8])$"),
+                ("targetName", r"\b([1-8])\b"),
+            ):
                 if found := re.search(form, document.text(one, name)):
                     return found[1]
     return ""
@@ -178,9 +185,11 @@ def _skills(document: Document, aligned: list[Node]) -> list[str]:
         url, name = document.text(one, "targetUrl"), document.text(one, "targetName")
         code = esco.skill(url) or esco.skill(document.text(one, "targetCode"))
         kind = document.text(one, "targetType")
-        aside = not SKILLED.match(kind) or esco.occupation(url) or any(
-            _names(document, one, wanted) for wanted in (LEVEL, FIELD, ASIDE)
-        )  # fmt: skip
+        aside = (
+            not SKILLED.match(kind)
+            or esco.occupation(url)
+            or any(_names(document, one, wanted) for wanted in (LEVEL, FIELD, ASIDE))
+        )
         if code:
             found.append(esco.SKILL + code)
         elif name and not aside:

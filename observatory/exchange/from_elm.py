@@ -26,8 +26,15 @@ PROVEN: Final = ("provenBy", "wasDerivedFrom")
 INFLUENCED: Final = ("influencedBy", "wasInfluencedBy")
 AWARDED: Final = ("awardedBy", "wasAwardedBy")
 LEVELS: Final = ("educationLevel", "eqfLevel", "EQFLevel", "hasEQFLevel", "eqflLevel", "hasEducationLevel")
-FIELDS: Final = ("ISCEDFCode", "hasISCED-FCode", "iSCEDFCode", "iscedfCode", "thematicArea", "educationSubject",
-                 "hasEducationSubject")  # fmt: skip
+FIELDS: Final = (
+    "ISCEDFCode",
+    "hasISCED-FCode",
+    "iSCEDFCode",
+    "iscedfCode",
+    "thematicArea",
+    "educationSubject",
+    "hasEducationSubject",
+)
 CREDITS: Final = ("hasECTSCreditPoints", "ECTSCreditPoints", "eCTSCreditPoints", "ectsCreditPoints")
 HOURS: Final = ("volumeOfLearning", "workload")
 SUPERVISED: Final = ("idVerification", "idVerificationMethod")
@@ -56,8 +63,9 @@ def described(document: Document) -> list[Described]:
     titled = [one for one in found.values() if document.texts(one, *NAMED)]
     scopes = [id(document.credential(one)) if document.credential(one) else 0 for one in titled]
     times = Counter(scopes)
-    return [Described(one, claims.get(id(one), []), times[scope] == 1)
-            for one, scope in zip(titled, scopes, strict=True)]  # fmt: skip
+    return [
+        Described(one, claims.get(id(one), []), times[scope] == 1) for one, scope in zip(titled, scopes, strict=True)
+    ]
 
 
 def elm_cells(document: Document, one: Described) -> dict[str, str]:
@@ -71,17 +79,27 @@ def elm_cells(document: Document, one: Described) -> dict[str, str]:
     said = {
         "awarding_body": document.text(body, *BODY),
         "country": _country(document, body),
-        "region": _last([place for place in _addresses(document, document.path(body, ("location", "hasLocation")),
-                                                       "spatialCode") if "/nuts/" in place]),
+        "region": _last(
+            [
+                place
+                for place in _addresses(document, document.path(body, ("location", "hasLocation")), "spatialCode")
+                if "/nuts/" in place
+            ]
+        ),
         "area": noted["area"],
         "eqf_level": _level(document, one),
-        "workload_hours": hours(next((text for place in _whose(document, one)
-                                      if (text := document.text(place, *HOURS))), "")),
+        "workload_hours": hours(
+            next((text for place in _whose(document, one) if (text := document.text(place, *HOURS))), "")
+        ),
         "ects": next((points for place in _whose(document, one) if (points := _credits(document, place))), ""),
         "isced_f": _field(_addresses(document, [spec], *FIELDS)),
         "languages": join(_languages(document, one)),
-        "participation": join(next((terms for place in _taught(document, one)
-                                    if (terms := _terms(document, document.all(place, "mode")))), [])),
+        "participation": join(
+            next(
+                (terms for place in _taught(document, one) if (terms := _terms(document, document.all(place, "mode")))),
+                [],
+            )
+        ),
         "assessment": join(_terms(document, _kinds(document, assessments))),
         "delivery": join(_terms(document, _kinds(document, _activities(document, one)))),
         "quality_assurance": noted["quality"] or _quality(document, spec, body),
@@ -94,7 +112,7 @@ def elm_cells(document: Document, one: Described) -> dict[str, str]:
         "stacks_with": noted["stacks_with"],
         "skills": join(_skills(document, outcomes)),
         "reviewed": _date(document, one),
-    }  # fmt: skip
+    }
     said |= {f"title_{code}": text for code, text in document.texts(spec, *NAMED).items()}
     said |= {f"description_{code}": text for code, text in _description(document, one).items()}
     said |= _prerequisites(document, spec)
@@ -149,9 +167,10 @@ def _body(document: Document, one: Described) -> Node:
     around = [place for claim in one.claims for place in document.above(claim) if types(place) & {*CLAIMS}]
     opportunities = [
         *document.path(one.node, ("awardingOpportunity", "awardingOpportunities")),
-        *document.pointing(("AwardingOpportunity",), ("learningAchievementSpecification", "learningSpecification"),
-                           one.node),
-    ]  # fmt: skip
+        *document.pointing(
+            ("AwardingOpportunity",), ("learningAchievementSpecification", "learningSpecification"), one.node
+        ),
+    ]
     found = [body for claim in [*one.claims, *around] for body in document.path(claim, AWARDED, "awardingBody")]
     found = found or [body for place in opportunities for body in document.path(place, "awardingBody")]
     found = found or document.path(one.node, *AWARDED[:1], "awardingBody")
@@ -174,14 +193,16 @@ def _country(document: Document, body: Node) -> str:
 
 def _assessments(document: Document, one: Described) -> list[Node]:
     """What proves an achievement, with its parts and specifications."""
-    return _with_specifications(document, one, PROVEN, "proves",
-                                ("LearningAssessment", "LearningAssessmentSpecification", "Assessment"))  # fmt: skip
+    return _with_specifications(
+        document, one, PROVEN, "proves", ("LearningAssessment", "LearningAssessmentSpecification", "Assessment")
+    )
 
 
 def _activities(document: Document, one: Described) -> list[Node]:
     """What leads to an achievement, with its specifications."""
-    return _with_specifications(document, one, INFLUENCED, "influences",
-                                ("LearningActivity", "LearningActivitySpecification", "Activity"))  # fmt: skip
+    return _with_specifications(
+        document, one, INFLUENCED, "influences", ("LearningActivity", "LearningActivitySpecification", "Activity")
+    )
 
 
 def _with_specifications(
@@ -203,9 +224,12 @@ def _kinds(document: Document, found: list[Node]) -> list[Any]:
     """The types of assessments or activities; where there are none, what they are called."""
     terms: list[Any] = []
     for node in found:
-        kinds = [kind for kind in document.all(node, "dcType", "type")
-                 if (isinstance(kind, dict) or document.address(kind).startswith(SNB))
-                 and not document.address(kind).startswith(f"{SNB}model/")]  # fmt: skip
+        kinds = [
+            kind
+            for kind in document.all(node, "dcType", "type")
+            if (isinstance(kind, dict) or document.address(kind).startswith(SNB))
+            and not document.address(kind).startswith(f"{SNB}model/")
+        ]
         specified = any(one.endswith("Specification") for one in types(node))
         terms += kinds or (document.all(node, "title")[:1] if specified else [])
     return terms or [title for node in found for title in document.all(node, "title")[:1]]
@@ -249,8 +273,9 @@ def _outcomes(document: Document, spec: Node) -> list[Node]:
 
 
 def _skills(document: Document, outcomes: Iterable[Node]) -> list[str]:
-    found = [one for outcome in outcomes
-             for one in document.all(outcome, "relatedESCOSkill", "relatedSkill", "hasESCOSkill")]  # fmt: skip
+    found = [
+        one for outcome in outcomes for one in document.all(outcome, "relatedESCOSkill", "relatedSkill", "hasESCOSkill")
+    ]
     said = []
     for one in found:
         address = document.address(one)
@@ -269,8 +294,10 @@ def _summary(document: Document, spec: Node) -> dict[str, str]:
     """Outcomes told in one note: a line each."""
     notes = document.path(spec, "learningOutcomeSummary")
     said = {code: text for note in notes for code, text in document.texts(note, "noteLiteral").items()}
-    return {f"outcomes_{code}": join(line.strip() for line in text.splitlines() if line.strip())
-            for code, text in said.items()}  # fmt: skip
+    return {
+        f"outcomes_{code}": join(line.strip() for line in text.splitlines() if line.strip())
+        for code, text in said.items()
+    }
 
 
 def _description(document: Document, one: Described) -> dict[str, str]:
@@ -278,9 +305,11 @@ def _description(document: Document, one: Described) -> dict[str, str]:
 
 
 def _prerequisites(document: Document, spec: Node) -> dict[str, str]:
-    told = [document.texts(entry, "noteLiteral") or document.texts({"it": entry}, "it")
-            for entry in document.all(spec, "entryRequirement", "entryRequirements", "entryRequirementsNote")
-            if isinstance(entry, dict)]  # fmt: skip
+    told = [
+        document.texts(entry, "noteLiteral") or document.texts({"it": entry}, "it")
+        for entry in document.all(spec, "entryRequirement", "entryRequirements", "entryRequirementsNote")
+        if isinstance(entry, dict)
+    ]
     return {f"prerequisites_{code}": text for said in told for code, text in said.items()}
 
 
@@ -298,8 +327,9 @@ def _language(address: str) -> str:
 
 def _field(addresses: list[str]) -> str:
     """The most detailed field; one that the list does not hold as it stands, for the check to name."""
-    told = sorted((_last([one]) for one in addresses if "isced" in one.lower() or one[:1].isdigit()),
-                  key=len, reverse=True)  # fmt: skip
+    told = sorted(
+        (_last([one]) for one in addresses if "isced" in one.lower() or one[:1].isdigit()), key=len, reverse=True
+    )
     return next((code for one in told if (code := field(one))), told[0] if told else "")
 
 

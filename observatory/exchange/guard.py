@@ -21,9 +21,19 @@ DEPTH = 60
 _LONE = re.compile("[\ud800-\udfff]")
 # What the standard library raises when bytes are not what an archive says.
 _BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, KeyError, ValueError,
-    IndexError, OverflowError, RuntimeError, OSError, EOFError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    KeyError,
+    ValueError,
+    IndexError,
+    OverflowError,
+    RuntimeError,
+    OSError,
+    EOFError,
+)
 
 
 def sized(name: str, content: bytes) -> bytes:

@@ -31,32 +31,34 @@ def open_badge(record: Record, *, address: str, language: str = "en") -> dict[st
         "criteria": {"narrative": "\n".join(f"- {line}" for line in lines)},
         "version": record.reviewed,
         "alignment": [
-            {
-                "type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.uri,
-                "targetFramework": FRAMEWORK,
-            }
+            {"type": ["Alignment"], "targetName": skill.name, "targetUrl": skill.uri, "targetFramework": FRAMEWORK}
             for skill in record.skills
             if skill.uri
         ],
-    }  # fmt: skip
+    }
     if record.isced_f:
         achievement["fieldOfStudy"] = record.isced_f
     if record.awarding_body:
         where = {"addressCountryCode": iso(record.country), "addressRegion": record.region}
         achievement["creator"] = {
-            "id": f"{address}#body", "type": ["Profile"], "name": record.awarding_body,
+            "id": f"{address}#body",
+            "type": ["Profile"],
+            "name": record.awarding_body,
             "address": {"type": ["Address"], **{name: code for name, code in where.items() if code}},
-        }  # fmt: skip
+        }
     if others := _others(record):
         achievement["otherIdentifier"] = others
     if record.ects:
         achievement["creditsAvailable"] = record.ects
     if record.eqf_level:
-        achievement["alignment"].append({
-            "type": ["Alignment"], "targetName": f"EQF level {record.eqf_level}",
-            "targetUrl": f"http://data.europa.eu/snb/eqf/{record.eqf_level}",
-            "targetFramework": "European Qualifications Framework",
-        })  # fmt: skip
+        achievement["alignment"].append(
+            {
+                "type": ["Alignment"],
+                "targetName": f"EQF level {record.eqf_level}",
+                "targetUrl": f"http://data.europa.eu/snb/eqf/{record.eqf_level}",
+                "targetFramework": "European Qualifications Framework",
+            }
+        )
     return achievement
 
 

@@ -28,8 +28,9 @@ ENDINGS: Final = (*TABLES, ".xlsx", ".jsonld", ".json", ".xml", *TOKENS, *PICTUR
 UNVERIFIED: Final = "signature"
 """The note of a row that came with a signature: it says who signed, and nobody here has checked that."""
 MOST: Final = 20_000
-_NAMING = re.compile(r"(^|[-_])(id|uuid|guid|identifier|slug|key|code|badge|badgeclass|achievement|course|credential)$",
-                     re.IGNORECASE)  # fmt: skip
+_NAMING = re.compile(
+    r"(^|[-_])(id|uuid|guid|identifier|slug|key|code|badge|badgeclass|achievement|course|credential)$", re.IGNORECASE
+)
 _PLAIN = re.compile(r"^(index|v?\d+([._]\d+)*|badges?|assertions?|achievements?|credentials?|public|json)$")
 # What a document is that holds nothing for us, by what stands in it; the first that fits.
 _KINDS: Final = (
@@ -44,7 +45,7 @@ _KINDS: Final = (
     (r"snb/model|edc-ap", "a document of the European Learning Model 3"),
     (r"europass/model/credentials|europa\.eu/snb|europassCredential", "a document of the Europass Learning Model 2"),
     (r"schema\.org", "a document of schema.org"),
-)  # fmt: skip
+)
 
 
 def read(name: str, content: bytes) -> list[Row]:

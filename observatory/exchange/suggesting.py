@@ -106,8 +106,9 @@ def read_decisions(name: str, content: bytes) -> tuple[dict[str, str], list[Find
         words, skill = restored(line["text"].strip()), line["skill"].strip()
         code = "" if skill.casefold() == NONE else esco.skill(skill) or skill
         if decided.get(words, code) != code:
-            findings.append(Finding(name, row, "accept", "two-answers", f"“{words[:80]}” has two accepted answers.",
-                                    "Leave one x."))  # fmt: skip
+            findings.append(
+                Finding(name, row, "accept", "two-answers", f"“{words[:80]}” has two accepted answers.", "Leave one x.")
+            )
         decided[words] = code
     return decided, findings
 

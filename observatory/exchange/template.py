@@ -45,7 +45,7 @@ GUIDE: dict[str, tuple[bool, str]] = {
     "skill_levels": (False, "Proficiency level of each skill, in the order of the skills; – where you state none."),
     "accepted": (False, "Leave empty: the skills that a curator matched to your own words."),
     "reviewed": (True, "Date when you last checked this, such as 2026-05-31."),
-}  # fmt: skip
+}
 BY_LANGUAGE = ("title", "description", "prerequisites", "outcomes")
 PLAIN = tuple(name for name in GUIDE if not name.endswith("_en"))
 BULLET: Final = re.compile(r"^\s*(?:[-*•–▪◦·]\s+|[0-9]{1,2}[.)]\s+)")
@@ -125,10 +125,13 @@ def csv_table(name: str, content: bytes) -> list[list[str]]:
 def read_xlsx(name: str, content: bytes) -> list[Row]:
     """The rows of the first sheet of a workbook that has the columns of the template."""
     sheets = list(read_sheets(name, content))
-    book, table = next((one for one in sheets if any("identifier" in map(_heading, line) for line in one[1][:10])),
-                       sheets[0])  # fmt: skip
-    return [replace(row, cells={key: _day(said, book) if key == "reviewed" else said
-                                for key, said in row.cells.items()}) for row in _rows(name, table)]  # fmt: skip
+    book, table = next(
+        (one for one in sheets if any("identifier" in map(_heading, line) for line in one[1][:10])), sheets[0]
+    )
+    return [
+        replace(row, cells={key: _day(said, book) if key == "reviewed" else said for key, said in row.cells.items()})
+        for row in _rows(name, table)
+    ]
 
 
 def _day(said: str, book: Book) -> str:

@@ -21,23 +21,55 @@ Node = dict[str, Any]
 TAG, VALUE, LANG, OWN = "/tag", "/value", "/lang", "/document"
 NAMESAKES: Final = 50
 """How many nodes with one identifier are compared; a file with more is not describing things any more."""
-CREDENTIALS: Final = frozenset({
-    "VerifiableCredential", "EuropeanDigitalCredential", "EuropassCredential", "OpenBadgeCredential",
-    "AchievementCredential", "ClrCredential", "EndorsementCredential", "VerifiableAttestation", "Assertion",
-})  # fmt: skip
+CREDENTIALS: Final = frozenset(
+    {
+        "VerifiableCredential",
+        "EuropeanDigitalCredential",
+        "EuropassCredential",
+        "OpenBadgeCredential",
+        "AchievementCredential",
+        "ClrCredential",
+        "EndorsementCredential",
+        "VerifiableAttestation",
+        "Assertion",
+    }
+)
 # ELM 2 puts an element with the name of a class between a property and its thing: `<specifiedBy><qualification>`.
-CLASSES: Final = frozenset({
-    "qualification", "learningSpecification", "learningAchievementSpecification", "assessment", "learningAssessment",
-    "assessmentSpecification", "learningAssessmentSpecification", "activity", "learningActivity",
-    "learningActivitySpecification", "awardingProcess", "organization", "organisation", "awardingOpportunity",
-    "learningAchievement",
-})  # fmt: skip
+CLASSES: Final = frozenset(
+    {
+        "qualification",
+        "learningSpecification",
+        "learningAchievementSpecification",
+        "assessment",
+        "learningAssessment",
+        "assessmentSpecification",
+        "learningAssessmentSpecification",
+        "activity",
+        "learningActivity",
+        "learningActivitySpecification",
+        "awardingProcess",
+        "organization",
+        "organisation",
+        "awardingOpportunity",
+        "learningAchievement",
+    }
+)
 _OWN = {
-    "@id": "id", "@idref": "id", "@uri": "id", "@type": "type", "@value": VALUE, "#text": VALUE,
-    "@language": LANG, "@lang": LANG, "@none": "none",
-    "http://purl.org/dc/terms/type": "dcType", "dcterms:type": "dcType",
-    "dc:type": "dcType", "dct:type": "dcType", SIGNED: SIGNED,
-}  # fmt: skip
+    "@id": "id",
+    "@idref": "id",
+    "@uri": "id",
+    "@type": "type",
+    "@value": VALUE,
+    "#text": VALUE,
+    "@language": LANG,
+    "@lang": LANG,
+    "@none": "none",
+    "http://purl.org/dc/terms/type": "dcType",
+    "dcterms:type": "dcType",
+    "dc:type": "dcType",
+    "dct:type": "dcType",
+    SIGNED: SIGNED,
+}
 _ADDRESS = ("id", "uri", "about", "resource", "idref")
 _LANGS = ("{http://www.w3.org/XML/1998/namespace}lang", "lang", "language")
 _LANGUAGE = re.compile("[A-Za-z]{2}(-[A-Za-z0-9]+)*")

@@ -161,8 +161,11 @@ def _number(value: str, kind: str, book: Book) -> str:
 
 def _shown(element: etree._Element) -> str:
     """The text of a cell, without the small letters that say how signs are read aloud."""
-    said = [part.text or "" for part in element.iter("{*}t")
-            if not any(etree.QName(outer).localname == "rPh" for outer in part.iterancestors())]  # fmt: skip
+    said = [
+        part.text or ""
+        for part in element.iter("{*}t")
+        if not any(etree.QName(outer).localname == "rPh" for outer in part.iterancestors())
+    ]
     return _unescaped("".join(said))
 
 

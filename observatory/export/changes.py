@@ -58,7 +58,5 @@ def _differences(
     now = pl.read_parquet(after / f"{table}.parquet") if table in new else pl.DataFrame()
     if table in old and table in new and old[table] != new[table]:
         # Rows that are named in another way cannot be told to be the same.
-        return pl.concat([
-            changes(was, pl.DataFrame(), key=old[table]), changes(pl.DataFrame(), now, key=new[table])
-        ])  # fmt: skip
+        return pl.concat([changes(was, pl.DataFrame(), key=old[table]), changes(pl.DataFrame(), now, key=new[table])])
     return changes(was, now, key=new[table] if table in new else old[table])

@@ -21,12 +21,16 @@ SOURCED = {
 }
 
 WORTH = {
-    "measured": {"en": "measured: a statistics office or a publisher counted it",
-                 "es": "medido: lo contó una oficina de estadística o un editor"},
+    "measured": {
+        "en": "measured: a statistics office or a publisher counted it",
+        "es": "medido: lo contó una oficina de estadística o un editor",
+    },
     "curated": {"en": "curated: experts or editors decided it", "es": "curado: lo decidieron expertos o editores"},
-    "modelled": {"en": "modelled: computed from other figures, not counted",
-                 "es": "modelado: calculado a partir de otros datos, no contado"},
-}  # fmt: skip
+    "modelled": {
+        "en": "modelled: computed from other figures, not counted",
+        "es": "modelado: calculado a partir de otros datos, no contado",
+    },
+}
 """Grade → what it says of the figures."""
 
 

@@ -176,9 +176,12 @@ def readme(document: Document) -> str:
     )
     notes = "\n".join(f"- {note}" for note in document.notes) or "–"
     head = {
-        "edition": f"{document.evidence.edition} ({document.made})", "grade": document.worth(),
-        "period": document.span(), "page": document.link, "file": document.address,
-    }  # fmt: skip
+        "edition": f"{document.evidence.edition} ({document.made})",
+        "grade": document.worth(),
+        "period": document.span(),
+        "page": document.link,
+        "file": document.address,
+    }
     return (
         f"# {title}\n\n{words['inside'].format(name=document.name)}\n\n"
         + "".join(f"- {words[name]}: {text}\n" for name, text in head.items())
@@ -191,19 +194,33 @@ def readme(document: Document) -> str:
 WORDS = {
     "en": {
         "inside": "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` "
-                  "describes them by Frictionless.",
-        "edition": "Edition", "grade": "Grade", "period": "Period", "page": "Page", "file": "This file",
-        "citation": "How to cite", "sources": "Sources, attribution and licences", "licence": "Licence",
-        "notes": "Read before use", "columns": "Columns",
+        "describes them by Frictionless.",
+        "edition": "Edition",
+        "grade": "Grade",
+        "period": "Period",
+        "page": "Page",
+        "file": "This file",
+        "citation": "How to cite",
+        "sources": "Sources, attribution and licences",
+        "licence": "Licence",
+        "notes": "Read before use",
+        "columns": "Columns",
     },
     "es": {
         "inside": "Las filas están en `{name}.csv` (UTF-8, coma, punto decimal; vacío: sin valor); `datapackage.json` "
-                  "las describe según Frictionless.",
-        "edition": "Edición", "grade": "Grado", "period": "Periodo", "page": "Página", "file": "Este archivo",
-        "citation": "Cómo citar", "sources": "Fuentes, atribución y licencias", "licence": "Licencia",
-        "notes": "Antes de usar los datos", "columns": "Columnas",
+        "las describe según Frictionless.",
+        "edition": "Edición",
+        "grade": "Grado",
+        "period": "Periodo",
+        "page": "Página",
+        "file": "Este archivo",
+        "citation": "Cómo citar",
+        "sources": "Fuentes, atribución y licencias",
+        "licence": "Licencia",
+        "notes": "Antes de usar los datos",
+        "columns": "Columnas",
     },
-}  # fmt: skip
+}
 STREAMED = {"csv": csv, "json": as_json}
 WRITTEN = {"parquet": parquet, "xlsx": write_workbook, "zip": archive}
 

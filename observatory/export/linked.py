@@ -36,8 +36,14 @@ FORMS = {
 }
 TRAILING = ("source", "licence", "attribution", "grade", "edition")
 """Columns that every exported table carries behind its own, unless it has them already."""
-DATATYPES = {"string": "string", "list": "string", "integer": "integer", "number": "number", "boolean": "boolean",
-             "date": "date"}  # fmt: skip
+DATATYPES = {
+    "string": "string",
+    "list": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "date": "date",
+}
 THEMES = {"EDUC": "Education, culture and sport", "SOCI": "Population and society"}
 VERSION = URIRef(f"{DCAT}version")
 LANGUAGE = {"en": "ENG", "es": "SPA"}
@@ -123,8 +129,13 @@ def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
         graph.add((address, DCTERMS.license, _typed(graph, URIRef(licences[0]), DCTERMS.LicenseDocument)))
     rights = BNode()
     graph.add((rights, RDF.type, DCTERMS.RightsStatement))
-    graph.add((rights, DCTERMS.description, Literal("; ".join(
-        dict.fromkeys(f"{source.attribution} ({source.licence})" for source in table.sources)))))  # fmt: skip
+    graph.add(
+        (
+            rights,
+            DCTERMS.description,
+            Literal("; ".join(dict.fromkeys(f"{source.attribution} ({source.licence})" for source in table.sources))),
+        )
+    )
     graph.add((address, DCTERMS.rights, rights))
     return address
 

@@ -19,15 +19,45 @@ WIDE, LINE = 110, 15
 HEAD = {"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "valign": "top"}
 WIDTH = {"string": 24, "integer": 12, "number": 14, "boolean": 10, "date": 12}
 WORDS = {
-    "en": {"cover": "About", "notes": "Notes", "dictionary": "Columns", "data": "Data",
-           "link": "Page", "address": "This file", "edition": "Edition", "date": "Date", "citation": "How to cite",
-           "source": "Source", "grade": "Grade", "period": "Period", "licence": "Licence", "column": "Column",
-           "type": "Type", "unit": "Unit", "meaning": "Meaning"},
-    "es": {"cover": "Acerca de", "notes": "Notas", "dictionary": "Columnas", "data": "Datos",
-           "link": "Página", "address": "Este archivo", "edition": "Edición", "date": "Fecha",
-           "citation": "Cómo citar", "source": "Fuente", "grade": "Grado", "period": "Periodo", "licence": "Licencia",
-           "column": "Columna", "type": "Tipo", "unit": "Unidad", "meaning": "Significado"},
-}  # fmt: skip
+    "en": {
+        "cover": "About",
+        "notes": "Notes",
+        "dictionary": "Columns",
+        "data": "Data",
+        "link": "Page",
+        "address": "This file",
+        "edition": "Edition",
+        "date": "Date",
+        "citation": "How to cite",
+        "source": "Source",
+        "grade": "Grade",
+        "period": "Period",
+        "licence": "Licence",
+        "column": "Column",
+        "type": "Type",
+        "unit": "Unit",
+        "meaning": "Meaning",
+    },
+    "es": {
+        "cover": "Acerca de",
+        "notes": "Notas",
+        "dictionary": "Columnas",
+        "data": "Datos",
+        "link": "Página",
+        "address": "Este archivo",
+        "edition": "Edición",
+        "date": "Fecha",
+        "citation": "Cómo citar",
+        "source": "Fuente",
+        "grade": "Grado",
+        "period": "Periodo",
+        "licence": "Licencia",
+        "column": "Columna",
+        "type": "Tipo",
+        "unit": "Unidad",
+        "meaning": "Significado",
+    },
+}
 
 
 def write_workbook(document: Document, file: Path) -> None:
@@ -38,8 +68,13 @@ def write_workbook(document: Document, file: Path) -> None:
     """
     made = date.fromisoformat(document.made)
     # Text stays text: neither formulas nor addresses are made of it.
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False, "nan_inf_to_errors": True}  # fmt: skip
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "nan_inf_to_errors": True,
+    }
     with xlsxwriter.Workbook(str(file), options) as book:
         book.use_zip64()  # a full sheet may hold more than four gigabytes of text before it is packed
         book.set_properties({"title": document.title, "created": made, "comments": document.citation})
@@ -83,12 +118,22 @@ def _cover(book: Any, document: Document, words: dict[str, str], formats: dict[s
     link.set_text_wrap()
     link.set_align("top")
     said = [
-        ("link", document.link), ("address", document.address), ("edition", document.evidence.edition),
-        ("date", document.made), ("grade", document.worth()), ("period", document.span()),
+        ("link", document.link),
+        ("address", document.address),
+        ("edition", document.evidence.edition),
+        ("date", document.made),
+        ("grade", document.worth()),
+        ("period", document.span()),
         ("citation", document.citation),
-        *(("source", f"{one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} "
-                     f"{one.licence_url}".rstrip()) for one in document.evidence.sources),
-    ]  # fmt: skip
+        *(
+            (
+                "source",
+                f"{one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} "
+                f"{one.licence_url}".rstrip(),
+            )
+            for one in document.evidence.sources
+        ),
+    ]
     for row, (name, text) in enumerate(said, start=1):
         cover.write_string(row, 0, words[name], formats["name"])
         if name in ("link", "address") and len(text) <= LONGEST_LINK:

@@ -85,9 +85,7 @@ def _monthly(rows: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     first = (pl.col("period") + "-01").str.to_date("%Y-%m-%d")
     complete = first.dt.month_end().dt.day() == pl.col("days")
     return means.with_columns(
-        region=pl.col("jobcountry"),
-        status=pl.lit("value"),
-        flag=pl.when(~complete).then(pl.lit("p")),
+        region=pl.col("jobcountry"), status=pl.lit("value"), flag=pl.when(~complete).then(pl.lit("p"))
     ).select(CELLS)
 
 
@@ -97,13 +95,19 @@ def _refuse_bad_days(daily: pl.DataFrame, feed: Feed) -> None:
     )
     again = daily.filter(~pl.struct("date", "jobcountry", "member").is_first_distinct())
     findings = [
-        Finding(feed.files[0], row, feed.value, "not-a-number", f"{value!r} on {day!r} is no daily value.",
-                "Decimals have a point and days the form 2026-08-14: take the file as published.")
+        Finding(
+            feed.files[0],
+            row,
+            feed.value,
+            "not-a-number",
+            f"{value!r} on {day!r} is no daily value.",
+            "Decimals have a point and days the form 2026-08-14: take the file as published.",
+        )
         for row, day, value in wrong.select("row", "date", feed.value).rows()
     ] + [
         Finding(feed.files[0], row, "date", "duplicate-key", f"{day} stands a second time.", "Keep one of the rows.")
         for row, day in again.select("row", "date").rows()
-    ]  # fmt: skip
+    ]
     if findings:
         raise DatasetInvalid(findings)
 
@@ -156,7 +160,7 @@ def _refuse_bad_counts(counts: pl.DataFrame, feed: Feed) -> None:
     ] + [
         _unknown(feed, row, "province_es", name, "spanish_provinces")
         for row, name in strange.select("row", "province_es").rows()
-    ]  # fmt: skip
+    ]
     if findings:
         raise DatasetInvalid(findings)
 

@@ -147,10 +147,7 @@ def _workload(design: Entry) -> Iterator[Finding]:
     if not least <= hours / ects <= most:
         message = f"{hours} h for {ects} ECTS are {hours / ects:.1f} h per credit."
         yield design.wrong(
-            "ects",
-            "ects",
-            message,
-            f"Between {least} and {most} h make one ECTS credit: correct one of them.",
+            "ects", "ects", message, f"Between {least} and {most} h make one ECTS credit: correct one of them."
         )
 
 
@@ -187,10 +184,7 @@ def _skills(design: Entry, known: Known) -> Iterator[Finding]:
     least, most = SKILLS
     if not isinstance(skills, list) or not least <= len(skills) <= most:
         yield design.wrong(
-            "skills",
-            "number",
-            "the list of skills is too short or too long.",
-            f"Name {least} to {most} skills.",
+            "skills", "number", "the list of skills is too short or too long.", f"Name {least} to {most} skills."
         )
         return
     for skill, times in Counter(map(str, skills)).items():

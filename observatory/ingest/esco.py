@@ -71,22 +71,30 @@ def profile_table(esco: Esco, decisions: Decisions) -> pl.DataFrame:
             title=clean("preferredLabel"),
             isco_code=pl.col("iscoGroup"),
         )
+        .join(esco.nace.select(esco_uri="occupation_uri", nace_codes="nace_2_1_codes"), on="esco_uri", how="left")
         .join(
-            esco.nace.select(esco_uri="occupation_uri", nace_codes="nace_2_1_codes"),
-            on="esco_uri", how="left",
+            esco.green_share.select(esco_uri="concept_uri", green_share=pl.col("green_share").round(4)),
+            on="esco_uri",
+            how="left",
         )
-        .join(
-            esco.green_share.select(
-                esco_uri="concept_uri", green_share=pl.col("green_share").round(4)
-            ),
-            on="esco_uri", how="left",
-        )
-    )  # fmt: skip
+    )
     chosen = selection.select(occupations, decisions)
-    return selection.with_area(chosen, decisions).select(
-        "profile_id", "esco_uri", "esco_code", "title", "isco_code", "nace_codes", "area_id", "green_share",
-        "selection", edition=pl.lit(esco.version),
-    ).sort("profile_id")  # fmt: skip
+    return (
+        selection.with_area(chosen, decisions)
+        .select(
+            "profile_id",
+            "esco_uri",
+            "esco_code",
+            "title",
+            "isco_code",
+            "nace_codes",
+            "area_id",
+            "green_share",
+            "selection",
+            edition=pl.lit(esco.version),
+        )
+        .sort("profile_id")
+    )
 
 
 def profile_skill_table(esco: Esco, profiles: pl.DataFrame) -> pl.DataFrame:
@@ -219,11 +227,19 @@ def skill_table(esco: Esco, needs: pl.DataFrame, members: pl.DataFrame, groups: 
         .join(needs.select("skill_id").unique(), on="skill_id", how="semi")
         .join(shown, on="skill_id", how="left")
         .select(
-            "skill_id", "esco_uri", "title", "skill_type", "reuse_level", "digital", "green", "transversal",
-            "group_id", "edition",
+            "skill_id",
+            "esco_uri",
+            "title",
+            "skill_type",
+            "reuse_level",
+            "digital",
+            "green",
+            "transversal",
+            "group_id",
+            "edition",
         )
         .sort("skill_id")
-    )  # fmt: skip
+    )
 
 
 def transversal_skills(esco: Esco) -> frozenset[str]:

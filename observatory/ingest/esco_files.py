@@ -111,11 +111,7 @@ def read(source: Path) -> Esco:
         },
         nace=_nace(source, archives),
         green_share=_green_share(source, archives),
-        labels=read_cells(
-            _beside(source, LABELS),
-            separator=",",
-            columns=["uri", "language", "label", "alt_labels"],
-        ),
+        labels=read_cells(_beside(source, LABELS), separator=",", columns=["uri", "language", "label", "alt_labels"]),
     )
 
 

@@ -74,8 +74,14 @@ def _files(sources: Sequence[Path]) -> list[Path]:
     """The files, those of a folder in their order; suggestions that we wrote there are not offers."""
     found: list[Path] = []
     for source in sources:
-        inside = [file for file in sorted(source.glob("*")) if file.suffix.lower() in ENDINGS and file.is_file()
-                  and not file.name.startswith(".") and not file.name.endswith(SUGGESTIONS)]  # fmt: skip
+        inside = [
+            file
+            for file in sorted(source.glob("*"))
+            if file.suffix.lower() in ENDINGS
+            and file.is_file()
+            and not file.name.startswith(".")
+            and not file.name.endswith(SUGGESTIONS)
+        ]
         if source.is_dir() and not inside:
             raise SourceUnreadable(
                 f"{source} holds no file of offers ({', '.join(ENDINGS)}) and no design (.yml). Name another folder."
@@ -139,8 +145,14 @@ def _suggested(source: Path, report: Report, data: Path) -> Finding:
         raise SourceUnreadable(
             f"{file} cannot be written: {error.strerror}. Copy {source.name} to a folder of your own."
         ) from error
-    return Finding(file.name, None, "accept", "undecided", "Suggestions for words without an ESCO skill are written.",
-                   f"Put an x under accept, then repeat with --accept {file}.")  # fmt: skip
+    return Finding(
+        file.name,
+        None,
+        "accept",
+        "undecided",
+        "Suggestions for words without an ESCO skill are written.",
+        f"Put an x under accept, then repeat with --accept {file}.",
+    )
 
 
 def _areas(data: Path) -> dict[str, Counter[str]]:
@@ -164,10 +176,17 @@ def _area(record: Record, areas: Mapping[str, Counter[str]]) -> str:
 def _without_area(report: Report, rows: Sequence[Row], areas: Mapping[str, Counter[str]]) -> list[Finding]:
     place = {row.cells.get("identifier", ""): row for row in rows}
     return [
-        Finding(place[record.identifier].file, place[record.identifier].row, "area", "missing",
-                "No technology area follows from its skills.", "Fill the column area of the template.")
-        for record in report.records if not _area(record, areas)
-    ]  # fmt: skip
+        Finding(
+            place[record.identifier].file,
+            place[record.identifier].row,
+            "area",
+            "missing",
+            "No technology area follows from its skills.",
+            "Fill the column area of the template.",
+        )
+        for record in report.records
+        if not _area(record, areas)
+    ]
 
 
 def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]]) -> Outcome:
@@ -175,12 +194,16 @@ def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]
     held = {table: _held(data, table) for table in TABLES}
     ids = [record.identifier for record in records]
     before, after = ({one: _all(rows, one) for one in ids} for rows in (held, new))
-    write_tables(data, {
-        f"{table}/{FILE}": (columns, sorted(
-            [row for row in held[table] if row[_place(table)] not in set(ids)] + new[table]
-        ))
-        for table, columns in TABLES.items()
-    })  # fmt: skip
+    write_tables(
+        data,
+        {
+            f"{table}/{FILE}": (
+                columns,
+                sorted([row for row in held[table] if row[_place(table)] not in set(ids)] + new[table]),
+            )
+            for table, columns in TABLES.items()
+        },
+    )
     return Outcome(
         added=tuple(one for one in ids if not any(before[one])),
         updated=tuple(one for one in ids if any(before[one]) and before[one] != after[one]),
@@ -245,8 +268,17 @@ def _row(record: Record, area: str) -> list[str]:
         "builds_on": "|".join(record.builds_on),
         "stacks_with": "|".join(record.stacks_with),
     }
-    own = ("awarding_body", "country", "region", "quality_assurance", "isced_f", "reviewed", "supervision", "grading",
-           "further_information")  # fmt: skip
+    own = (
+        "awarding_body",
+        "country",
+        "region",
+        "quality_assurance",
+        "isced_f",
+        "reviewed",
+        "supervision",
+        "grading",
+        "further_information",
+    )
     cells |= {name: getattr(record, name) for name in own}
     return [cells.get(column, "") for column in COLUMNS]
 

@@ -40,8 +40,10 @@ def ingest(source: Path, data: Path) -> None:
     ]
     if wrong:
         raise DatasetInvalid(wrong)
-    rows = [[row["kind"], row["id"], row["language"], _role(row["kind"]), row["label"], "observatory-curation"]
-            for row in cells.iter_rows(named=True)]  # fmt: skip
+    rows = [
+        [row["kind"], row["id"], row["language"], _role(row["kind"]), row["label"], "observatory-curation"]
+        for row in cells.iter_rows(named=True)
+    ]
     write_tables(data, {"label/terms.csv": (LABEL, sorted(rows))})
 
 

@@ -44,8 +44,10 @@ def _written(table: pl.DataFrame, key: Sequence[str]) -> pl.DataFrame:
     if not table.columns:
         return pl.DataFrame(schema={"row": pl.String})
     texts = table.select(_text(name, kind) for name, kind in table.schema.items())
-    return texts.select(row=pl.concat_str([pl.col(name).fill_null("") for name in key], separator="|"),
-                        **{name: pl.col(name) for name in texts.columns if name not in key})  # fmt: skip
+    return texts.select(
+        row=pl.concat_str([pl.col(name).fill_null("") for name in key], separator="|"),
+        **{name: pl.col(name) for name in texts.columns if name not in key},
+    )
 
 
 def _text(name: str, kind: pl.DataType) -> pl.Expr:

@@ -26,12 +26,49 @@ EUROSTAT: Final = {"GR": "EL", "GB": "UK"}
 """Where Eurostat departs from ISO 3166. It also has XK, which ISO leaves to its users: Kosovo."""
 CODES: Final = (ISO - EUROSTAT.keys()) | {*EUROSTAT.values(), "XK"}
 NAMED_IN: Final = (
-    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "is", "it", "lt",
-    "lv", "mk", "mt", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
-)  # fmt: skip
+    "bg",
+    "ca",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "eu",
+    "fi",
+    "fr",
+    "ga",
+    "gl",
+    "hr",
+    "hu",
+    "is",
+    "it",
+    "lt",
+    "lv",
+    "mk",
+    "mt",
+    "nb",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "sk",
+    "sl",
+    "sq",
+    "sr",
+    "sv",
+    "tr",
+    "uk",
+)
 ALSO: Final = {
-    "czech republic": "CZ", "great britain": "UK", "holland": "NL", "turkey": "TR", "macedonia": "MK", "u k": "UK",
-}  # fmt: skip
+    "czech republic": "CZ",
+    "great britain": "UK",
+    "holland": "NL",
+    "turkey": "TR",
+    "macedonia": "MK",
+    "u k": "UK",
+}
 FORMER: Final = frozenset({"BUR", "DDR", "FXX", "ROM", "TMP", "YMD", "ZAR"})
 """Three letters of countries that are now part of another one, or have another name."""
 

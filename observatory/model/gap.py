@@ -59,11 +59,15 @@ PANELS: dict[str, tuple[Part, ...]] = {
     "2024": (*INDUSTRY, _level("manufacturing-employment-share", PRESSURE), *SCHOOLED, ADULTS),
     "2018": (*INDUSTRY, *COURSE, *SCHOOLED),
     "2015": (
-        *INDUSTRY, *COURSE, _level("industry-employment-share", PRESSURE),
-        _level("manufacturing-vacancy-rate", PRESSURE), *SCHOOLED, ADULTS,
+        *INDUSTRY,
+        *COURSE,
+        _level("industry-employment-share", PRESSURE),
+        _level("manufacturing-vacancy-rate", PRESSURE),
+        *SCHOOLED,
+        ADULTS,
         Part("vocational-engineering-share", "vocational-engineering-share", CAPACITY, national=True),
     ),
-}  # fmt: skip
+}
 
 
 def standardised(values: pl.DataFrame) -> pl.DataFrame:
@@ -136,9 +140,15 @@ def gaps(contributed: pl.DataFrame, *, least: int = LEAST_PARTS) -> pl.DataFrame
     )
 
 
-STABILITY = pl.Schema({
-    "region": pl.String, "best_rank": pl.Int64, "worst_rank": pl.Int64, "swing_part": pl.String, "swing_rank": pl.Int64
-})  # fmt: skip
+STABILITY = pl.Schema(
+    {
+        "region": pl.String,
+        "best_rank": pl.Int64,
+        "worst_rank": pl.Int64,
+        "swing_part": pl.String,
+        "swing_rank": pl.Int64,
+    }
+)
 
 
 def stability(

@@ -168,16 +168,21 @@ def _part(names: Sequence[str], points: Mapping[str, _Point], radii: Mapping[str
 
 
 def _inside(
-    members: Sequence[str], disc: Disc, areas: Mapping[str, str], discs: Mapping[str, Disc],
+    members: Sequence[str],
+    disc: Disc,
+    areas: Mapping[str, str],
+    discs: Mapping[str, Disc],
     relatives: Sequence[tuple[str, str, float]],
-) -> dict[str, tuple[float, float]]:  # fmt: skip
+) -> dict[str, tuple[float, float]]:
     """Places of the profiles of one area within its disc."""
     spread = disc.r / math.sqrt(len(members))
     points = {
-        name: _Point(spread * math.sqrt(place + 0.5) * math.cos(GOLDEN * place),
-                     spread * math.sqrt(place + 0.5) * math.sin(GOLDEN * place))
+        name: _Point(
+            spread * math.sqrt(place + 0.5) * math.cos(GOLDEN * place),
+            spread * math.sqrt(place + 0.5) * math.sin(GOLDEN * place),
+        )
         for place, name in enumerate(members)
-    }  # fmt: skip
+    }
     near = [one for one in relatives if one[0] in points]
     for step in range(ROUNDS // 2):
         cooling = 1 - step / (ROUNDS // 2)

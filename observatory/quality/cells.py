@@ -131,10 +131,16 @@ def _within(field: Field, column: pl.Expr) -> list[Rule]:
 def _repeated(frame: pl.DataFrame, key: list[str], rule: str) -> list[Finding]:
     again = frame.filter(~pl.struct(key).is_first_distinct())
     return [
-        Finding(file, row, ", ".join(key), rule, f"“{_cut(' · '.join(map(str, values)))}” stands there already.",
-                "Keep one of the rows; the others count twice.")
+        Finding(
+            file,
+            row,
+            ", ".join(key),
+            rule,
+            f"“{_cut(' · '.join(map(str, values)))}” stands there already.",
+            "Keep one of the rows; the others count twice.",
+        )
         for file, row, *values in again.select(*PLACE, *key).iter_rows()
-    ]  # fmt: skip
+    ]
 
 
 def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str, list[str]]) -> list[Finding]:
@@ -153,11 +159,16 @@ def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str
         known = known.cast({name: present.schema[name] for name in here})
         unknown = present.join(known, on=here, how="anti")
         found += [
-            Finding(file, row, ", ".join(here), "reference",
-                    f"“{_cut(' · '.join(map(str, values)))}” is not in the table {table}.",
-                    f"Correct the code, or add it to {table} first.")
+            Finding(
+                file,
+                row,
+                ", ".join(here),
+                "reference",
+                f"“{_cut(' · '.join(map(str, values)))}” is not in the table {table}.",
+                f"Correct the code, or add it to {table} first.",
+            )
             for file, row, *values in unknown.select(*PLACE, *here).iter_rows()
-        ]  # fmt: skip
+        ]
     return found
 
 

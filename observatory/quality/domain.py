@@ -48,16 +48,26 @@ def origins(frame: pl.DataFrame, dataset: Dataset) -> list[Finding]:
     if "origin" not in [field.name for field in dataset.fields]:
         return []
     wrong = frame.filter(~pl.col("origin").is_in(dataset.origins))
-    return _each(wrong, "origin", "origin", "The table's entry does not name this origin.",
-                 f"Add it to the origins in catalogue/{dataset.table}.yml and describe it.")  # fmt: skip
+    return _each(
+        wrong,
+        "origin",
+        "origin",
+        "The table's entry does not name this origin.",
+        f"Add it to the origins in catalogue/{dataset.table}.yml and describe it.",
+    )
 
 
 def profiles_without_essential_skill(frames: Frames) -> list[Finding]:
     """A profile that needs nothing tells a learner nothing."""
     essential = frames["profile_skill"].filter(pl.col("need") == "essential")
     lacking = frames["job_profile"].join(essential, on="profile_id", how="anti")
-    return _each(lacking, "profile_id", "essential", "The profile has no essential skill.",
-                 "Add its skills from ESCO, or exclude the profile with a reason.")  # fmt: skip
+    return _each(
+        lacking,
+        "profile_id",
+        "essential",
+        "The profile has no essential skill.",
+        "Add its skills from ESCO, or exclude the profile with a reason.",
+    )
 
 
 def orphan_skills(frames: Frames) -> list[Finding]:
@@ -69,8 +79,13 @@ def orphan_skills(frames: Frames) -> list[Finding]:
 def values_and_status(frames: Frames) -> list[Finding]:
     """A number where the status says value, and nowhere else."""
     wrong = frames["observation"].filter((pl.col("status") == Status.VALUE) != pl.col("value").is_not_null())
-    return _each(wrong, "value", "status", "Value and status contradict each other.",
-                 "Give a number where the status is value, and none where it is not.")  # fmt: skip
+    return _each(
+        wrong,
+        "value",
+        "status",
+        "Value and status contradict each other.",
+        "Give a number where the status is value, and none where it is not.",
+    )
 
 
 def known_status_and_grade(frames: Frames) -> list[Finding]:
@@ -90,8 +105,13 @@ def known_flags(frames: Frames) -> list[Finding]:
     used = frames["observation"]["flag"].drop_nulls().unique().to_list()
     bad = [flag for flag in used if not flag or not set(flag) <= set(letters) or flag != "".join(sorted(set(flag)))]
     wrong = frames["observation"].filter(pl.col("flag").is_in(bad))
-    return _each(wrong, "flag", "flag", "The flag is unknown or out of order.",
-                 f"Use letters of “{letters}” in alphabetical order.")  # fmt: skip
+    return _each(
+        wrong,
+        "flag",
+        "flag",
+        "The flag is unknown or out of order.",
+        f"Use letters of “{letters}” in alphabetical order.",
+    )
 
 
 def no_share_above_all(frames: Frames) -> list[Finding]:
@@ -104,8 +124,13 @@ def no_share_above_all(frames: Frames) -> list[Finding]:
 def totals_are_totals(frames: Frames) -> list[Finding]:
     """A figure without a breakdown has the member total, and only such a figure."""
     wrong = frames["observation"].filter((pl.col("dimension") == "total") != (pl.col("member") == "total"))
-    return _each(wrong, "member", "total", "Dimension and member contradict each other.",
-                 "Write total in both, or name both the breakdown and its member.")  # fmt: skip
+    return _each(
+        wrong,
+        "member",
+        "total",
+        "Dimension and member contradict each other.",
+        "Write total in both, or name both the breakdown and its member.",
+    )
 
 
 def indicators_have_observations(frames: Frames) -> list[Finding]:
@@ -121,8 +146,13 @@ def labels_name_something(frames: Frames) -> list[Finding]:
         labels = frames["label"].filter(pl.col("kind") == kind)
         if _there(frames, f"{table}.{column}"):
             lost = labels.join(frames[table].select(pl.col(column).alias("id")).unique(), on="id", how="anti")
-            found += _each(lost, "id", "reference", f"The label names no {kind} of {table}.",
-                           f"Correct the code, or add it to {table} first.")  # fmt: skip
+            found += _each(
+                lost,
+                "id",
+                "reference",
+                f"The label names no {kind} of {table}.",
+                f"Correct the code, or add it to {table} first.",
+            )
     return found
 
 
@@ -149,8 +179,13 @@ def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
         for language in LANGUAGES:
             names = named.filter((pl.col("kind") == kind) & (pl.col("language") == language))
             nameless = things.join(names, left_on=column, right_on="id", how="anti")
-            found += _each(nameless, column, "language", f"The {kind} has no name in {language}.",
-                           "Add it to data/curation/ and run `observatory ingest` again.")  # fmt: skip
+            found += _each(
+                nameless,
+                column,
+                "language",
+                f"The {kind} has no name in {language}.",
+                "Add it to data/curation/ and run `observatory ingest` again.",
+            )
     return found
 
 
@@ -181,8 +216,13 @@ def nobody_goes_to_more_than_one_place(frames: Frames) -> list[Finding]:
     parts = ["from_vintage", "from_region", "to_vintage"]
     shares = frames["region_change"].with_columns(_sum=pl.col("weight").sum().over(parts))
     wrong = shares.filter(pl.col("_sum") > 1.001).unique(parts, keep="first", maintain_order=True)
-    return _each(wrong, "from_region", "weight", "The weights of a region add up to more than 1.",
-                 "Correct the shares, or run `observatory ingest nuts` again.")  # fmt: skip
+    return _each(
+        wrong,
+        "from_region",
+        "weight",
+        "The weights of a region add up to more than 1.",
+        "Correct the shares, or run `observatory ingest nuts` again.",
+    )
 
 
 def _each(frame: pl.DataFrame, field: str, rule: str, message: str, remedy: str) -> list[Finding]:

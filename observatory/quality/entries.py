@@ -95,22 +95,40 @@ def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
     tables = {path.stem for path in present if path.is_dir() or path.suffix in {".csv", ".parquet"}}
     inside = [path for folder in present if folder.is_dir() for path in sorted(folder.iterdir())]
     found = [
-        Finding(f"tables/{table}", None, None, "entry", "A table has no catalogue entry.",
-                f"Describe it in catalogue/{table}.yml, or delete it.")
+        Finding(
+            f"tables/{table}",
+            None,
+            None,
+            "entry",
+            "A table has no catalogue entry.",
+            f"Describe it in catalogue/{table}.yml, or delete it.",
+        )
         for table in sorted(tables - set(catalogue.datasets))
-    ]  # fmt: skip
+    ]
     found += [
-        Finding(path.relative_to(data).as_posix(), None, None, "entry", "This is neither CSV nor Parquet.",
-                "Read it with `observatory ingest`, or move it away.")
+        Finding(
+            path.relative_to(data).as_posix(),
+            None,
+            None,
+            "entry",
+            "This is neither CSV nor Parquet.",
+            "Read it with `observatory ingest`, or move it away.",
+        )
         for path in [*present, *inside]
         if path.is_file() and path.suffix not in {".csv", ".parquet"} and not path.name.startswith(".")
-    ]  # fmt: skip
+    ]
     return found + [
-        Finding(f"tables/{dataset.table}", None, None, "file", "A catalogue entry has no table.",
-                "Run `observatory ingest`, or delete the entry.")
+        Finding(
+            f"tables/{dataset.table}",
+            None,
+            None,
+            "file",
+            "A catalogue entry has no table.",
+            "Run `observatory ingest`, or delete the entry.",
+        )
         for dataset in catalogue.datasets.values()
         if not _files(data, dataset)
-    ]  # fmt: skip
+    ]
 
 
 def _files(data: Path, dataset: Dataset) -> list[Path]:

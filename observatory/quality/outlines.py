@@ -49,10 +49,16 @@ def _known(regions: pl.DataFrame, *, vintage: int, level: str) -> set[str]:
 
 def _codes(name: str, codes: list[str], known: set[str], countries: set[str]) -> list[Finding]:
     unknown = [
-        Finding(name, None, "id", "reference", f"“{code}” is no region of this vintage and level.",
-                "Correct the code, or add it to region first.")
+        Finding(
+            name,
+            None,
+            "id",
+            "reference",
+            f"“{code}” is no region of this vintage and level.",
+            "Correct the code, or add it to region first.",
+        )
         for code in sorted(set(codes) - known)
-    ]  # fmt: skip
+    ]
     undrawn = [
         Finding(name, None, "id", "undrawn", f"“{code}” has no outline, although its country is drawn.", AGAIN)
         for code in sorted(known - set(codes))

@@ -126,10 +126,16 @@ def _summed(weights: pl.DataFrame, digits: int) -> dict[str, float]:
 def _row(region: str, period: str, modelled: str, counts: Mapping[str, float], guess: Guess) -> tuple[object, ...]:
     covered = [group for group in counts if guess.model.get(group, 0.0) > 0]
     return (
-        region, period, modelled, sum(counts.values()), len(counts),
-        _correlation(guess.model, counts, list(counts)), _correlation(guess.model, counts, covered),
-        _correlation(guess.alike, counts, list(counts)), _correlation(guess.plain, counts, list(counts)),
-    )  # fmt: skip
+        region,
+        period,
+        modelled,
+        sum(counts.values()),
+        len(counts),
+        _correlation(guess.model, counts, list(counts)),
+        _correlation(guess.model, counts, covered),
+        _correlation(guess.alike, counts, list(counts)),
+        _correlation(guess.plain, counts, list(counts)),
+    )
 
 
 def _correlation(guess: Mapping[str, float], counts: Mapping[str, float], groups: Sequence[str]) -> float | None:

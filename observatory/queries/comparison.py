@@ -16,9 +16,7 @@ def skills(engine: Engine, *, profiles: Sequence[str], language: str) -> pl.Data
         need it), and per profile a column of its id with `essential`, `optional` or null.
     """
     found = engine.ask(question("compared_skills"), {"profiles": list(profiles), "language": language})
-    needs = [
-        pl.col("need").filter(pl.col("profile_id") == profile).first().alias(profile) for profile in profiles
-    ]  # fmt: skip
+    needs = [pl.col("need").filter(pl.col("profile_id") == profile).first().alias(profile) for profile in profiles]
     return (
         found.group_by("skill_id", maintain_order=True)
         .agg(pl.col("name", "skill_type", "profiles").first(), *needs, shared=pl.len().cast(pl.Int64))

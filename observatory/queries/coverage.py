@@ -100,7 +100,10 @@ def skills(spot: Spot, named: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.col("share", "essential").fill_null(0.0))
         .filter((pl.col("share") > 0) | (pl.col("taught") > 0))
         .select(
-            pl.lit(spot.code).alias("region"), "skill_id", "name", pl.col("group_id").fill_null(UNGROUPED),
+            pl.lit(spot.code).alias("region"),
+            "skill_id",
+            "name",
+            pl.col("group_id").fill_null(UNGROUPED),
             demanded=percent,
             taught=pl.when(pl.col("taught") > 0).then(percent).otherwise(0.0),
             untaught=pl.when(pl.col("taught") > 0).then(0.0).otherwise(percent),
@@ -108,7 +111,7 @@ def skills(spot: Spot, named: pl.DataFrame) -> pl.DataFrame:
             jobs=pl.col("essential") * 100,
         )
         .sort("demanded", "name", "skill_id", descending=[True, False, False])
-    )  # fmt: skip
+    )
 
 
 def groups(listed: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
@@ -137,10 +140,21 @@ def groups(listed: pl.DataFrame, names: dict[str, str]) -> pl.DataFrame:
             covered=pl.when(pl.col("demanded") > 0).then(pl.col("taught") / pl.col("demanded") * 100),
             teaching=pl.col("links") / pl.col("links").sum() * 100,
         )
-        .select("region", "group_id", "name", "demanded", "taught", "untaught", "covered", "skills", "skills_taught",
-                "links", "teaching")
+        .select(
+            "region",
+            "group_id",
+            "name",
+            "demanded",
+            "taught",
+            "untaught",
+            "covered",
+            "skills",
+            "skills_taught",
+            "links",
+            "teaching",
+        )
         .sort("demanded", "group_id", descending=[True, False])
-    )  # fmt: skip
+    )
 
 
 def untaught(listed: pl.DataFrame) -> pl.DataFrame:
@@ -180,10 +194,15 @@ def balance(spot: Spot, named: pl.DataFrame, names: dict[str, str]) -> pl.DataFr
         .filter(pl.max_horizontal("demanded", "teaching") >= LEAST_SHARE)
         .join(spread, on="kind")
         .select(
-            pl.lit(spot.code).alias("region"), "kind", "quotient", "low", "high",
+            pl.lit(spot.code).alias("region"),
+            "kind",
+            "quotient",
+            "low",
+            "high",
             name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
             sure=(pl.col("low") > 1) | (pl.col("high") < 1),
-            teaching=pl.col("teaching") * 100, demanded=pl.col("demanded") * 100,
+            teaching=pl.col("teaching") * 100,
+            demanded=pl.col("demanded") * 100,
         )
         .sort("quotient", "kind", descending=[True, False])
-    )  # fmt: skip
+    )

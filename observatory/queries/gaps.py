@@ -72,8 +72,9 @@ def panel(engine: Engine, *, period: str) -> Panel:
     )
     wanted = pl.DataFrame(
         [(part.indicator, _kind(part), part.code) for part in asked],
-        schema={"indicator": pl.String, "kind": pl.String, "part": pl.String}, orient="row",
-    )  # fmt: skip
+        schema={"indicator": pl.String, "kind": pl.String, "part": pl.String},
+        orient="row",
+    )
     values = found.join(wanted, on=["indicator", "kind"]).sort("region", "part", "origin")
     # The same code with other borders is another region: the borders with most figures stand for the code.
     borders = (
@@ -112,11 +113,25 @@ def ranked(panel: Panel, weights: Mapping[str, float], names: Mapping[str, str])
         rank, name, region, pressure, capacity, gap, best_rank, worst_rank, swing_part, swing_rank, pressure_parts,
         capacity_parts, period.
     """
-    return panel.gaps(weights).join(panel.stability(weights), on="region", how="left", maintain_order="left").select(
-        "rank", pl.col("region").replace(dict(names)).alias("name"), "region", "pressure", "capacity", "gap",
-        "best_rank", "worst_rank", "swing_part", "swing_rank", "pressure_parts", "capacity_parts",
-        period=pl.lit(panel.period),
-    )  # fmt: skip
+    return (
+        panel.gaps(weights)
+        .join(panel.stability(weights), on="region", how="left", maintain_order="left")
+        .select(
+            "rank",
+            pl.col("region").replace(dict(names)).alias("name"),
+            "region",
+            "pressure",
+            "capacity",
+            "gap",
+            "best_rank",
+            "worst_rank",
+            "swing_part",
+            "swing_rank",
+            "pressure_parts",
+            "capacity_parts",
+            period=pl.lit(panel.period),
+        )
+    )
 
 
 def decomposed(
@@ -137,11 +152,25 @@ def decomposed(
         .with_columns(effect=sign * pl.col("contribution"), place=pl.col("region").replace_strict(order))
         .sort("place", "side", "effect", "part", descending=[False, True, True, False])
         .select(
-            "region", pl.col("region").replace(dict(names)).alias("name"), "side", "part", "value", "mean", "sd",
-            "regions", "z", "weight", "contribution", "effect", "flag", "published_as", "vintage", "origin",
+            "region",
+            pl.col("region").replace(dict(names)).alias("name"),
+            "side",
+            "part",
+            "value",
+            "mean",
+            "sd",
+            "regions",
+            "z",
+            "weight",
+            "contribution",
+            "effect",
+            "flag",
+            "published_as",
+            "vintage",
+            "origin",
             period=pl.lit(panel.period),
         )
-    )  # fmt: skip
+    )
 
 
 def nearest(outlines: Path, region: str, among: Iterable[str], *, most: int = NEAREST) -> list[str]:

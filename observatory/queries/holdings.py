@@ -23,11 +23,11 @@ def holdings(engine: Engine) -> Holdings:
     )
 
 
-def _table(
-    engine: Engine, name: str, by_language: Mapping[str, pl.DataFrame], periods: Mapping[str, str]
-) -> Table:  # fmt: skip
-    rows = {language: frame.row(by_predicate=pl.col("dataset") == name, named=True)
-            for language, frame in by_language.items()}  # fmt: skip
+def _table(engine: Engine, name: str, by_language: Mapping[str, pl.DataFrame], periods: Mapping[str, str]) -> Table:
+    rows = {
+        language: frame.row(by_predicate=pl.col("dataset") == name, named=True)
+        for language, frame in by_language.items()
+    }
     sources = provenance.sources(datasets.origins(engine, dataset=name))
     first = rows[LANGUAGES[0]]
     return Table(

@@ -89,9 +89,12 @@ def ordered(records: pl.DataFrame, *, sort: str, relevance: Mapping[str, float])
     worth = pl.col("micro_credential_id").replace_strict(dict(relevance), default=0.0, return_dtype=pl.Float64)
     key = pl.col(by[sort]) if sort in by else worth
     return records.sort(
-        key, "name", "micro_credential_id", descending=[sort not in ("title", "workload", "level"), False, False],
+        key,
+        "name",
+        "micro_credential_id",
+        descending=[sort not in ("title", "workload", "level"), False, False],
         nulls_last=True,
-    )  # fmt: skip
+    )
 
 
 def taught_skills(engine: Engine, *, language: str) -> dict[str, str]:
@@ -138,9 +141,11 @@ def stack(records: pl.DataFrame, *, design: str) -> pl.DataFrame:
     combined = [key for key in beside if key in beside[design] or design in beside[key]]
     others = {*earlier, design, *later}
     placed = [
-        *(("before", key) for key in earlier), ("self", design), *(("after", key) for key in later),
+        *(("before", key) for key in earlier),
+        ("self", design),
+        *(("after", key) for key in later),
         *(("with", key) for key in combined if key not in others),
-    ]  # fmt: skip
+    ]
     rows = pl.DataFrame(placed, schema=["relation", "micro_credential_id"], orient="row")
     shown = records.select("micro_credential_id", "name", "eqf_level", "workload_hours", "status")
     return rows.join(shown, on="micro_credential_id", maintain_order="left")

@@ -24,9 +24,7 @@ def observations(
     return engine.stream(question("observations"), {**chosen, "language": language})
 
 
-def origins(
-    engine: Engine, *, indicator: Sequence[str], region: Sequence[str], period: Sequence[str]
-) -> pl.DataFrame:  # fmt: skip
+def origins(engine: Engine, *, indicator: Sequence[str], region: Sequence[str], period: Sequence[str]) -> pl.DataFrame:
     """Which publications and grades are behind such figures: origin, grade."""
     return engine.ask(question("observation_origins"), _chosen(indicator, region, period))
 

@@ -110,17 +110,34 @@ def _steps(
         row, instead = named[key], spare[key][:MOST_ALTERNATIVES]
         rows.append(
             (
-                position, key, row["name"], row["eqf_level"], row["workload_hours"], row["status"], len(adds),
-                "|".join(adds), "|".join(names[skill] for skill in adds),
+                position,
+                key,
+                row["name"],
+                row["eqf_level"],
+                row["workload_hours"],
+                row["status"],
+                len(adds),
+                "|".join(adds),
+                "|".join(names[skill] for skill in adds),
                 "|".join(named[one]["name"] for one in before[key] if one in named and one not in cover.chosen),
-                "|".join(named[one]["name"] for one in instead), "|".join(instead),
+                "|".join(named[one]["name"] for one in instead),
+                "|".join(instead),
             )
-        )  # fmt: skip
+        )
     return pl.DataFrame(rows, schema=STEPS, orient="row")
 
 
 STEPS = {
-    "position": pl.Int64, "micro_credential_id": pl.String, "name": pl.String, "eqf_level": pl.Int64,
-    "workload_hours": pl.Float64, "status": pl.String, "closes": pl.Int64, "skill_ids": pl.String,
-    "skills": pl.String, "first": pl.String, "instead": pl.String, "instead_ids": pl.String,
-}  # fmt: skip
+    "position": pl.Int64,
+    "micro_credential_id": pl.String,
+    "name": pl.String,
+    "eqf_level": pl.Int64,
+    "workload_hours": pl.Float64,
+    "status": pl.String,
+    "closes": pl.Int64,
+    "skill_ids": pl.String,
+    "skills": pl.String,
+    "first": pl.String,
+    "instead": pl.String,
+    "instead_ids": pl.String,
+}

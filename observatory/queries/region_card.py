@@ -19,11 +19,24 @@ KEY = (
     "gdp-per-head",
 )
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
-    "indicator": pl.String, "name": pl.String, "unit_name": pl.String, "decimals": pl.Int64, "polarity": pl.String,
-    "period": pl.String, "value": pl.Float64, "flag": pl.String, "rank": pl.Int64, "of": pl.Int64,
-    "quarter": pl.Int64, "country_value": pl.Float64, "eu_value": pl.Float64, "origin": pl.String, "grade": pl.String,
-    "origins": pl.List(pl.String), "grades": pl.List(pl.String),
-}  # fmt: skip
+    "indicator": pl.String,
+    "name": pl.String,
+    "unit_name": pl.String,
+    "decimals": pl.Int64,
+    "polarity": pl.String,
+    "period": pl.String,
+    "value": pl.Float64,
+    "flag": pl.String,
+    "rank": pl.Int64,
+    "of": pl.Int64,
+    "quarter": pl.Int64,
+    "country_value": pl.Float64,
+    "eu_value": pl.Float64,
+    "origin": pl.String,
+    "grade": pl.String,
+    "origins": pl.List(pl.String),
+    "grades": pl.List(pl.String),
+}
 
 
 def standing(engine: Engine, *, region: str, language: str, listed: Sequence[str] = KEY) -> pl.DataFrame:
@@ -43,10 +56,7 @@ def standing(engine: Engine, *, region: str, language: str, listed: Sequence[str
     known = {row["indicator"]: row for row in indicators.indicators(engine, language=language).to_dicts()}
     rows = [_row(engine, name, region, language) for name in listed]
     told = [
-        {
-            **{key: known[row["indicator"]][key] for key in ("name", "unit_name", "decimals", "polarity")},
-            **row,
-        }
+        {**{key: known[row["indicator"]][key] for key in ("name", "unit_name", "decimals", "polarity")}, **row}
         for row in rows
         if row
     ]
@@ -81,9 +91,17 @@ def _row(engine: Engine, indicator: str, region: str, language: str) -> dict[str
     held = regions.references(engine, picture, everywhere, countries=[region[:2]])
     beside = dict(held.select("region", "value").iter_rows())
     return {
-        "indicator": indicator, "period": period, "value": found["value"], "flag": found["flag"],
-        "rank": found["rank"], "of": found["of"], "quarter": 1 + (4 * (found["rank"] - 1)) // found["of"],
-        "country_value": beside.get(region[:2]), "eu_value": beside.get(EU), "origin": found["origin"],
-        "grade": found["grade"], "origins": [found["origin"], *held["origin"].drop_nulls()],
+        "indicator": indicator,
+        "period": period,
+        "value": found["value"],
+        "flag": found["flag"],
+        "rank": found["rank"],
+        "of": found["of"],
+        "quarter": 1 + (4 * (found["rank"] - 1)) // found["of"],
+        "country_value": beside.get(region[:2]),
+        "eu_value": beside.get(EU),
+        "origin": found["origin"],
+        "grade": found["grade"],
+        "origins": [found["origin"], *held["origin"].drop_nulls()],
         "grades": [found["grade"], *held["grade"]],
-    }  # fmt: skip
+    }

@@ -69,11 +69,16 @@ def figures(engine: Engine, picture: Picture, *, language: str) -> pl.DataFrame:
     found = engine.ask(
         question("region_figures"),
         {
-            "indicator": picture.indicator, "member": picture.member, "level": picture.level,
-            "period": picture.period, "origin": picture.origin, "vintage": picture.vintage,
-            "language": language, "languages": [language, "en"],
+            "indicator": picture.indicator,
+            "member": picture.member,
+            "level": picture.level,
+            "period": picture.period,
+            "origin": picture.origin,
+            "vintage": picture.vintage,
+            "language": language,
+            "languages": [language, "en"],
         },
-    )  # fmt: skip
+    )
     rank = pl.col("value").rank("min", descending=True).cast(pl.Int64)
     return found.with_columns(rank=rank, of=pl.col("value").count().cast(pl.Int64))
 
@@ -99,20 +104,36 @@ def beside(
         return figures
     told = engine.ask(
         question("trend"),
-        {"indicator": picture.indicator, "member": picture.member, "areas": outside, "first": picture.period,
-         "last": picture.period},
-    ).unique("area", keep="last", maintain_order=True)  # fmt: skip
+        {
+            "indicator": picture.indicator,
+            "member": picture.member,
+            "areas": outside,
+            "first": picture.period,
+            "last": picture.period,
+        },
+    ).unique("area", keep="last", maintain_order=True)
     known = {row["area"]: row for row in told.iter_rows(named=True)}
     rows = []
     for code in outside:
         row = known.get(code, {})
-        rows.append({
-            "region": code, "name": names.get(code, code), "level": level_of(code), "country": country_of(code),
-            "vintage": row.get("vintage"), "member_state": (country_of(code) or "") in MEMBER_STATES,
-            "period": row.get("period"), "value": row.get("value"), "status": row.get("status", Status.MISSING.value),
-            "flag": row.get("flag"), "grade": row.get("grade", Grade.MEASURED.value), "origin": row.get("origin"),
-            "rank": None, "of": None,
-        })  # fmt: skip
+        rows.append(
+            {
+                "region": code,
+                "name": names.get(code, code),
+                "level": level_of(code),
+                "country": country_of(code),
+                "vintage": row.get("vintage"),
+                "member_state": (country_of(code) or "") in MEMBER_STATES,
+                "period": row.get("period"),
+                "value": row.get("value"),
+                "status": row.get("status", Status.MISSING.value),
+                "flag": row.get("flag"),
+                "grade": row.get("grade", Grade.MEASURED.value),
+                "origin": row.get("origin"),
+                "rank": None,
+                "of": None,
+            }
+        )
     return pl.concat([figures, pl.DataFrame(rows, schema=figures.schema)])
 
 
@@ -164,11 +185,14 @@ def middle(figures: pl.DataFrame, area: str) -> pl.DataFrame:
     enough = values.len() >= LEAST_FOR_MIDDLE and values.len() >= (1 - MOST_MISSING) * inside.height
     return pl.DataFrame(
         {
-            "region": [area], "value": [values.median()], "grade": ["modelled"], "regions": [values.len()],
+            "region": [area],
+            "value": [values.median()],
+            "grade": ["modelled"],
+            "regions": [values.len()],
             "origin": [inside["origin"].drop_nulls().first() if inside.height else None],
         },
         schema={"region": pl.String, "value": pl.Float64, "grade": pl.String, "regions": pl.Int64, "origin": pl.String},
-    ).head(1 if enough else 0)  # fmt: skip
+    ).head(1 if enough else 0)
 
 
 def successors(engine: Engine, *, regions: list[str]) -> pl.DataFrame:

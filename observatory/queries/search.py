@@ -16,9 +16,12 @@ def searched(engine: Engine) -> pl.DataFrame:
         profiles, by identifier, that it teaches and leads towards), label.
     """
     industries = engine.ask(question("searched_industries")).select(
-        kind=pl.lit("profile"), id="profile_id", language=pl.lit(""), role=pl.lit("nace"),
+        kind=pl.lit("profile"),
+        id="profile_id",
+        language=pl.lit(""),
+        role=pl.lit("nace"),
         label=pl.col("nace_codes").str.split("|"),
-    )  # fmt: skip
+    )
     named = engine.ask(question("searched_labels"))
     records = engine.ask(question("searched_records")).with_columns(
         kind=pl.lit("micro_credential"), language=pl.lit("")

@@ -67,8 +67,7 @@ def company(engine: Engine, *, skill: str, language: str, how_many: int) -> pl.D
         skill_id, name, skill_type, together (profiles that need both), profiles (that need it), overlap (0..1).
     """
     return engine.ask(
-        question("skill_company"),
-        {"skill": skill, "language": language, "least": LEAST_TOGETHER, "how_many": how_many},
+        question("skill_company"), {"skill": skill, "language": language, "least": LEAST_TOGETHER, "how_many": how_many}
     )
 
 

@@ -101,8 +101,9 @@ def _classes(given: demand.Inputs, employment: Mapping[str, float]) -> pl.DataFr
     """profile_id and its share in each class: a(p,k) e(g) ÷ Σ a e."""
     known = given.profiles.filter(pl.col("group").is_in(list(employment)))
     employed = pl.col("group").replace_strict(dict(employment), return_dtype=pl.Float64)
-    parts = [(pl.col(name) * employed / (pl.col(name) * employed).sum()).fill_nan(0.0).alias(name) for name in
-             model.CLASSES]  # fmt: skip
+    parts = [
+        (pl.col(name) * employed / (pl.col(name) * employed).sum()).fill_nan(0.0).alias(name) for name in model.CLASSES
+    ]
     return known.select("profile_id", *parts)
 
 
@@ -124,9 +125,8 @@ def _worth(needed: pl.DataFrame, reading: model.Reading) -> tuple[float, ...]:
     """The demand of these skills in each class: Σ (E + v O) r."""
     rarity = needed["rarity"] if reading.damped else 1.0
     return tuple(
-        float(((needed[f"e_{name}"] + reading.optional * needed[f"o_{name}"]) * rarity).sum())
-        for name in model.CLASSES
-    )  # fmt: skip
+        float(((needed[f"e_{name}"] + reading.optional * needed[f"o_{name}"]) * rarity).sum()) for name in model.CLASSES
+    )
 
 
 def skill(everywhere: Spread, skill_id: str) -> pl.DataFrame:

@@ -19,8 +19,7 @@ def moves(engine: Engine, *, profile: str, language: str) -> pl.DataFrame:
         back (the score of the way back), skills, shared, missing_essential (numbers of the target's skills).
     """
     return engine.ask(
-        question("moves"),
-        {"profile": profile, "language": language, "essential": ESSENTIAL, "optional": OPTIONAL},
+        question("moves"), {"profile": profile, "language": language, "essential": ESSENTIAL, "optional": OPTIONAL}
     )
 
 

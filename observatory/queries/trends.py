@@ -138,10 +138,8 @@ def trend(
         )
         .sort("order", "origin", "vintage", "period", nulls_last=True)
         .pipe(stretches, joined=joined)
-        .select(
-            "area", "role", "origin", "vintage", "period", "value", "status", "flag", "grade", "regions", "stretch"
-        )
-    )  # fmt: skip
+        .select("area", "role", "origin", "vintage", "period", "value", "status", "flag", "grade", "regions", "stretch")
+    )
 
 
 def groups(
@@ -228,12 +226,14 @@ def changes(figures: pl.DataFrame) -> pl.DataFrame:
         valued.group_by("area", "stretch", maintain_order=True)
         .agg(
             pl.col("role", "origin", "grade").first(),
-            first=pl.col("period").first(), last=pl.col("period").last(),
-            start=pl.col("value").first(), end=pl.col("value").last(),
+            first=pl.col("period").first(),
+            last=pl.col("period").last(),
+            start=pl.col("value").first(),
+            end=pl.col("value").last(),
         )
         .with_columns(whole=pl.len().over("area") == 1)
         .filter(pl.col("first") < pl.col("last"))
-    )  # fmt: skip
+    )
     newest = spans.sort("last", maintain_order=True).group_by("area", maintain_order=True).last()
     order = figures.select("area").unique(maintain_order=True)
     return (

@@ -185,10 +185,13 @@ class SearchIndex:
         """Rank, number and hit of things by code."""
         found = sorted(self._codes.find(text), key=lambda one: (-one.score, one.thing))
         return [
-            (one.score + OWN_LANGUAGE + PREFERRED + ALONE * (one.score >= EXACT), one.thing,
-             self._hit(one.thing, CODE, one.label, one.score))
+            (
+                one.score + OWN_LANGUAGE + PREFERRED + ALONE * (one.score >= EXACT),
+                one.thing,
+                self._hit(one.thing, CODE, one.label, one.score),
+            )
             for one in found
-        ]  # fmt: skip
+        ]
 
     def _named(self, text: str, kind: str | None, language: str, limit: int) -> list[tuple[float, int, Hit]]:
         """Rank, number and hit of things by name: those that are surely meant by their names, then the likeliest."""

@@ -47,9 +47,18 @@ class Names:
     def nbytes(self) -> int:
         """Bytes of the arrays, without the strings."""
         arrays: tuple[npt.NDArray[Any], ...] = (
-            self.starts, self.things, self.preferred, self.language, self._word_starts, self._word_texts, self._rarity,
-            self._weights, self._main_keys, self._main_rows, *self._abbreviations.values(),
-        )  # fmt: skip
+            self.starts,
+            self.things,
+            self.preferred,
+            self.language,
+            self._word_starts,
+            self._word_texts,
+            self._rarity,
+            self._weights,
+            self._main_keys,
+            self._main_rows,
+            *self._abbreviations.values(),
+        )
         return sum(array.nbytes for array in arrays) + self._vocabulary.nbytes
 
     def fits(self, stems: Sequence[str], among: npt.NDArray[np.bool_] | None = None) -> Floats:

@@ -22,7 +22,10 @@ def agreement_view(view: View) -> None:
         return
     show(
         strips(
-            _strips(rows), low=-1.0, high=1.0, palette=palette(),
+            _strips(rows),
+            low=-1.0,
+            high=1.0,
+            palette=palette(),
             ticks=[_("−1 reversed"), _("0 no relation"), _("1 same order")],
         ),
         title=_("How far does this model agree with what was counted?"),
@@ -33,8 +36,10 @@ def agreement_view(view: View) -> None:
             "Spanish "
             "regions with adverts, by {groups} sub-major groups: {adverts}."
         ).format(
-            regions=number(vacancies.height), vacancies=number(agreement.middle(vacancies), 2),
-            others=number(adverts.height), adverts=number(agreement.middle(adverts), 2),
+            regions=number(vacancies.height),
+            vacancies=number(agreement.middle(vacancies), 2),
+            others=number(adverts.height),
+            adverts=number(agreement.middle(adverts), 2),
             groups=number(max(adverts["groups"], default=0)),
         ),
         data=rows,
@@ -65,11 +70,13 @@ def agreement_view(view: View) -> None:
                 "Left out: regions with fewer than {least} vacancies or adverts, and those without shares of "
                 "manufacturing for the year of the vacancies."
             ).format(least=agreement.LEAST_COUNT),
-            _("The order of occupations is what could be tested; no count of skills by region exists to test the "
-              "skills."),
+            _(
+                "The order of occupations is what could be tested; no count of skills by region exists to test the "
+                "skills."
+            ),
         ],
         level=3,
-    )  # fmt: skip
+    )
     _few_adverts(view)
 
 
@@ -106,7 +113,10 @@ def _few_adverts(view: View) -> None:
                 "{region} has {all} adverts in all its provinces together, {tied} of them for profiles tied to "
                 "manufacturing: fewer than {least}, so no ratio is drawn from them. Look at {country} as a whole."
             ).format(
-                region=view.name, all=number(found[0]), tied=number(found[1]), least=agreement.LEAST_COUNT,
+                region=view.name,
+                all=number(found[0]),
+                tied=number(found[1]),
+                least=agreement.LEAST_COUNT,
                 country=view.country,
             )
-        )  # fmt: skip
+        )

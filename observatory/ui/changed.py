@@ -25,6 +25,9 @@ def readable(rows: pl.DataFrame) -> pl.DataFrame:
 def columns() -> dict[str, Column]:
     """What the table of differences shows."""
     return {
-        "what": Column(_("What happened")), "name": Column(_("Row")), "field": Column(_("Field")),
-        "before": Column(_("Before")), "after": Column(_("After")),
-    }  # fmt: skip
+        "what": Column(_("What happened")),
+        "name": Column(_("Row")),
+        "field": Column(_("Field")),
+        "before": Column(_("Before")),
+        "after": Column(_("After")),
+    }

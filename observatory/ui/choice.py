@@ -70,9 +70,15 @@ class Replacement:
 
 
 def choose(
-    label: str, options: Mapping[str, str], *, key: str, default: str | None = None,
-    known: Mapping[str, str] = NOTHING, lacking: str = "", **widget: Any,
-) -> str:  # fmt: skip
+    label: str,
+    options: Mapping[str, str],
+    *,
+    key: str,
+    default: str | None = None,
+    known: Mapping[str, str] = NOTHING,
+    lacking: str = "",
+    **widget: Any,
+) -> str:
     """One of several coded options, from a drop-down list; what has names in many languages is `picker.find_one`.
 
     Args:
@@ -86,9 +92,14 @@ def choose(
     """
     _restore(key, options, [default or next(iter(options))], single=True)
     chosen = st.selectbox(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        persist_state="session", filter_mode=FILTER, **widget,
-    )  # fmt: skip
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        persist_state="session",
+        filter_mode=FILTER,
+        **widget,
+    )
     note(key, label, options, known, lacking)
     return _remember(key, [str(chosen)])[0]
 
@@ -99,9 +110,17 @@ def choose_many(
     """Up to `most` of several coded options, in the order of choosing. See `choose`."""
     _restore(key, options, list(default), single=False, most=most)
     chosen = st.multiselect(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key, wrap=True, select_all=False,
-        max_selections=most, persist_state="session", filter_mode=FILTER, **widget,
-    )  # fmt: skip
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        wrap=True,
+        select_all=False,
+        max_selections=most,
+        persist_state="session",
+        filter_mode=FILTER,
+        **widget,
+    )
     note(key, label, options)
     return _remember(key, [str(code) for code in chosen])
 
@@ -112,9 +131,14 @@ def choose_switch(
     """One of two to five coded options, all of them visible. See `choose`."""
     _restore(key, options, [default or next(iter(options))], single=True)
     chosen = st.segmented_control(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key,
-        required=True, persist_state="session", **widget,
-    )  # fmt: skip
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        required=True,
+        persist_state="session",
+        **widget,
+    )
     note(key, label, options)
     return _remember(key, [str(chosen)])[0]
 
@@ -125,17 +149,28 @@ def choose_pills(
     """Any of a few coded options, all of them visible; none is a choice, too. See `choose`."""
     _restore(key, options, list(default), single=False, most=len(options))
     chosen = st.pills(
-        label, list(options), format_func=lambda code: options.get(code, code), key=key, selection_mode="multi",
-        wrap=True, persist_state="session", **widget,
-    )  # fmt: skip
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        selection_mode="multi",
+        wrap=True,
+        persist_state="session",
+        **widget,
+    )
     note(key, label, options)
     return _remember(key, [code for code in options if code in chosen])
 
 
 def foreseen(
-    options: Iterable[str], *, key: str, default: Sequence[str] = (), single: bool, most: int | None = None,
+    options: Iterable[str],
+    *,
+    key: str,
+    default: Sequence[str] = (),
+    single: bool,
+    most: int | None = None,
     understand: Understand | None = None,
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """What a choice will be when it is drawn later in this run: for labels that depend on every choice.
 
     Args:
@@ -319,9 +354,14 @@ def _seen() -> dict[str, str]:
 
 
 def _restore(
-    key: str, options: Mapping[str, object], default: list[str], *, single: bool, most: int = 1,
+    key: str,
+    options: Mapping[str, object],
+    default: list[str],
+    *,
+    single: bool,
+    most: int = 1,
     understand: Understand | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Let a link win over the session, but only when the link is news: pasted, clicked, or Back was pressed."""
     asked = st.query_params.get(key)
     linked = asked is not None and asked != _seen().get(key)

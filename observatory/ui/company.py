@@ -29,9 +29,12 @@ def relatives(found: pl.DataFrame) -> None:
     with st.container(horizontal=True, key="links-relatives"):
         for row in found.head(LINKS).iter_rows(named=True):
             st.button(
-                f"{said[row['relation']]}: {row['name']}", type="tertiary", on_click=pick,
-                key=f"to-{row['relation']}-{row['skill_id']}", args=("skill", row["skill_id"]),
-            )  # fmt: skip
+                f"{said[row['relation']]}: {row['name']}",
+                type="tertiary",
+                on_click=pick,
+                key=f"to-{row['relation']}-{row['skill_id']}",
+                args=("skill", row["skill_id"]),
+            )
 
 
 def company(found: pl.DataFrame) -> None:
@@ -45,8 +48,11 @@ def company(found: pl.DataFrame) -> None:
         return
     show(
         ranking(
-            [brief(name) for name in found["name"]], found["overlap"].to_list(),
-            [percent(share) for share in found["overlap"]], palette=palette(), modelled=True,
+            [brief(name) for name in found["name"]],
+            found["overlap"].to_list(),
+            [percent(share) for share in found["overlap"]],
+            palette=palette(),
+            modelled=True,
         ),
         title=_("Most often beside it: “{skill}”").format(skill=found["name"][0]),
         sentence=_("Profiles that need both, in % of the profiles that need either; at least three with both."),
@@ -54,7 +60,7 @@ def company(found: pl.DataFrame) -> None:
         columns=words.company_columns(),
         evidence=provenance.evidence(engine(), [ESCO], grade=Grade.MODELLED),
         file="related-skills",
-    )  # fmt: skip
+    )
     with st.container(horizontal=True, key="links-related"):
         for row in found.head(LINKS).iter_rows(named=True):
             st.button(row["name"], type="tertiary", on_click=pick, args=("skill", row["skill_id"]))

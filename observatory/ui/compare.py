@@ -46,14 +46,31 @@ def side_by_side(chosen: Sequence[str], names: Mapping[str, str]) -> None:
     )
     cards = [profiles.card(engine(), profile=one, language=language()).row(0, named=True) for one in compared]
     headings = {one: Column(names[one]) for one in compared}
-    show(None, title=_("Codes and shares"), sentence=_("Shares of the essential skills of each profile."),
-         data=facts(cards), columns={"measure": Column(_("Measure")), **headings}, evidence=esco,
-         file="compared-facts", level=3)  # fmt: skip
-    show(None, title=_("Skill by skill"), sentence=_("What all need first; then the rarest."),
-         data=rows(skills, compared),
-         columns={"name": Column(_("Skill"), leads_to="skill"), "kind": Column(_("Kind")), **headings,
-                  "profiles": Column(_("Profiles that need it"), 0)},
-         evidence=esco, file="compared-skills", level=3)  # fmt: skip
+    show(
+        None,
+        title=_("Codes and shares"),
+        sentence=_("Shares of the essential skills of each profile."),
+        data=facts(cards),
+        columns={"measure": Column(_("Measure")), **headings},
+        evidence=esco,
+        file="compared-facts",
+        level=3,
+    )
+    show(
+        None,
+        title=_("Skill by skill"),
+        sentence=_("What all need first; then the rarest."),
+        data=rows(skills, compared),
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            "kind": Column(_("Kind")),
+            **headings,
+            "profiles": Column(_("Profiles that need it"), 0),
+        },
+        evidence=esco,
+        file="compared-skills",
+        level=3,
+    )
 
 
 def picture(counts: pl.DataFrame, palette: Palette) -> go.Figure:

@@ -117,8 +117,10 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         columns={
             "name": Column(_("Region"), leads_to="region" if scene.picture.level == "2" else None),
             "value": Column(_("Value"), scene.decimals),
-            "rank": Column(_("Rank"), 0), "quarter_name": Column(_("Quarter")),
-            "change": Column(_("Change"), max(scene.decimals, 1), signed=True), "span": Column(_("Years")),
+            "rank": Column(_("Rank"), 0),
+            "quarter_name": Column(_("Quarter")),
+            "change": Column(_("Change"), max(scene.decimals, 1), signed=True),
+            "span": Column(_("Years")),
             "from_country": Column(_("From its country"), scene.decimals, signed=True),
             "from_eu": Column(_("From the EU"), scene.decimals, signed=True),
             "from_neighbours": Column(_("From neighbours"), scene.decimals, signed=True),
@@ -129,7 +131,7 @@ def side_by_side(scene: Scene, course: pl.DataFrame) -> None:
         ),
         file="regions-side-by-side",
         level=3,
-    )  # fmt: skip
+    )
 
 
 def _span(row: Mapping[str, Any]) -> str:
@@ -150,12 +152,14 @@ def courses(scene: Scene, course: pl.DataFrame) -> None:
     colours = dict(zip(scene.chosen, palette().series, strict=False))
     panels = [
         Panel(
-            name=scene.names.get(code, code), colour=colours[code], own=_course(scene, valued, code, periods),
+            name=scene.names.get(code, code),
+            colour=colours[code],
+            own=_course(scene, valued, code, periods),
             reference=_course(scene, valued, code[:2], periods) if code[:2] in set(valued["area"]) - {code} else None,
         )
         for code in scene.chosen
         if code in set(valued["area"])
-    ]  # fmt: skip
+    ]
     if not panels:
         return
     show(
@@ -165,20 +169,25 @@ def courses(scene: Scene, course: pl.DataFrame) -> None:
             "{indicator}, {unit}, {first}–{last}, on one scale; grey: the country, dashed where it is the middle of "
             "its regions. A line stops where figures are missing or the series has a break."
         ).format(
-            indicator=scene.entry["name"], unit=scene.entry["unit_name"], first=period(periods[0]),
+            indicator=scene.entry["name"],
+            unit=scene.entry["unit_name"],
+            first=period(periods[0]),
             last=period(periods[-1]),
         ),
         data=valued,
         columns={
-            "name": Column(_("Region")), "period": Column(_("Period")), "value": Column(_("Value"), scene.decimals),
-            "flag": Column(_("Flag")), "grade": Column(_("Grade")),
+            "name": Column(_("Region")),
+            "period": Column(_("Period")),
+            "value": Column(_("Value"), scene.decimals),
+            "flag": Column(_("Flag")),
+            "grade": Column(_("Grade")),
         },
         evidence=provenance.evidence(
             engine(), valued["origin"], grade=valued["grade"], first=periods[0], last=periods[-1]
         ),
         file="courses",
         level=3,
-    )  # fmt: skip
+    )
 
 
 def _course(scene: Scene, valued: pl.DataFrame, area: str, periods: Sequence[str]) -> Course:
@@ -237,22 +246,29 @@ def alike(scene: Scene) -> None:
         ).format(year=model.PERIOD, n=number(told["region"].n_unique())),
         data=rows,
         columns={
-            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "name": Column(_("Region"), leads_to="region"),
+            "region": Column(_("Code")),
             "distance": Column(_("Distance"), 2),
-            "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
+            "alike_in": Column(_("Most alike in")),
+            "unlike_in": Column(_("Differs most in")),
             "value": Column(scene.entry["name"], scene.decimals),
         },
         evidence=provenance.evidence(
-            engine(), [*origins, scene.picture.origin], grade=Grade.MODELLED, first=model.PERIOD,
+            engine(),
+            [*origins, scene.picture.origin],
+            grade=Grade.MODELLED,
+            first=model.PERIOD,
             last=max(model.PERIOD, scene.picture.period[:4]),
         ),
         file="regions-like",
         level=3,
-    )  # fmt: skip
+    )
     st.button(
-        _("Compare with the five nearest"), icon=":material/compare_arrows:", on_click=pick,
+        _("Compare with the five nearest"),
+        icon=":material/compare_arrows:",
+        on_click=pick,
         args=("regions", [focus, *near["region"].head(5)]),
-    )  # fmt: skip
+    )
 
 
 def without_neighbours(name: str) -> None:

@@ -18,8 +18,12 @@ from observatory.ui.language import _, period
 MOST_GROUPS = 6
 # The sectors of the job postings index that concern manufacturing, beside all postings.
 SECTORS = (
-    "total", "production-manufacturing", "installation-maintenance", "industrial-engineering", "software-development"
-)  # fmt: skip
+    "total",
+    "production-manufacturing",
+    "installation-maintenance",
+    "industrial-engineering",
+    "software-development",
+)
 # Occupations of manufacturing first; the total would dwarf them.
 MAJOR_GROUPS = ("OC7", "OC8", "OC3", "OC2", "OC9", "OC4")
 
@@ -75,10 +79,13 @@ def show_course(view: View) -> None:
     evidence = provenance.evidence(engine(), figures["origin"], grade=grade, first=view.first, last=view.last)
     show(
         lines(
-            trend_rows.points(subject, figures), trend_rows.drawn_lines(subject, figures),
-            unit=trend_rows.axis(subject), ticks=trend_rows.ticks(view.periods, first=view.first, last=view.last),
+            trend_rows.points(subject, figures),
+            trend_rows.drawn_lines(subject, figures),
+            unit=trend_rows.axis(subject),
+            ticks=trend_rows.ticks(view.periods, first=view.first, last=view.last),
             base=100.0 if subject.unit.startswith("index") else None,
-            palette=palette(), pixels=390,
+            palette=palette(),
+            pixels=390,
         ),
         title=trend.title(subject, figures, changes),
         sentence=trend.sentence(subject, figures, first=view.first, last=view.last),
@@ -91,7 +98,7 @@ def show_course(view: View) -> None:
             *([_index_note(base, view.index)] if view.index else []),
             *trend.notes(subject, figures, view.cover, view.scope, held),
         ],
-    )  # fmt: skip
+    )
     show(
         None,
         title=_("Change without a break"),
@@ -111,16 +118,27 @@ def _figures(view: View) -> tuple[trend.Subject, pl.DataFrame, list[str]]:
     if view.members:
         area = view.scope.drawn[0]
         figures = trends.groups(
-            engine(), indicator=shown.indicator, members=view.members, area=area, first=view.first, last=view.last,
+            engine(),
+            indicator=shown.indicator,
+            members=view.members,
+            area=area,
+            first=view.first,
+            last=view.last,
             joined=joined,
-        )  # fmt: skip
+        )
         name = _("{indicator}, {region}").format(indicator=shown.name, region=shown.areas([area]))
         return replace(shown, name=name, names=view.groups, by_group=True), figures, []
     held = trends.references(view.scope.drawn, against=view.against) if trends.comparable(shown.unit) else []
     figures = trends.trend(
-        engine(), indicator=shown.indicator, member=view.member, drawn=view.scope.shown(held), references=held,
-        first=view.first, last=view.last, joined=joined,
-    )  # fmt: skip
+        engine(),
+        indicator=shown.indicator,
+        member=view.member,
+        drawn=view.scope.shown(held),
+        references=held,
+        first=view.first,
+        last=view.last,
+        joined=joined,
+    )
     return shown, figures, held
 
 

@@ -86,9 +86,11 @@ def _no_offers(name: str) -> None:
     """Nobody has sent an offer of the area yet: what that means, and what to do."""
     empty(
         _("No offer of an awarding body in {region} is recorded here.").format(region=name),
-        remedy=_("That is not to say that no offer exists. Offers come in as lists of those who award them; “Designs "
-                 "and offers” shows what the records of this catalogue would teach."),
-    )  # fmt: skip
+        remedy=_(
+            "That is not to say that no offer exists. Offers come in as lists of those who award them; “Designs "
+            "and offers” shows what the records of this catalogue would teach."
+        ),
+    )
     with st.container(key="links-import"):
         link_to("import", _("Does your centre offer some? Check your list"))
 
@@ -106,8 +108,11 @@ def spot(code: str, places: pl.DataFrame, *, address: str, **choices: str) -> co
 
 def area_name(code: str, places: pl.DataFrame) -> str:
     """What an area is called within a sentence."""
-    names = {EU: _("the EU"), **dict(places.select("country", "country_name").iter_rows()),
-             **dict(places.select("region", "name").iter_rows())}  # fmt: skip
+    names = {
+        EU: _("the EU"),
+        **dict(places.select("country", "country_name").iter_rows()),
+        **dict(places.select("region", "name").iter_rows()),
+    }
     return str(names[code])
 
 
@@ -121,36 +126,47 @@ def covered(seen: View) -> None:
     ]
     show(
         stack(
-            [brief(name) for name in drawn["name"]], parts,
+            [brief(name) for name in drawn["name"]],
+            parts,
             [_("{n} %").format(n=_told(share)) for share in drawn["covered"]],
-            palette=palette(), modelled=True,
+            palette=palette(),
+            modelled=True,
         ),
         title=_covered_title(seen),
-        sentence=" ".join([
-            _("Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each the "
-              "share of it that is taught. “No record here” is not “no offer exists”.").format(
-                drawn=number(drawn.height), all=number(rows.height)
-            ),
-            tagged(seen.records), _catalogue(seen),
-        ]),
+        sentence=" ".join(
+            [
+                _(
+                    "Bars: modelled demand of manufacturing, the {drawn} largest of {all} skill groups; beside each "
+                    "the share of it that is taught. “No record here” is not “no offer exists”."
+                ).format(drawn=number(drawn.height), all=number(rows.height)),
+                tagged(seen.records),
+                _catalogue(seen),
+            ]
+        ),
         data=rows,
         columns={
-            "name": Column(_("Skill group")), "demanded": Column(_("% of demand"), 1), "taught": Column(_("Taught"), 1),
-            "untaught": Column(_("Not taught here"), 1), "covered": Column(_("Covered, %"), 0),
-            "skills": Column(_("Skills demanded"), 0), "skills_taught": Column(_("of them taught"), 0),
+            "name": Column(_("Skill group")),
+            "demanded": Column(_("% of demand"), 1),
+            "taught": Column(_("Taught"), 1),
+            "untaught": Column(_("Not taught here"), 1),
+            "covered": Column(_("Covered, %"), 0),
+            "skills": Column(_("Skills demanded"), 0),
+            "skills_taught": Column(_("of them taught"), 0),
             "teaching": Column(_("% of teaching"), 1),
         },
         evidence=seen.evidence(),
         file="coverage",
         notes=[*_against_europe(seen), *_limits(seen), *_english()],
-    )  # fmt: skip
+    )
 
 
 def skills_of_a_group(seen: View) -> None:
     """Skill by skill, what is demanded in a group and what teaches it."""
     rows = coverage.groups(seen.listed, group_names())
-    options = {row["group_id"]: f"{row['name']} ({number(row['demanded'], 1)}\N{NO-BREAK SPACE}%)"
-               for row in rows.iter_rows(named=True)}  # fmt: skip
+    options = {
+        row["group_id"]: f"{row['name']} ({number(row['demanded'], 1)}\N{NO-BREAK SPACE}%)"
+        for row in rows.iter_rows(named=True)
+    }
     group = choose(_("Look into a skill group (its % of demand)"), options, key="group")
     row = rows.filter(group_id=group).row(0, named=True)
     listed = seen.listed.filter(group_id=group)
@@ -159,14 +175,19 @@ def skills_of_a_group(seen: View) -> None:
         title=_("{taught} of {skills} skills of “{group}” are taught here").format(
             taught=number(row["skills_taught"]), skills=number(row["skills"]), group=row["name"]
         ),
-        sentence=_("Skills that manufacturing in {region} demands, or that a record here teaches, most demanded "
-                   "first.").format(region=seen.name),
+        sentence=_(
+            "Skills that manufacturing in {region} demands, or that a record here teaches, most demanded first."
+        ).format(region=seen.name),
         data=listed,
-        columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 3),
-                 "jobs": Column(_("% of jobs where essential"), 1), "records": Column(_("Micro-credentials"), 0)},
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            "demanded": Column(_("% of demand"), 3),
+            "jobs": Column(_("% of jobs where essential"), 1),
+            "records": Column(_("Micro-credentials"), 0),
+        },
         evidence=seen.evidence(),
         file="coverage-skills",
-    )  # fmt: skip
+    )
 
 
 def untaught(seen: View) -> None:
@@ -175,25 +196,36 @@ def untaught(seen: View) -> None:
     drawn = rows.head(DRAWN)
     show(
         ranking(
-            [brief(name) for name in drawn["name"]], drawn["demanded"].to_list(),
-            [_("{n} %").format(n=number(one, 2)) for one in drawn["demanded"]], palette=palette(),
-            modelled=True, row=38,
+            [brief(name) for name in drawn["name"]],
+            drawn["demanded"].to_list(),
+            [_("{n} %").format(n=number(one, 2)) for one in drawn["demanded"]],
+            palette=palette(),
+            modelled=True,
+            row=38,
         ),
         title=_("Most demanded and not taught here: “{skill}”").format(skill=rows["name"][0]),
-        sentence=" ".join([
-            _("{n} skills, together {share} % of the modelled demand in {region}; the {drawn} largest are drawn. “No "
-              "record here” is not “no offer exists”.").format(
-                n=number(rows.height), share=_told(100 - seen.share), region=seen.name, drawn=number(drawn.height)
-            ),
-            tagged(seen.records), _catalogue(seen),
-        ]),
+        sentence=" ".join(
+            [
+                _(
+                    "{n} skills, together {share} % of the modelled demand in {region}; the {drawn} largest are drawn. "
+                    "“No record here” is not “no offer exists”."
+                ).format(
+                    n=number(rows.height), share=_told(100 - seen.share), region=seen.name, drawn=number(drawn.height)
+                ),
+                tagged(seen.records),
+                _catalogue(seen),
+            ]
+        ),
         data=rows,
-        columns={"name": Column(_("Skill"), leads_to="skill"), "demanded": Column(_("% of demand"), 2),
-                 "jobs": Column(_("% of jobs where essential"), 1)},
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            "demanded": Column(_("% of demand"), 2),
+            "jobs": Column(_("% of jobs where essential"), 1),
+        },
         evidence=seen.evidence(),
         file="coverage-untaught",
         notes=_limits(seen),
-    )  # fmt: skip
+    )
     with st.container(horizontal=True, key="links-untaught"):
         for row in drawn.head(LINKS).iter_rows(named=True):
             link_to("skill", row["name"], skill=row["skill_id"])
@@ -208,19 +240,24 @@ def little(seen: View) -> None:
         title=_("“{group}” has {times} times the weight in teaching that it has in demand").format(
             group=first["name"], times=number(first["quotient"], 1)
         ),
-        sentence=_("Share of a skill group in everything that micro-credentials recorded here teach, divided by its "
-                   "share in the modelled demand of {region}. Whiskers: other ways to weigh demand. {drawn} of {all}; "
-                   "all are in the table.").format(
-            region=seen.name, drawn=number(ends(rows).height), all=number(rows.height)
-        ),
+        sentence=_(
+            "Share of a skill group in everything that micro-credentials recorded here teach, divided by its "
+            "share in the modelled demand of {region}. Whiskers: other ways to weigh demand. {drawn} of {all}; "
+            "all are in the table."
+        ).format(region=seen.name, drawn=number(ends(rows).height), all=number(rows.height)),
         data=rows,
-        columns={"name": Column(_("Skill group")), "quotient": Column(_("Teaching over demand"), 2),
-                 "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
-                 "teaching": Column(_("% of teaching"), 1), "demanded": Column(_("% of demand"), 1)},
+        columns={
+            "name": Column(_("Skill group")),
+            "quotient": Column(_("Teaching over demand"), 2),
+            "low": Column(_("Lowest"), 2),
+            "high": Column(_("Highest"), 2),
+            "teaching": Column(_("% of teaching"), 1),
+            "demanded": Column(_("% of demand"), 1),
+        },
         evidence=seen.evidence(),
         file="coverage-balance",
         notes=[*_limits(seen), *_english()],
-    )  # fmt: skip
+    )
     skills = coverage.little_demanded(seen.listed)
     taught = seen.listed.filter(pl.col("records") > 0).height
     show(
@@ -228,40 +265,54 @@ def little(seen: View) -> None:
         title=_("{n} of {all} skills taught are demanded less than the middle skill").format(
             n=number(skills.height), all=number(taught)
         ),
-        sentence=_("Skills taught by a micro-credential recorded here, least demanded in {region} first. Zero: no "
-                   "profile of its manufacturing lists the skill. A skill can be worth teaching all the same.").format(
-            region=seen.name
-        ),
+        sentence=_(
+            "Skills taught by a micro-credential recorded here, least demanded in {region} first. Zero: no "
+            "profile of its manufacturing lists the skill. A skill can be worth teaching all the same."
+        ).format(region=seen.name),
         data=skills,
-        columns={"name": Column(_("Skill"), leads_to="skill"), "records": Column(_("Micro-credentials"), 0),
-                 "demanded": Column(_("% of demand"), 3)},
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            "records": Column(_("Micro-credentials"), 0),
+            "demanded": Column(_("% of demand"), 3),
+        },
         evidence=seen.evidence(),
         file="coverage-little",
-    )  # fmt: skip
+    )
 
 
 def completeness() -> None:
     """The meter: which share of the records says what they teach, at which level, effort and quality assurance."""
     held = micro_credentials.completeness(engine())
-    names = {"with_skills": _("Skills taught"), "with_level": _("Level"), "with_workload": _("Workload"),
-             "with_quality": _("Quality assurance")}  # fmt: skip
+    names = {
+        "with_skills": _("Skills taught"),
+        "with_level": _("Level"),
+        "with_workload": _("Workload"),
+        "with_quality": _("Quality assurance"),
+    }
     rows = views.completeness_rows(engine()).with_columns(name=pl.col("element").replace(names))
     show(
         ranking(
-            rows["name"].to_list(), rows["percent"].to_list(),
-            [_("{n} %").format(n=number(one)) for one in rows["percent"]], palette=palette(), row=38,
+            rows["name"].to_list(),
+            rows["percent"].to_list(),
+            [_("{n} %").format(n=number(one)) for one in rows["percent"]],
+            palette=palette(),
+            row=38,
         ),
         title=_("How much the catalogue says"),
         sentence=_("Share of the {n} records that state an element. What is not stated cannot be covered.").format(
             n=number(held["records"])
         ),
         data=rows,
-        columns={"name": Column(_("Element")), "records": Column(_("Records"), 0), "of": Column(_("of all"), 0),
-                 "percent": Column(_("Share, %"), 0)},
+        columns={
+            "name": Column(_("Element")),
+            "records": Column(_("Records"), 0),
+            "of": Column(_("of all"), 0),
+            "percent": Column(_("Share, %"), 0),
+        },
         evidence=provenance.evidence(engine(), micro_credentials.origins(engine()), grade=[Grade.CURATED]),
         file="completeness",
         level=3,
-    )  # fmt: skip
+    )
 
 
 def _covered_title(seen: View) -> str:
@@ -310,11 +361,19 @@ def _against_europe(seen: View) -> list[str]:
 
 def _limits(seen: View) -> list[str]:
     scene, area = seen.spot.scene, seen.spot.area
-    told = [_("Industries of {year}, occupations of {employed}; modelled, not counted.").format(
-        year=period(scene.period), employed=given().year)]  # fmt: skip
+    told = [
+        _("Industries of {year}, occupations of {employed}; modelled, not counted.").format(
+            year=period(scene.period), employed=given().year
+        )
+    ]
     if area.regions > 1:
-        told.append(ngettext("{n} region with figures for that year stands for the area.",
-                             "{n} regions with figures for that year stand for the area.", area.regions))  # fmt: skip
+        told.append(
+            ngettext(
+                "{n} region with figures for that year stands for the area.",
+                "{n} regions with figures for that year stand for the area.",
+                area.regions,
+            )
+        )
     return told
 
 

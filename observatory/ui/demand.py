@@ -102,12 +102,16 @@ def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffi
 
     bars = [
         Bar(
-            name=row["name"], value=row["quotient"], low=row["low"], high=row["high"], sure=row["sure"],
+            name=row["name"],
+            value=row["quotient"],
+            low=row["low"],
+            high=row["high"],
+            sure=row["sure"],
             label=written(row["quotient"]),
             hover=f"{row['name']}: {written(row['quotient'])} ({written(row['low'])} – {written(row['high'])})",
         )
         for row in rows.iter_rows(named=True)
-    ]  # fmt: skip
+    ]
     return quotients(bars, base=base, base_label=label, palette=palette())
 
 
@@ -126,9 +130,13 @@ def quotient_sentence(view: View, rows: pl.DataFrame, other: demand.Area, drawn:
         "weigh; "
         "pale bars: they do not agree on the side. {drawn} of {all}; all are in the table."
     ).format(
-        year=period(scene.period), employed=view.given.year, area=view.area(other.code),
-        readings=number(len(model.READINGS)), drawn=number(drawn), all=number(rows.height),
-    )  # fmt: skip
+        year=period(scene.period),
+        employed=view.given.year,
+        area=view.area(other.code),
+        readings=number(len(model.READINGS)),
+        drawn=number(drawn),
+        all=number(rows.height),
+    )
 
 
 def notes(view: View, other: demand.Area | None = None) -> list[str]:
@@ -197,10 +205,15 @@ def _mixture(view: View) -> str:
     here, europe = _shares(scene.here.mix), _shares(scene.europe.mix)
     return made_up[scene.basis].format(
         region=view.name,
-        high=here[model.HIGH], medium=here[model.MEDIUM_LOW], low=here[model.LOW],
-        eu_high=europe[model.HIGH], eu_medium=europe[model.MEDIUM_LOW], eu_low=europe[model.LOW],
-        level=number(scene.level[scene.here.code], 1), eu_level=number(scene.level[EU], 1),
-    )  # fmt: skip
+        high=here[model.HIGH],
+        medium=here[model.MEDIUM_LOW],
+        low=here[model.LOW],
+        eu_high=europe[model.HIGH],
+        eu_medium=europe[model.MEDIUM_LOW],
+        eu_low=europe[model.LOW],
+        level=number(scene.level[scene.here.code], 1),
+        eu_level=number(scene.level[EU], 1),
+    )
 
 
 def _shares(mix: Mapping[str, float]) -> dict[str, str]:

@@ -103,10 +103,17 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     ready, all_rows = len(found.records), len(rows)
     st.markdown("**" + _("Ready: {ready} of {rows} rows").format(ready=number(ready), rows=number(all_rows)) + "**")
     if found.findings:
-        table(_listed(found.findings), {
-            "file": Column(_("File")), "row": Column(_("Row"), 0), "field": Column(_("Column")),
-            "what": Column(_("What is wrong")), "details": Column(_("Details")),
-        }, key="findings")  # fmt: skip
+        table(
+            _listed(found.findings),
+            {
+                "file": Column(_("File")),
+                "row": Column(_("Row"), 0),
+                "field": Column(_("Column")),
+                "what": Column(_("What is wrong")),
+                "details": Column(_("Details")),
+            },
+            key="findings",
+        )
     if unverified := sum(note.rule == UNVERIFIED for note in found.notes):
         st.info(
             ngettext(
@@ -119,15 +126,21 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     if found.records:
         _files(_("Checked records (CSV)"), _("Checked records (XLSX)"), lambda: map(cells, found.records), "checked")
     if found.held:
-        _files(_("Rows to correct (CSV)"), _("Rows to correct (XLSX)"),
-               lambda: (row.cells for row in found.held), "to-correct")  # fmt: skip
+        _files(
+            _("Rows to correct (CSV)"),
+            _("Rows to correct (XLSX)"),
+            lambda: (row.cells for row in found.held),
+            "to-correct",
+        )
     if found.records:
         st.markdown(_("Send the checked records to the editors, who add them with this command:"))
         st.code("observatory ingest micro-credentials checked.csv", language=None)
-        st.caption(_(
-            "Who sends a list agrees that its descriptions are published under CC BY 4.0, with the awarding body as "
-            "the source."
-        ))  # fmt: skip
+        st.caption(
+            _(
+                "Who sends a list agrees that its descriptions are published under CC BY 4.0, with the awarding body "
+                "as the source."
+            )
+        )
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -205,11 +218,16 @@ def _files(as_csv: str, as_xlsx: str, rows: Callable[[], Iterable[Mapping[str, s
         _download(as_xlsx, lambda: write_xlsx(rows(), known().terms), f"{name}.xlsx")
 
 
-def _download(label: str, file: object, name: str) -> None:
+def _download(label: str, file: str | bytes | Callable[[], str | bytes], name: str) -> None:
     st.download_button(
-        label, data=file, file_name=name, icon=":material/download:", on_click="ignore", key=f"file-{name}",  # type: ignore[arg-type]
+        label,
+        data=file,
+        file_name=name,
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"file-{name}",
         mime="text/csv" if name.endswith(".csv") else None,
-    )  # fmt: skip
+    )
 
 
 def spoken() -> bool:

@@ -135,9 +135,12 @@ def _take_away(evidence: Evidence, *, file: str, title: str, figure: go.Figure |
             with away:
                 download.forms(file, picture=_redrawn(figure))
         more = st.popover(
-            _("Link and citation"), icon=":material/format_quote:", key=f"cite-{file}", on_change="rerun",
+            _("Link and citation"),
+            icon=":material/format_quote:",
+            key=f"cite-{file}",
+            on_change="rerun",
             type="tertiary",
-        )  # fmt: skip
+        )
         if more.open:
             with more:
                 proof.cite(evidence, title, file)

@@ -197,16 +197,24 @@ def nothing(held: Catalogue, found: Found) -> None:
         for facet, gain in sorted(gains.items(), key=lambda pair: (-pair[1], pair[0])):
             if gain:
                 st.button(
-                    _drop_label(held, found, facet, gain), key=f"drop-{facet}", on_click=drop, args=(facet,),
+                    _drop_label(held, found, facet, gain),
+                    key=f"drop-{facet}",
+                    on_click=drop,
+                    args=(facet,),
                     icon=":material/close:",
-                )  # fmt: skip
+                )
         start_again()
 
 
 def start_again() -> None:
     """A button that drops every filter."""
-    st.button(_("Start again with everything"), key="start-again", type="tertiary", on_click=drop,
-              args=("q", *micro_credentials.FACETS))  # fmt: skip
+    st.button(
+        _("Start again with everything"),
+        key="start-again",
+        type="tertiary",
+        on_click=drop,
+        args=("q", *micro_credentials.FACETS),
+    )
 
 
 def drop(*facets: str) -> None:

@@ -104,7 +104,7 @@ def parts_view(view: View, ranks: pl.DataFrame) -> None:
         evidence=view.evidence(rows["origin"]),
         file="gap-parts",
         notes=notes(view, rows),
-    )  # fmt: skip
+    )
 
 
 def title(view: View, row: Mapping[str, float]) -> str:
@@ -120,10 +120,15 @@ def parts_rows(view: View) -> pl.DataFrame:
 def parts_columns() -> dict[str, Column]:
     """How the table of parts is shown."""
     return {
-        "name": Column(_("Region")), "side_name": Column(_("Side")), "part_name": Column(_("Part")),
-        "value": Column(_("Value"), 2), "mean": Column(_("Mean"), 2), "z": Column("z", 2, signed=True),
-        "effect": Column(_("Adds to the gap"), 2, signed=True), "flag": Column(_("Flag")),
-    }  # fmt: skip
+        "name": Column(_("Region")),
+        "side_name": Column(_("Side")),
+        "part_name": Column(_("Part")),
+        "value": Column(_("Value"), 2),
+        "mean": Column(_("Mean"), 2),
+        "z": Column("z", 2, signed=True),
+        "effect": Column(_("Adds to the gap"), 2, signed=True),
+        "flag": Column(_("Flag")),
+    }
 
 
 def parts_picture(view: View, rows: pl.DataFrame, row: Mapping[str, float]) -> go.Figure:
@@ -170,7 +175,9 @@ def ranks_view(view: View, ranks: pl.DataFrame) -> None:
     show(
         _quadrant(view, ranks),
         title=_("Rank {rank} of {n} – from {best} to {worst} when one part is left out").format(
-            rank=number(row["rank"]), n=number(ranks.height), best=number(row["best_rank"]),
+            rank=number(row["rank"]),
+            n=number(ranks.height),
+            best=number(row["best_rank"]),
             worst=number(row["worst_rank"]),
         ),
         sentence=_(
@@ -178,35 +185,47 @@ def ranks_view(view: View, ranks: pl.DataFrame) -> None:
             "{year}; above the dotted line pressure exceeds capacity. The rank hangs most on “{part}”: without it, "
             "{other}."
         ).format(
-            least=number(model.LEAST_PARTS), year=view.panel.period, part=view.parts[row["swing_part"]],
+            least=number(model.LEAST_PARTS),
+            year=view.panel.period,
+            part=view.parts[row["swing_part"]],
             other=number(row["swing_rank"]),
         ),
         data=ranks,
         columns={
-            "rank": Column(_("Rank"), 0), "name": Column(_("Region")), "region": Column(_("Code")),
-            "pressure": Column(_("Pressure"), 2, signed=True), "capacity": Column(_("Capacity"), 2, signed=True),
-            "gap": Column(_("Gap"), 2, signed=True), "best_rank": Column(_("Best rank"), 0),
-            "worst_rank": Column(_("Worst rank"), 0), "pressure_parts": Column(_("Parts of pressure"), 0),
+            "rank": Column(_("Rank"), 0),
+            "name": Column(_("Region")),
+            "region": Column(_("Code")),
+            "pressure": Column(_("Pressure"), 2, signed=True),
+            "capacity": Column(_("Capacity"), 2, signed=True),
+            "gap": Column(_("Gap"), 2, signed=True),
+            "best_rank": Column(_("Best rank"), 0),
+            "worst_rank": Column(_("Worst rank"), 0),
+            "pressure_parts": Column(_("Parts of pressure"), 0),
             "capacity_parts": Column(_("Parts of capacity"), 0),
         },
         evidence=view.evidence(view.panel.figures["origin"]),
         file="skill-gaps",
         notes=[_("Relative: it compares regions of one year and says nothing of vacancies that stay empty.")],
-    )  # fmt: skip
+    )
 
 
 def _quadrant(view: View, ranks: pl.DataFrame) -> go.Figure:
     said = _("{region}: pressure {pressure}, capacity {capacity}, gap {gap}, rank {rank}")
     points = [
         Point(
-            row["region"], row["capacity"], row["pressure"],
+            row["region"],
+            row["capacity"],
+            row["pressure"],
             said.format(
-                region=row["name"], pressure=signed(row["pressure"], 2), capacity=signed(row["capacity"], 2),
-                gap=signed(row["gap"], 2), rank=number(row["rank"]),
+                region=row["name"],
+                pressure=signed(row["pressure"], 2),
+                capacity=signed(row["capacity"], 2),
+                gap=signed(row["gap"], 2),
+                rank=number(row["rank"]),
             ),
         )
         for row in ranks.iter_rows(named=True)
-    ]  # fmt: skip
+    ]
     return quadrant(
         points,
         named={code: (view.name(code), colour) for code, colour in view.colours().items()},

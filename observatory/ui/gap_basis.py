@@ -29,21 +29,30 @@ def inputs(view: View, ranks: pl.DataFrame) -> None:
         st.code(_formula(), language=None, wrap_lines=True)
         st.markdown(
             _("{region}, {year}: pressure {pressure} − capacity {capacity} = gap {gap}, from these figures:").format(
-                region=view.name(view.focus), year=view.panel.period, pressure=signed(row["pressure"], 3),
-                capacity=signed(row["capacity"], 3), gap=signed(row["gap"], 3),
+                region=view.name(view.focus),
+                year=view.panel.period,
+                pressure=signed(row["pressure"], 3),
+                capacity=signed(row["capacity"], 3),
+                gap=signed(row["gap"], 3),
             )
-        )  # fmt: skip
+        )
         table(
             rows,
             {
-                "side_name": Column(_("Side")), "part_name": Column(_("Part")), "value": Column(_("Value"), 2),
-                "mean": Column(_("Mean"), 2), "sd": Column(_("Standard deviation"), 2),
-                "regions": Column(_("Regions"), 0), "z": Column("z", 3, signed=True),
-                "weight": Column(_("Weight"), 0), "contribution": Column(_("Contribution"), 3, signed=True),
-                "flag": Column(_("Flag")), "published_as": Column(_("Code in the source")),
+                "side_name": Column(_("Side")),
+                "part_name": Column(_("Part")),
+                "value": Column(_("Value"), 2),
+                "mean": Column(_("Mean"), 2),
+                "sd": Column(_("Standard deviation"), 2),
+                "regions": Column(_("Regions"), 0),
+                "z": Column("z", 3, signed=True),
+                "weight": Column(_("Weight"), 0),
+                "contribution": Column(_("Contribution"), 3, signed=True),
+                "flag": Column(_("Flag")),
+                "published_as": Column(_("Code in the source")),
             },
             key="gap-inputs",
-        )  # fmt: skip
+        )
         st.markdown(_("The question that is asked of the dataset:"))
         st.code(question("gap_parts"), language="sql", wrap_lines=True)
         with st.container(key="links-methods"):

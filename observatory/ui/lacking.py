@@ -56,13 +56,15 @@ def _groups(view: View, file: str) -> None:
         sentence=told.sentence,
         data=told.rows,
         columns={
-            "name": Column(_("Skill group")), "quotient": Column(_("Location quotient"), 2),
-            "low": Column(_("Lowest"), 2), "high": Column(_("Highest"), 2),
+            "name": Column(_("Skill group")),
+            "quotient": Column(_("Location quotient"), 2),
+            "low": Column(_("Lowest"), 2),
+            "high": Column(_("Highest"), 2),
         },
         evidence=told.evidence,
         file=file,
         level=3,
-    )  # fmt: skip
+    )
 
 
 def _uncovered(view: View, file: str) -> None:
@@ -76,19 +78,24 @@ def _uncovered(view: View, file: str) -> None:
         sentence=told.sentence,
         data=rows,
         columns={
-            "name": Column(_("Skill"), leads_to="skill"), "percent": Column(_("% of demand here"), 2),
+            "name": Column(_("Skill"), leads_to="skill"),
+            "percent": Column(_("% of demand here"), 2),
             "quotient": Column(_("Location quotient, EU = 1"), 2),
         },
         evidence=told.evidence,
         file=file,
         level=3,
-    )  # fmt: skip
+    )
     _ways_on(rows["name"].to_list())
     region = view.scene.here.code
     with st.container(key="links-learning"):
         link_to("coverage", _("What is demanded here and not taught?"), region=region)
-        link_to("path", _("Which micro-credentials would cover what {region} demands most?").format(region=view.name),
-                start="region", region=region)  # fmt: skip
+        link_to(
+            "path",
+            _("Which micro-credentials would cover what {region} demands most?").format(region=view.name),
+            start="region",
+            region=region,
+        )
 
 
 def _ways_on(names: Sequence[str]) -> None:

@@ -76,12 +76,9 @@ def flag_meaning(letter: str) -> str:
 
 def status_name(status: str) -> str:
     """Why a cell has no number, in the visitor's language; empty where it has one."""
-    return {
-        "value": "",
-        "suppressed": _("suppressed"),
-        "missing": _("missing"),
-        "not_applicable": _("not applicable"),
-    }[status]
+    return {"value": "", "suppressed": _("suppressed"), "missing": _("missing"), "not_applicable": _("not applicable")}[
+        status
+    ]
 
 
 def place_name(row: Mapping[str, str | None]) -> str:

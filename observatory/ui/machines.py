@@ -53,10 +53,14 @@ def parameters(view: View | None) -> None:
     ]
     table(
         pl.DataFrame(rows, schema=dict.fromkeys(("key", "kind", "says", "usual"), pl.String), orient="row"),
-        {"key": Column(_("Parameter")), "kind": Column(_("Takes")), "says": Column(_("Meaning")),
-         "usual": Column(_("If left out"))},
+        {
+            "key": Column(_("Parameter")),
+            "kind": Column(_("Takes")),
+            "says": Column(_("Meaning")),
+            "usual": Column(_("If left out")),
+        },
         key="parameters",
-    )  # fmt: skip
+    )
 
 
 def limits() -> None:

@@ -23,16 +23,21 @@ def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]])
         name = f"[{row['title']}]({row['url']})" if row["url"] else row["title"]
         st.markdown(
             _("**{producer}**: {name}. Licence: [{licence}]({licence_url}). {attribution}").format(
-                producer=row["producer"], name=name, licence=row["licence"], licence_url=row["licence_url"],
+                producer=row["producer"],
+                name=name,
+                licence=row["licence"],
+                licence_url=row["licence_url"],
                 attribution=row["attribution"],
             )
-        )  # fmt: skip
+        )
         st.caption(
             _("{grade} · speaks of {period} · published: {published} · read on {accessed}").format(
-                grade=grade_name(Grade(row["grade"])), period=_span(row["period"]), published=published,
+                grade=grade_name(Grade(row["grade"])),
+                period=_span(row["period"]),
+                published=published,
                 accessed=day(row["accessed"]),
             )
-        )  # fmt: skip
+        )
         if warnings := caveats.get(row["origin"]):
             with st.expander(_("What to beware of ({n})").format(n=len(warnings))):
                 for warning in warnings:

@@ -94,17 +94,16 @@ def elements(entry: Mapping[str, Any]) -> None:
     st.caption(
         _("Source: {source}. Grade: {grade}. Edition {edition}.").format(
             source=plain(entry["awarding_body"] or "") or _("the observatory's editors"),
-            grade=grade_name(Grade(entry["grade"])), edition=entry["edition"],
+            grade=grade_name(Grade(entry["grade"])),
+            edition=entry["edition"],
         )
-    )  # fmt: skip
+    )
 
 
 def exchanged(design: str) -> None:
     """The record in the formats that other systems read."""
     asked = urlencode({"lang": language(), "edition": edition(engine())["edition"][0]})
-    forms = {
-        "elm.jsonld": _("European Learning Model (JSON-LD)"), "openbadge.json": _("Open Badges 3.0 (JSON)"),
-    }  # fmt: skip
+    forms = {"elm.jsonld": _("European Learning Model (JSON-LD)"), "openbadge.json": _("Open Badges 3.0 (JSON)")}
     with st.container(horizontal=True, key="exchanged"):
         for form, name in forms.items():
             address = site(f"api/v1/micro-credentials/{design}.{form}?{asked}")
@@ -189,13 +188,16 @@ def _teaches(design: str) -> None:
         title=ngettext("Teaches {n} skill", "Teaches {n} skills", taught.height),
         sentence=_("ESCO skills, for how many of our profiles each is essential, and who linked it to this record."),
         data=taught,
-        columns={"name": Column(_("Skill"), leads_to="skill"), **level,
-                 "essential_profiles": Column(_("Essential to"), 0),
-                 "link": Column(_("Link"))},
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            **level,
+            "essential_profiles": Column(_("Essential to"), 0),
+            "link": Column(_("Link")),
+        },
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="design-skills",
         notes=[_("Names in English where ESCO has none in this language.")] if taught["in_english"].any() else [],
-    )  # fmt: skip
+    )
 
 
 def _serves(design: str) -> None:
@@ -207,22 +209,33 @@ def _serves(design: str) -> None:
     shares = served["percent"].to_list()
     show(
         ranking(
-            [brief(name) for name in served["name"]], shares,
-            [_("{taught} of {essential}").format(taught=number(row["taught"]), essential=number(row["essential"]))
-             for row in served.iter_rows(named=True)],
-            palette=palette(), modelled=True, row=38,
+            [brief(name) for name in served["name"]],
+            shares,
+            [
+                _("{taught} of {essential}").format(taught=number(row["taught"]), essential=number(row["essential"]))
+                for row in served.iter_rows(named=True)
+            ],
+            palette=palette(),
+            modelled=True,
+            row=38,
         ),
         title=_("Leads furthest towards {profile}: {share} % of its essential skills").format(
             profile=first["name"], share=number(shares[0])
         ),
-        sentence=_("Essential skills of a profile that this record teaches, in % of all its essential skills; the "
-                   "{n} profiles it serves most.").format(n=number(served.height)),
+        sentence=_(
+            "Essential skills of a profile that this record teaches, in % of all its essential skills; the "
+            "{n} profiles it serves most."
+        ).format(n=number(served.height)),
         data=served,
-        columns={"name": Column(_("Profile"), leads_to="profile"), "taught": Column(_("Taught"), 0),
-                 "essential": Column(_("Essential"), 0), "percent": Column(_("Share, %"), 1)},
+        columns={
+            "name": Column(_("Profile"), leads_to="profile"),
+            "taught": Column(_("Taught"), 0),
+            "essential": Column(_("Essential"), 0),
+            "percent": Column(_("Share, %"), 1),
+        },
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["modelled"]),
         file="design-profiles",
-    )  # fmt: skip
+    )
 
 
 def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
@@ -230,21 +243,33 @@ def _stacks(entry: Mapping[str, Any], records: pl.DataFrame) -> None:
     if rows.height == 1:
         st.header(_("Stands alone: no path is stated"), anchor="stack")
         return
-    relation = {"before": _("comes before"), "self": _("this one"), "after": _("builds on this one"),
-                "with": _("combines well with it")}  # fmt: skip
-    stops = [Stop(brief(row["name"], width=42), f"{facts(row)} · {relation[row['relation']]}", row["relation"])
-             for row in rows.iter_rows(named=True)]  # fmt: skip
+    relation = {
+        "before": _("comes before"),
+        "self": _("this one"),
+        "after": _("builds on this one"),
+        "with": _("combines well with it"),
+    }
+    stops = [
+        Stop(brief(row["name"], width=42), f"{facts(row)} · {relation[row['relation']]}", row["relation"])
+        for row in rows.iter_rows(named=True)
+    ]
     show(
         steps(stops, palette=palette()),
         title=_stack_title(rows),
-        sentence=_("As the records state it: on the line what has to come first and what builds on it; dotted what "
-                   "combines well with it, in any order."),
+        sentence=_(
+            "As the records state it: on the line what has to come first and what builds on it; dotted what "
+            "combines well with it, in any order."
+        ),
         data=rows.with_columns(said=pl.col("relation").replace_strict(relation)),
-        columns={"name": Column(_("Micro-credential"), leads_to="micro-credential"), "said": Column(_("Relation")),
-                 "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0)},
+        columns={
+            "name": Column(_("Micro-credential"), leads_to="micro-credential"),
+            "said": Column(_("Relation")),
+            "eqf_level": Column(_("EQF level"), 0),
+            "workload_hours": Column(_("Hours"), 0),
+        },
         evidence=evidence(engine(), micro_credentials.origins(engine()), grade=["curated"]),
         file="stack",
-    )  # fmt: skip
+    )
     with st.container(key="links-stack", horizontal=True):
         for row in rows.filter(pl.col("relation") != "self").iter_rows(named=True):
             link_to("micro-credential", row["name"], id=row["micro_credential_id"])
@@ -266,21 +291,29 @@ def completeness() -> str:
         "Of {records} records, {skills} name the skills they teach, {level} a level, {workload} a workload; {quality} "
         "state their quality assurance, which only an awarding body can set."
     ).format(
-        records=number(held["records"]), skills=number(held["with_skills"]), level=number(held["with_level"]),
-        workload=number(held["with_workload"]), quality=number(held["with_quality"]),
-    )  # fmt: skip
+        records=number(held["records"]),
+        skills=number(held["with_skills"]),
+        level=number(held["with_level"]),
+        workload=number(held["with_workload"]),
+        quality=number(held["with_quality"]),
+    )
 
 
 def columns(records: pl.DataFrame) -> dict[str, Column]:
     """Headings of the list; who awards it only where somebody does."""
     body = {"awarding_body": Column(_("Awarding body"))} if records["awarding_body"].drop_nulls().len() else {}
     return {
-        "name": Column(_("Micro-credential"), leads_to="micro-credential"), **body,
+        "name": Column(_("Micro-credential"), leads_to="micro-credential"),
+        **body,
         "area": Column(_("Technology area")),
-        "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
-        "ects": Column(_("ECTS"), 1), "form": Column(_("Form of participation")), "skills": Column(_("Skills"), 0),
-        "needs": Column(_("Needs met"), 0), "mark": Column(_("Status")),
-    }  # fmt: skip
+        "eqf_level": Column(_("EQF level"), 0),
+        "workload_hours": Column(_("Hours"), 0),
+        "ects": Column(_("ECTS"), 1),
+        "form": Column(_("Form of participation")),
+        "skills": Column(_("Skills"), 0),
+        "needs": Column(_("Needs met"), 0),
+        "mark": Column(_("Status")),
+    }
 
 
 def marked(records: pl.DataFrame) -> pl.DataFrame:

@@ -60,9 +60,14 @@ def picture(nearest: pl.DataFrame, palette: Palette) -> go.Figure:
         for part in PARTS
     ]
     return stack(
-        [brief(name) for name in nearest["name"]], segments, [percent(score) for score in nearest["score"]],
-        palette=palette, most=1.0, modelled=True, details=details,
-    )  # fmt: skip
+        [brief(name) for name in nearest["name"]],
+        segments,
+        [percent(score) for score in nearest["score"]],
+        palette=palette,
+        most=1.0,
+        modelled=True,
+        details=details,
+    )
 
 
 def title(nearest: pl.DataFrame) -> str:
@@ -150,10 +155,13 @@ def step_sentence(steps: pl.DataFrame) -> str:
         "{carried} of {all} skills carry over, {partly} of them by half; of {missing} missing ones {essential} are "
         "essential and {taught} are taught by a micro-credential design."
     ).format(
-        carried=number(steps.height - missing.height), all=number(steps.height),
-        partly=number(steps.filter(outcome="partly").height), missing=number(missing.height),
-        essential=number(missing.filter(need="essential").height), taught=number(taught.height),
-    )  # fmt: skip
+        carried=number(steps.height - missing.height),
+        all=number(steps.height),
+        partly=number(steps.filter(outcome="partly").height),
+        missing=number(missing.height),
+        essential=number(missing.filter(need="essential").height),
+        taught=number(taught.height),
+    )
 
 
 def missing(steps: pl.DataFrame, *, key: str) -> None:

@@ -20,11 +20,7 @@ SHOWN = 8
 
 def where(isco: str) -> None:
     """Countries and regions in which the group of an occupation weighs most, on one of three bases."""
-    bases = {
-        "countries": _("Countries"),
-        "adverts": _("Regions of Spain"),
-        "vacancies": _("Regions to 2015"),
-    }
+    bases = {"countries": _("Countries"), "adverts": _("Regions of Spain"), "vacancies": _("Regions to 2015")}
     basis = choose_switch(_("What to go by"), bases, key="where")
     rows = views.occupation_rows(engine(), isco, basis, language())
     if rows.is_empty():
@@ -78,9 +74,12 @@ def sentence(rows: pl.DataFrame, isco: str, basis: str) -> str:
     }
     first, last = period(str(rows["period"].min())), period(str(rows["period"].max()))
     return texts[basis].format(
-        code=isco[: 1 if basis == "vacancies" else 2], period=first if first == last else f"{first}–{last}",
-        n=number(min(SHOWN, rows.height)), all=number(rows.height), least=number(occupations.LEAST),
-    )  # fmt: skip
+        code=isco[: 1 if basis == "vacancies" else 2],
+        period=first if first == last else f"{first}–{last}",
+        n=number(min(SHOWN, rows.height)),
+        all=number(rows.height),
+        least=number(occupations.LEAST),
+    )
 
 
 def note(basis: str) -> str:

@@ -26,10 +26,12 @@ def nothing(subject: Subject, cover: pl.DataFrame, regions: Sequence[str], *, fi
             subject=subject.name, areas=subject.areas(regions), first=period(first), last=period(last)
         ),
         remedy=_("It is published for {levels}: {count} in all, {first}–{last}. Try one of these:").format(
-            levels=levels, count=number(filled.height), first=period(filled["first_period"].min()),  # type: ignore[arg-type]
+            levels=levels,
+            count=number(filled.height),
+            first=period(filled["first_period"].min()),  # type: ignore[arg-type]
             last=period(filled["last_period"].max()),  # type: ignore[arg-type]
         ),
-    )  # fmt: skip
+    )
     with st.container(key="offers"):
         for region in offers(filled, regions):
             link_to("trends", f"{subject.areas([region])} ({region})", indicator=subject.indicator, regions=region)

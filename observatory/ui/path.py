@@ -155,12 +155,16 @@ def _rows(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _columns() -> dict[str, Column]:
     return {
-        "position": Column(_("Step"), 0), "name": Column(_("Micro-credential"), leads_to="micro-credential"),
-        "eqf_level": Column(_("EQF level"), 0), "workload_hours": Column(_("Hours"), 0),
-        "closes": Column(_("Closes"), 0), "skills_said": Column(_("Skills")),
-        "first_said": Column(_("Builds on, not on this path")), "instead_said": Column(_("Could be replaced by")),
+        "position": Column(_("Step"), 0),
+        "name": Column(_("Micro-credential"), leads_to="micro-credential"),
+        "eqf_level": Column(_("EQF level"), 0),
+        "workload_hours": Column(_("Hours"), 0),
+        "closes": Column(_("Closes"), 0),
+        "skills_said": Column(_("Skills")),
+        "first_said": Column(_("Builds on, not on this path")),
+        "instead_said": Column(_("Could be replaced by")),
         "mark": Column(_("Status")),
-    }  # fmt: skip
+    }
 
 
 def _choices(rows: pl.DataFrame) -> None:

@@ -76,9 +76,14 @@ def find_one(
 
 
 def find_many(
-    label: str, options: Mapping[str, str], *kinds: str, key: str, default: Sequence[str] = (), most: int = 6,
+    label: str,
+    options: Mapping[str, str],
+    *kinds: str,
+    key: str,
+    default: Sequence[str] = (),
+    most: int = 6,
     absent: str = "",
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """Up to `most` of many named things, in the order of choosing. See `find_one`."""
     return _chosen(_Picker(key, options, kinds, single=False, most=most), label, list(default), absent)
 
@@ -92,8 +97,14 @@ def find_to_open(label: str, options: Mapping[str, str], *kinds: str, key: str) 
 
 
 def _chosen(picker: _Picker, label: str, default: Sequence[str], absent: str) -> list[str]:
-    codes = foreseen(picker.options, key=picker.key, default=default, single=picker.single, most=picker.most,
-                     understand=understand(picker.options, *picker.kinds))  # fmt: skip
+    codes = foreseen(
+        picker.options,
+        key=picker.key,
+        default=default,
+        single=picker.single,
+        most=picker.most,
+        understand=understand(picker.options, *picker.kinds),
+    )
     _draw(picker, label, codes, absent)
     note(picker.key, label, picker.options)
     carry(picker.key, SEPARATOR.join(codes))

@@ -51,9 +51,13 @@ def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
     names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
     values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]
     return ranking(
-        names, values, [percent(value / 100) for value in values], palette=palette,
-        colours=[palette.accent, palette.faint] * rows.height, row=ROW,
-    )  # fmt: skip
+        names,
+        values,
+        [percent(value / 100) for value in values],
+        palette=palette,
+        colours=[palette.accent, palette.faint] * rows.height,
+        row=ROW,
+    )
 
 
 def share_columns() -> dict[str, Column]:
@@ -113,11 +117,15 @@ def found(hits: Sequence[Hit], text: str) -> None:
         return
     sure = bool(worth(hits))
     st.markdown(
-        ngettext("**{n} profile may be meant by “{text}”**", "**{n} profiles may be meant by “{text}”**", len(hits),
-                 text=plain(text))
+        ngettext(
+            "**{n} profile may be meant by “{text}”**",
+            "**{n} profiles may be meant by “{text}”**",
+            len(hits),
+            text=plain(text),
+        )
         if sure
         else _("**Nothing is called “{text}”. The nearest names:**").format(text=plain(text))
-    )  # fmt: skip
+    )
     with st.container(key="links-found", gap="xsmall"):
         first = shown(len(hits), step=STEP)
         lines(hits[:first])
@@ -145,7 +153,9 @@ def missing() -> None:
 def similar_columns() -> dict[str, Column]:
     """Headings of the profiles that come close."""
     return {
-        "name": Column(_("Profile"), leads_to="profile"), "score": Column(_("Carries over, %"), 0),
+        "name": Column(_("Profile"), leads_to="profile"),
+        "score": Column(_("Carries over, %"), 0),
         "back": Column(_("Way back, %"), 0),
-        "shared": Column(_("Skills in common"), 0), "missing_essential": Column(_("Essential skills missing"), 0),
-    }  # fmt: skip
+        "shared": Column(_("Skills in common"), 0),
+        "missing_essential": Column(_("Essential skills missing"), 0),
+    }

@@ -41,8 +41,7 @@ def tree(rows: pl.DataFrame) -> None:
 def _branch(rows: pl.DataFrame, branch: dict[str, Any], *, key: str) -> None:
     name = branch["name"] or _("Other groups")
     counts = _("{essential} essential, {optional} optional").format(
-        essential=number(branch["essential"]),
-        optional=number(branch["optional"]),
+        essential=number(branch["essential"]), optional=number(branch["optional"])
     )
     panel = st.expander(f"{name} · {counts}", key=key, on_change="rerun")
     if panel.open:

@@ -61,13 +61,18 @@ def standing(code: str, name: str) -> bool:
         sentence=told.sentence,
         data=told.rows,
         columns={
-            "label": Column(_("Indicator")), "period": Column(_("Year")), "here": Column(name),
-            "country": Column(_("Country")), "eu": Column(_("EU")), "place": Column(_("Rank")),
-            "quarter_name": Column(_("Quarter")), "remark": Column(_("Flag")),
+            "label": Column(_("Indicator")),
+            "period": Column(_("Year")),
+            "here": Column(name),
+            "country": Column(_("Country")),
+            "eu": Column(_("EU")),
+            "place": Column(_("Rank")),
+            "quarter_name": Column(_("Quarter")),
+            "remark": Column(_("Flag")),
         },
         evidence=told.evidence,
         file="region-standing",
-    )  # fmt: skip
+    )
     return True
 
 
@@ -93,9 +98,13 @@ def pressure(code: str, names: Mapping[str, str]) -> None:
     row = panel.gaps(dict.fromkeys(panel.sides, 1.0)).filter(region=code).row(0, named=True)
     entries = gap.entries()
     view = gap.View(
-        panel=panel, weights=dict.fromkeys(panel.sides, 1.0), chosen=[code], names=names,
-        parts=gap.part_names(entries), indicators=entries,
-    )  # fmt: skip
+        panel=panel,
+        weights=dict.fromkeys(panel.sides, 1.0),
+        chosen=[code],
+        names=names,
+        parts=gap.part_names(entries),
+        indicators=entries,
+    )
     show(
         gap.parts_picture(view, told.rows, row),
         title=told.title,
@@ -124,14 +133,16 @@ def alike(code: str, names: Mapping[str, str]) -> None:
             alike_in=pl.col("alike").replace_strict(said), unlike_in=pl.col("unlike").replace_strict(said)
         ),
         columns={
-            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "name": Column(_("Region"), leads_to="region"),
+            "region": Column(_("Code")),
             "distance": Column(_("Distance"), 2),
-            "alike_in": Column(_("Most alike in")), "unlike_in": Column(_("Differs most in")),
+            "alike_in": Column(_("Most alike in")),
+            "unlike_in": Column(_("Differs most in")),
         },
         evidence=told.evidence,
         file="region-like",
         level=3,
-    )  # fmt: skip
+    )
     first = ",".join([code, *told.rows["region"].head(5)])
     link_to("regions", _("Compare with the five nearest"), regions=first)
 
@@ -158,8 +169,10 @@ def posts(code: str, name: str) -> None:
     rows = views.post_rows(found)
     show(
         ranking(
-            rows["name"].to_list(), rows["percent"].to_list(),
-            [_said(row) for row in rows.iter_rows(named=True)], palette=palette(),
+            rows["name"].to_list(),
+            rows["percent"].to_list(),
+            [_said(row) for row in rows.iter_rows(named=True)],
+            palette=palette(),
         ),
         title=_("“{profile}” is asked for most often").format(profile=rows["name"][0]),
         sentence=_(
@@ -168,16 +181,18 @@ def posts(code: str, name: str) -> None:
         ).format(n=number(total), region=name, when=when),
         data=rows,
         columns={
-            "name": Column(_("Profile"), leads_to="profile"), "adverts": Column(_("Adverts"), 0),
+            "name": Column(_("Profile"), leads_to="profile"),
+            "adverts": Column(_("Adverts"), 0),
             "percent": Column("%", 1),
-            "low": Column(_("Lowest"), 1), "high": Column(_("Highest"), 1),
+            "low": Column(_("Lowest"), 1),
+            "high": Column(_("Highest"), 1),
         },
         evidence=provenance.evidence(
             engine(), found["origin"], grade=found["grade"], first=str(found["period"][0]), last=str(found["period"][0])
         ),
         file="region-adverts",
         level=3,
-    )  # fmt: skip
+    )
 
 
 def _said(row: Mapping[str, Any]) -> str:

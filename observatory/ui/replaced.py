@@ -31,9 +31,14 @@ def tell() -> None:
 
 
 def replaced(
-    engine: Engine, codes: Sequence[str], known: Collection[str], *, key: str | None,
-    elsewhere: Mapping[str, str] = NOTHING, elsewhen: Collection[str] = (),
-) -> None:  # fmt: skip
+    engine: Engine,
+    codes: Sequence[str],
+    known: Collection[str],
+    *,
+    key: str | None,
+    elsewhere: Mapping[str, str] = NOTHING,
+    elsewhen: Collection[str] = (),
+) -> None:
     """Say which of some codes are not shown here, and why; lead to what took their place.
 
     Args:
@@ -57,8 +62,11 @@ def replaced(
             told = _("{region} has no figure at this level. Choose another level, or regions below.")
             st.info(told.format(region=elsewhere[code]))
         elif code[:-1] in known:
-            st.info(_("{code} lies within {larger}, which has figures. Choose that one.").format(
-                code=code, larger=code[:-1]))  # fmt: skip
+            st.info(
+                _("{code} lies within {larger}, which has figures. Choose that one.").format(
+                    code=code, larger=code[:-1]
+                )
+            )
         elif any(one.startswith(code) for one in known):
             st.info(_("{code} is too large for this page. Choose one of its regions.").format(code=code))
         else:

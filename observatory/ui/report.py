@@ -37,10 +37,12 @@ def missing_term() -> None:
             link = addressed(contact, subject, text, term=term, page=page, edition=read)
             st.link_button(_("Write to the curators"), link, icon=":material/edit:", type="tertiary")
         else:
-            st.markdown(_(
-                "Copy this text, add in which language the term is and what it means, and send it to whoever runs this "
-                "observatory: those who gave you its address."
-            ))  # fmt: skip
+            st.markdown(
+                _(
+                    "Copy this text, add in which language the term is and what it means, and send it to whoever runs "
+                    "this observatory: those who gave you its address."
+                )
+            )
         st.code(f"{subject}\n\n{text}", language=None, wrap_lines=True)
 
 

@@ -110,8 +110,13 @@ def _few(kind: str, fitting: Sequence[Hit]) -> None:
     with _found(kind, fitting):
         lines(fitting[:FIRST])
         if len(fitting) > FIRST:
-            st.button(_("{shown} of {all}: show all").format(shown=FIRST, all=_count(fitting)), key=f"all-{kind}",
-                      on_click=pick, args=("kind", kind), type="tertiary")  # fmt: skip
+            st.button(
+                _("{shown} of {all}: show all").format(shown=FIRST, all=_count(fitting)),
+                key=f"all-{kind}",
+                on_click=pick,
+                args=("kind", kind),
+                type="tertiary",
+            )
 
 
 def _found(kind: str, hits: Sequence[Hit]) -> DeltaGenerator:

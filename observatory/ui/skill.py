@@ -50,9 +50,12 @@ def sentence(card: dict[str, Any]) -> str:
         "Number of job profiles that need it, by technology area. "
         "{needed} of {profiles} profiles need it ({share}); {commoner} of {skills} skills are needed by more."
     ).format(
-        needed=number(needed), profiles=number(card["profiles"]), share=percent(needed / card["profiles"]),
-        skills=number(card["skills"]), commoner=number(card["commoner"]),
-    )  # fmt: skip
+        needed=number(needed),
+        profiles=number(card["profiles"]),
+        share=percent(needed / card["profiles"]),
+        skills=number(card["skills"]),
+        commoner=number(card["commoner"]),
+    )
 
 
 def title(name: str, card: dict[str, Any], areas: pl.DataFrame) -> str:
@@ -71,9 +74,7 @@ def picture(areas: pl.DataFrame, palette: Palette) -> go.Figure:
         Segment(_("Essential"), areas["essential"].to_list(), palette.accent),
         Segment(_("Optional"), areas["optional"].to_list(), palette.faint),
     ]
-    details = [
-        [f"{segment.name}: {number(value)}" for value in segment.values] for segment in segments
-    ]  # fmt: skip
+    details = [[f"{segment.name}: {number(value)}" for value in segment.values] for segment in segments]
     labels = [number(count) for count in areas["profiles"]]
     return stack(areas["area"].to_list(), segments, labels, palette=palette, details=details)
 
@@ -124,10 +125,7 @@ def name_rows(names: pl.DataFrame) -> pl.DataFrame:
 
 def name_columns() -> dict[str, Column]:
     """Headings of `name_rows`."""
-    return {
-        "speech": Column(_("Language")),
-        "all": Column(_("Names")),
-    }
+    return {"speech": Column(_("Language")), "all": Column(_("Names"))}
 
 
 def design_columns() -> dict[str, Column]:
@@ -143,6 +141,8 @@ def design_columns() -> dict[str, Column]:
 def relation_names() -> dict[str, str]:
     """What a related skill is to the one on the page."""
     return {
-        "broader": _("broader"), "narrower": _("narrower"), "helps": _("of use for it"),
+        "broader": _("broader"),
+        "narrower": _("narrower"),
+        "helps": _("of use for it"),
         "helped": _("it is of use for"),
-    }  # fmt: skip
+    }

@@ -50,15 +50,18 @@ def _regions(world: spread.Spread, found: pl.DataFrame, name: str, *, file: str)
         ).format(year=world.period, n=number(rows.height)),
         data=rows,
         columns={
-            "name": Column(_("Region"), leads_to="region"), "region": Column(_("Code")),
+            "name": Column(_("Region"), leads_to="region"),
+            "region": Column(_("Code")),
             "country_name": Column(_("Country")),
-            "quotient": Column(_("Location quotient"), 2), "low": Column(_("Lowest"), 2),
-            "high": Column(_("Highest"), 2), "percent": Column(_("% of demand here"), 3),
+            "quotient": Column(_("Location quotient"), 2),
+            "low": Column(_("Lowest"), 2),
+            "high": Column(_("Highest"), 2),
+            "percent": Column(_("% of demand here"), 3),
         },
         evidence=views.modelled(engine(), world),
         file=file,
         level=3,
-    )  # fmt: skip
+    )
     with st.container(key=f"ways-{file}", horizontal=True):
         for row in rows.head(3).iter_rows(named=True):
             link_to("region", row["name"], code=row["region"])

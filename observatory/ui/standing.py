@@ -35,9 +35,14 @@ def sentence(name: str, unit: str, figures: pl.DataFrame, when: str, vintage: in
         "{indicator}, {unit}, {when}. Rank 1 is the highest of {count} regions; {blank} of the {all} regions of NUTS "
         "{vintage} have no figure."
     ).format(
-        indicator=name, unit=unit, when=period(when), count=number(count), blank=number(figures.height - count),
-        all=number(figures.height), vintage=vintage,
-    )  # fmt: skip
+        indicator=name,
+        unit=unit,
+        when=period(when),
+        count=number(count),
+        blank=number(figures.height - count),
+        all=number(figures.height),
+        vintage=vintage,
+    )
 
 
 def lacking() -> str:
@@ -84,9 +89,14 @@ def legend_html(bounds: Sequence[float], lowest: float, decimals: int, palette: 
 
 
 def standing(
-    figures: pl.DataFrame, references: pl.DataFrame, chosen: Sequence[str], names: dict[str, str], *, decimals: int,
+    figures: pl.DataFrame,
+    references: pl.DataFrame,
+    chosen: Sequence[str],
+    names: dict[str, str],
+    *,
+    decimals: int,
     palette: Palette,
-) -> go.Figure:  # fmt: skip
+) -> go.Figure:
     """The chosen regions between the highest and the lowest, with their countries and the EU in grey."""
     filled = figures.filter(pl.col("value").is_not_null() & pl.col("rank").is_not_null())
     silent = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_null())
@@ -135,10 +145,13 @@ def reference_name(row: dict[str, object], names: dict[str, str]) -> str:
 def table_columns(decimals: int) -> dict[str, Column]:
     """Headings of the table behind the map."""
     return {
-        "rank": Column(_("Rank"), 0), "name": Column(_("Region")), "region": Column(_("Code")),
-        "value": Column(_("Value"), decimals), "remark": Column(_("Flag or status")),
+        "rank": Column(_("Rank"), 0),
+        "name": Column(_("Region")),
+        "region": Column(_("Code")),
+        "value": Column(_("Value"), decimals),
+        "remark": Column(_("Flag or status")),
         "vintage": Column(_("NUTS version")),
-    }  # fmt: skip
+    }
 
 
 def with_remarks(figures: pl.DataFrame) -> pl.DataFrame:

@@ -68,9 +68,11 @@ def title(subject: Subject, figures: pl.DataFrame, changes: pl.DataFrame) -> str
             else _("{subject} in {area}: {value} in {last}")
         )
         return told.format(
-            subject=subject.name, area=subject.areas([area]), value=number(newest["value"], subject.decimals),
+            subject=subject.name,
+            area=subject.areas([area]),
+            value=number(newest["value"], subject.decimals),
             last=period(newest["period"]),
-        )  # fmt: skip
+        )
     row = found.row(0, named=True)
     return _pattern(subject, round_half_up(row["change"], subject.decimals)).format(
         subject=subject.name,
@@ -111,11 +113,17 @@ def _pattern(subject: Subject, change: float) -> str:
 def sentence(subject: Subject, figures: pl.DataFrame, *, first: str, last: str) -> str:
     """What is shown, of whom, when, in which unit of which denominator, and against what."""
     chosen = figures.filter(pl.col("role") == "chosen")["area"].unique(maintain_order=True)
-    what = (_("{subject}: {areas}, {first}–{last}; {unit}.") if subject.by_group
-            else _("{subject} in {areas}, {first}–{last}; {unit}.")).format(
-        subject=subject.name, areas=subject.areas(chosen), first=period(first), last=period(last),
+    what = (
+        _("{subject}: {areas}, {first}–{last}; {unit}.")
+        if subject.by_group
+        else _("{subject} in {areas}, {first}–{last}; {unit}.")
+    ).format(
+        subject=subject.name,
+        areas=subject.areas(chosen),
+        first=period(first),
+        last=period(last),
         unit=subject.unit_name,
-    )  # fmt: skip
+    )
     references = figures.filter(pl.col("role") == "reference").group_by("area", maintain_order=True).last()
     counted = subject.areas(references.filter(pl.col("regions").is_null())["area"])
     middle = ", ".join(

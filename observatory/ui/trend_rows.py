@@ -45,13 +45,17 @@ def points(subject: Subject, figures: pl.DataFrame) -> pl.DataFrame:
     """The figures that can be drawn, each with what the pointer shows."""
     valued = figures.filter(pl.col("value").is_not_null())
     hovers = [
-        "<br>".join(part for part in (
-            f"<b>{_end_name(subject, row)}</b>",
-            f"{period(row['period'])}: {number(row['value'], subject.decimals)}",
-            _remark(row),
-        ) if part)
+        "<br>".join(
+            part
+            for part in (
+                f"<b>{_end_name(subject, row)}</b>",
+                f"{period(row['period'])}: {number(row['value'], subject.decimals)}",
+                _remark(row),
+            )
+            if part
+        )
         for row in valued.iter_rows(named=True)
-    ]  # fmt: skip
+    ]
     return valued.with_columns(hover=pl.Series(hovers, dtype=pl.String))
 
 
@@ -72,15 +76,19 @@ def table_rows(subject: Subject, figures: pl.DataFrame, evidence: Evidence) -> p
         pl.lit(subject.indicator).alias("indicator"),
         "area",
         pl.col("area").replace_strict(dict(subject.names), default=pl.col("area")).alias("name"),
-        "period", "value",
+        "period",
+        "value",
         pl.lit(subject.unit).alias("unit"),
-        "status", "flag",
+        "status",
+        "flag",
         pl.Series("remark", remarks, dtype=pl.String),
-        "regions", "vintage", "grade",
+        "regions",
+        "vintage",
+        "grade",
         pl.Series("grade_name", [grade_name(one) for one in figures["grade"]], dtype=pl.String),
         "origin",
         pl.col("origin").replace_strict(titles, default=pl.col("origin")).alias("publication"),
-    )  # fmt: skip
+    )
 
 
 def table_columns(subject: Subject) -> dict[str, Column]:

@@ -27,9 +27,11 @@ def coverage_view(view: View) -> None:
     low, high = demand.uncovered_spread(scene.here, view.skills)
     show(
         ranking(
-            shown["name"].to_list(), shown["percent"].to_list(),
+            shown["name"].to_list(),
+            shown["percent"].to_list(),
             [_("{n} %").format(n=number(one, 2)) for one in shown["percent"]],
-            palette=palette(), modelled=True,
+            palette=palette(),
+            modelled=True,
         ),
         title=_("{share} % of the demand in {region} falls on skills that no design here teaches").format(
             share=number(demand.uncovered(scene.here, view.skills) * 100), region=view.name
@@ -61,7 +63,7 @@ def coverage_view(view: View) -> None:
         evidence=view.evidence(views.CURATION),
         file="skills-not-covered",
         notes=notes(view),
-    )  # fmt: skip
+    )
     link_to("coverage", _("By skill group, and what is taught and little demanded: Coverage"), region=scene.here.code)
     st.markdown(_("Look for what comes close in the catalogue:"))
     with st.container(key="links-uncovered", horizontal=True):
@@ -101,8 +103,11 @@ def outlook_view(view: View) -> None:
             "whose "
             "jobs grow, not how jobs change. {drawn} of {all} groups; all are in the table."
         ).format(
-            first=period(first), last=period(last), region=view.name,
-            drawn=number(drawn.height), all=number(rows.height),
+            first=period(first),
+            last=period(last),
+            region=view.name,
+            drawn=number(drawn.height),
+            all=number(rows.height),
         ),
         data=rows,
         columns={
@@ -116,9 +121,11 @@ def outlook_view(view: View) -> None:
         evidence=view.evidence(*coming["origin"].unique()),
         file="skills-outlook",
         notes=[
-            _("Whiskers: an optional skill counts 0, 0.25 or 0.5 of an essential one. The forecast has ten groups "
-              "of jobs, "
-              "so a skill can grow by no more than the group that grows most."),
+            _(
+                "Whiskers: an optional skill counts 0, 0.25 or 0.5 of an essential one. The forecast has ten groups "
+                "of jobs, "
+                "so a skill can grow by no more than the group that grows most."
+            ),
             *notes(view),
         ],
-    )  # fmt: skip
+    )

@@ -41,11 +41,17 @@ def summary_rows(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
         return i18n.translate(message, language=language)
 
     return counted(found).select(
-        "table", pl.col("table").replace(titles).alias("title"), "added", "removed", "changed",
-        pl.col("table").replace_strict(
+        "table",
+        pl.col("table").replace(titles).alias("title"),
+        "added",
+        "removed",
+        "changed",
+        pl.col("table")
+        .replace_strict(
             _reasons(one(codes, "from"), one(codes, "to")), default=_("not released yet, so no reason was given")
-        ).alias("reason"),
-    )  # fmt: skip
+        )
+        .alias("reason"),
+    )
 
 
 def named_rows(engine: Engine, found: pl.DataFrame, language: str) -> pl.DataFrame:
@@ -136,15 +142,22 @@ CHOICES = (
 )
 VIEWS = (
     View(
-        name="changes", page="changes", answer=summary, choices=CHOICES,
+        name="changes",
+        page="changes",
+        answer=summary,
+        choices=CHOICES,
         title={"en": "What changed between two editions", "es": "Qué ha cambiado entre dos ediciones"},
         fields=("table", "title", "added", "removed", "changed", "reason"),
     ),
     View(
-        name="changed-rows", page="changes", answer=rows,
-        choices=(*CHOICES,
-                 Choice("table", "one", N_("A table with differences; the first one if not given."), _tables)),
+        name="changed-rows",
+        page="changes",
+        answer=rows,
+        choices=(
+            *CHOICES,
+            Choice("table", "one", N_("A table with differences; the first one if not given."), _tables),
+        ),
         title={"en": "What changed in one table, row by row", "es": "Qué ha cambiado en una tabla, fila a fila"},
         fields=("kind", "row", "name", "field", "before", "after"),
     ),
-)  # fmt: skip
+)

@@ -62,8 +62,9 @@ def completeness_rows(engine: Engine) -> pl.DataFrame:
     every = held["records"]
     return pl.DataFrame(
         [(element, held[element], every, 100 * held[element] / every if every else 0.0) for element in ELEMENTS],
-        schema=["element", "records", "of", "percent"], orient="row",
-    )  # fmt: skip
+        schema=["element", "records", "of", "percent"],
+        orient="row",
+    )
 
 
 def area(engine: Engine, code: str) -> coverage.Spot:
@@ -107,9 +108,7 @@ def _listed(engine: Engine, spot: coverage.Spot, codes: Codes, language: str) ->
 def evidence(engine: Engine, spot: coverage.Spot) -> Evidence:
     """Everything behind the page; modelled, always."""
     origins = [*micro_credentials.origins(engine), *spot.scene.origins]
-    return provenance.evidence(
-        engine, origins, grade=Grade.MODELLED, first=spot.scene.period, last=given(engine).year
-    )  # fmt: skip
+    return provenance.evidence(engine, origins, grade=Grade.MODELLED, first=spot.scene.period, last=given(engine).year)
 
 
 def group_names(engine: Engine, language: str) -> dict[str, str]:
@@ -138,48 +137,94 @@ def _groups(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 REGION = Choice("region", "one", N_("Code of a region or a country, or EU27_2020."), areas, always("ES21"))
 COUNTED = Choice(
-    "counted", "one", N_("What counts as taught: all records, or offers of awarding bodies there."),
+    "counted",
+    "one",
+    N_("What counts as taught: all records, or offers of awarding bodies there."),
     options({"all": "", "offers": ""}),
-)  # fmt: skip
+)
 SKILLS = ("region", "skill_id", "name", "group_id", "demanded", "taught", "untaught", "records", "jobs")
 VIEWS = (
     View(
-        name="coverage", page="coverage", answer=by_group, choices=(REGION, COUNTED), ignores=("gap",),
-        title={"en": "Demand for skills, and what of it is taught by micro-credentials recorded here",
-               "es": "Demanda de competencias y qué parte enseñan las microcredenciales registradas aquí"},
-        fields=("region", "group_id", "name", "demanded", "taught", "untaught", "covered", "skills", "skills_taught",
-                "links", "teaching"),
+        name="coverage",
+        page="coverage",
+        answer=by_group,
+        choices=(REGION, COUNTED),
+        ignores=("gap",),
+        title={
+            "en": "Demand for skills, and what of it is taught by micro-credentials recorded here",
+            "es": "Demanda de competencias y qué parte enseñan las microcredenciales registradas aquí",
+        },
+        fields=(
+            "region",
+            "group_id",
+            "name",
+            "demanded",
+            "taught",
+            "untaught",
+            "covered",
+            "skills",
+            "skills_taught",
+            "links",
+            "teaching",
+        ),
     ),
     View(
-        name="coverage-skills", page="coverage", answer=in_group,
-        choices=(REGION, COUNTED,
-                 Choice("group", "one", N_("Group of skills; the most demanded if not given."), _groups)),
-        title={"en": "Skills of one group: demanded and taught",
-               "es": "Competencias de un grupo: demandadas y enseñadas"},
+        name="coverage-skills",
+        page="coverage",
+        answer=in_group,
+        choices=(
+            REGION,
+            COUNTED,
+            Choice("group", "one", N_("Group of skills; the most demanded if not given."), _groups),
+        ),
+        title={
+            "en": "Skills of one group: demanded and taught",
+            "es": "Competencias de un grupo: demandadas y enseñadas",
+        },
         fields=SKILLS,
     ),
     View(
-        name="coverage-untaught", page="coverage", answer=untaught, choices=(REGION, COUNTED),
-        title={"en": "Skills in demand that no micro-credential recorded here teaches",
-               "es": "Competencias demandadas que ninguna microcredencial registrada aquí enseña"},
+        name="coverage-untaught",
+        page="coverage",
+        answer=untaught,
+        choices=(REGION, COUNTED),
+        title={
+            "en": "Skills in demand that no micro-credential recorded here teaches",
+            "es": "Competencias demandadas que ninguna microcredencial registrada aquí enseña",
+        },
         fields=SKILLS,
     ),
     View(
-        name="coverage-balance", page="coverage", answer=balance, choices=(REGION, COUNTED),
-        title={"en": "Weight of skill groups in teaching against demand",
-               "es": "Peso de los grupos de competencias en la enseñanza frente a la demanda"},
+        name="coverage-balance",
+        page="coverage",
+        answer=balance,
+        choices=(REGION, COUNTED),
+        title={
+            "en": "Weight of skill groups in teaching against demand",
+            "es": "Peso de los grupos de competencias en la enseñanza frente a la demanda",
+        },
         fields=("region", "kind", "quotient", "low", "high", "name", "sure", "teaching", "demanded"),
     ),
     View(
-        name="coverage-little", page="coverage", answer=little, choices=(REGION, COUNTED),
-        title={"en": "Skills that are taught and little demanded",
-               "es": "Competencias que se enseñan y se demandan poco"},
+        name="coverage-little",
+        page="coverage",
+        answer=little,
+        choices=(REGION, COUNTED),
+        title={
+            "en": "Skills that are taught and little demanded",
+            "es": "Competencias que se enseñan y se demandan poco",
+        },
         fields=SKILLS,
     ),
     View(
-        name="completeness", page="coverage", answer=completeness, choices=(),
-        title={"en": "How much the catalogue of micro-credentials says",
-               "es": "Cuánto dice el catálogo de microcredenciales"},
+        name="completeness",
+        page="coverage",
+        answer=completeness,
+        choices=(),
+        title={
+            "en": "How much the catalogue of micro-credentials says",
+            "es": "Cuánto dice el catálogo de microcredenciales",
+        },
         fields=("element", "records", "of", "percent"),
     ),
-)  # fmt: skip
+)

@@ -35,7 +35,7 @@ def evidence(engine: Engine, scene: demand.Scene, *more: str) -> Evidence:
     """Everything behind an answer of the model; modelled, always."""
     return provenance.evidence(
         engine, [*scene.origins, ESCO, *more], grade=Grade.MODELLED, first=scene.period, last=given(engine).year
-    )  # fmt: skip
+    )
 
 
 def against(scene: demand.Scene, base: str) -> demand.Area:
@@ -47,9 +47,14 @@ def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
     """Location quotients of skill groups or of skills."""
     taken, scene = given(engine), _scene(engine, codes)
     rows = quotient_rows(
-        engine, taken, scene, against(scene, one(codes, "base")), demand.skills(engine, language=language),
-        by="skill_id" if one(codes, "view") == "skills" else "group_id", language=language,
-    )  # fmt: skip
+        engine,
+        taken,
+        scene,
+        against(scene, one(codes, "base")),
+        demand.skills(engine, language=language),
+        by="skill_id" if one(codes, "view") == "skills" else "group_id",
+        language=language,
+    )
     return Answer(evidence(engine, scene), rows)
 
 
@@ -104,9 +109,22 @@ def agreement_rows(engine: Engine, language: str) -> pl.DataFrame:
         .drop_nulls("correlation")
         .join(places, on="region")
         .sort("counted_as", "country_name", "correlation", "region", descending=[True, False, True, False])
-        .select("region", "name", "country_name", "counted_as", "period", "modelled", "counted", "groups",
-                "correlation", "covered", "alike", "plain", "origin")
-    )  # fmt: skip
+        .select(
+            "region",
+            "name",
+            "country_name",
+            "counted_as",
+            "period",
+            "modelled",
+            "counted",
+            "groups",
+            "correlation",
+            "covered",
+            "alike",
+            "plain",
+            "origin",
+        )
+    )
 
 
 def _scene(engine: Engine, codes: Codes) -> demand.Scene:
@@ -114,9 +132,15 @@ def _scene(engine: Engine, codes: Codes) -> demand.Scene:
 
 
 def quotient_rows(
-    engine: Engine, taken: demand.Inputs, scene: demand.Scene, other: demand.Area, skills: pl.DataFrame, *, by: str,
+    engine: Engine,
+    taken: demand.Inputs,
+    scene: demand.Scene,
+    other: demand.Area,
+    skills: pl.DataFrame,
+    *,
+    by: str,
     language: str,
-) -> pl.DataFrame:  # fmt: skip
+) -> pl.DataFrame:
     """Every kind of skill that enough profiles and enough demand stand behind, largest quotient first.
 
     Args:
@@ -165,9 +189,14 @@ def coverage_rows(taken: demand.Inputs, scene: demand.Scene, skills: pl.DataFram
 
 
 def outlook_rows(
-    engine: Engine, taken: demand.Inputs, scene: demand.Scene, coming: pl.DataFrame, skills: pl.DataFrame, *,
+    engine: Engine,
+    taken: demand.Inputs,
+    scene: demand.Scene,
+    coming: pl.DataFrame,
+    skills: pl.DataFrame,
+    *,
     language: str,
-) -> pl.DataFrame:  # fmt: skip
+) -> pl.DataFrame:
     """Expected change by skill group, weighted by the region's demand for its skills; largest first."""
     marked = demand.kinds(skills, taken, by="group_id")
     found = []
@@ -205,37 +234,85 @@ def _regions(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 CHOICES = (
     Choice("region", "one", N_("NUTS 2 code of a region that the model can answer for."), _regions, always("ES21")),
-    Choice("view", "one", N_("What the page shows; groups or skills count here."),
-           options({"groups": "", "skills": "", "uncovered": "", "outlook": ""})),
+    Choice(
+        "view",
+        "one",
+        N_("What the page shows; groups or skills count here."),
+        options({"groups": "", "skills": "", "uncovered": "", "outlook": ""}),
+    ),
     Choice("base", "one", N_("What the region is compared with."), options({"eu": "", "country": ""})),
-)  # fmt: skip
-QUOTIENTS = ("kind", "quotient", "low", "high", "profiles", "name", "percent", "percent_there", "sure", "region",
-             "compared_with")  # fmt: skip
+)
+QUOTIENTS = (
+    "kind",
+    "quotient",
+    "low",
+    "high",
+    "profiles",
+    "name",
+    "percent",
+    "percent_there",
+    "sure",
+    "region",
+    "compared_with",
+)
 UNCOVERED = ("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
 VIEWS = (
     View(
-        name="skills-in-demand", page="skills-in-demand", answer=in_demand, choices=CHOICES,
-        title={"en": "Skills in demand in a region, against the EU or its country",
-               "es": "Competencias demandadas en una región, frente a la UE o su país"},
+        name="skills-in-demand",
+        page="skills-in-demand",
+        answer=in_demand,
+        choices=CHOICES,
+        title={
+            "en": "Skills in demand in a region, against the EU or its country",
+            "es": "Competencias demandadas en una región, frente a la UE o su país",
+        },
         fields=QUOTIENTS,
     ),
     View(
-        name="skills-not-covered", page="skills-in-demand", answer=not_covered, choices=CHOICES,
-        title={"en": "Skills in demand that no micro-credential teaches",
-               "es": "Competencias demandadas que ninguna microcredencial enseña"},
+        name="skills-not-covered",
+        page="skills-in-demand",
+        answer=not_covered,
+        choices=CHOICES,
+        title={
+            "en": "Skills in demand that no micro-credential teaches",
+            "es": "Competencias demandadas que ninguna microcredencial enseña",
+        },
         fields=UNCOVERED,
     ),
     View(
-        name="skills-outlook", page="skills-in-demand", answer=outlook, choices=CHOICES,
-        title={"en": "Skill groups by the expected change of their jobs",
-               "es": "Grupos de competencias según el cambio previsto de sus empleos"},
+        name="skills-outlook",
+        page="skills-in-demand",
+        answer=outlook,
+        choices=CHOICES,
+        title={
+            "en": "Skill groups by the expected change of their jobs",
+            "es": "Grupos de competencias según el cambio previsto de sus empleos",
+        },
         fields=("kind", "profiles", "percent", "quotient", "low", "high", "name", "sure", "region"),
     ),
     View(
-        name="demand-agreement", page="skills-in-demand", answer=agreed, choices=CHOICES[:1],
-        title={"en": "How far the model of demand agrees with what was counted",
-               "es": "Cuánto coincide el modelo de la demanda con lo contado"},
-        fields=("region", "name", "country_name", "counted_as", "period", "modelled", "counted", "groups",
-                "correlation", "covered", "alike", "plain", "origin"),
+        name="demand-agreement",
+        page="skills-in-demand",
+        answer=agreed,
+        choices=CHOICES[:1],
+        title={
+            "en": "How far the model of demand agrees with what was counted",
+            "es": "Cuánto coincide el modelo de la demanda con lo contado",
+        },
+        fields=(
+            "region",
+            "name",
+            "country_name",
+            "counted_as",
+            "period",
+            "modelled",
+            "counted",
+            "groups",
+            "correlation",
+            "covered",
+            "alike",
+            "plain",
+            "origin",
+        ),
     ),
-)  # fmt: skip
+)

@@ -61,29 +61,60 @@ def nuts_2(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 REGIONS = Choice(
     "regions", "many", N_("Up to six regions of NUTS 2; the first is in focus."), nuts_2, always("ES21", "DE11"), most=6
-)  # fmt: skip
+)
 _PANEL = Choice(
     "panel", "one", N_("Year."), options({year: year for year in gap.PANELS}), always(next(iter(gap.PANELS)))
 )
 _WEIGHTS = Choice(
-    "weights",
-    "text",
-    N_("Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0."),
-    most=500,
+    "weights", "text", N_("Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0."), most=500
 )
 VIEWS = (
     View(
-        name="skill-gaps", page="gaps", answer=ranks,
+        name="skill-gaps",
+        page="gaps",
+        answer=ranks,
         title={"en": "Demand pressure against skills capacity", "es": "Presión de la demanda y capacidad"},
         choices=(_PANEL, _WEIGHTS),
-        fields=("rank", "name", "region", "pressure", "capacity", "gap", "best_rank", "worst_rank", "swing_part",
-                "swing_rank", "pressure_parts", "capacity_parts", "period"),
+        fields=(
+            "rank",
+            "name",
+            "region",
+            "pressure",
+            "capacity",
+            "gap",
+            "best_rank",
+            "worst_rank",
+            "swing_part",
+            "swing_rank",
+            "pressure_parts",
+            "capacity_parts",
+            "period",
+        ),
     ),
     View(
-        name="gap-parts", page="gaps", answer=parts,
+        name="gap-parts",
+        page="gaps",
+        answer=parts,
         title={"en": "What skill gaps are made of", "es": "De qué se componen las brechas de competencias"},
         choices=(REGIONS, _PANEL, _WEIGHTS),
-        fields=("region", "name", "side", "part", "value", "mean", "sd", "regions", "z", "weight", "contribution",
-                "effect", "flag", "published_as", "vintage", "origin", "period"),
+        fields=(
+            "region",
+            "name",
+            "side",
+            "part",
+            "value",
+            "mean",
+            "sd",
+            "regions",
+            "z",
+            "weight",
+            "contribution",
+            "effect",
+            "flag",
+            "published_as",
+            "vintage",
+            "origin",
+            "period",
+        ),
     ),
-)  # fmt: skip
+)

@@ -35,20 +35,33 @@ def job_outlook(engine: Engine, codes: Codes, language: str) -> Answer:
 
 VIEWS = (
     View(
-        name="most-needed-skills", page="overview", choices=(), answer=most_needed_skills,
+        name="most-needed-skills",
+        page="overview",
+        choices=(),
+        answer=most_needed_skills,
         title={"en": "Skills that most job profiles share", "es": "Competencias comunes a más perfiles profesionales"},
         fields=("skill_id", "name", "essential_profiles", "profiles"),
     ),
     View(
-        name="leading-regions", page="overview", choices=(), answer=leading_regions,
-        title={"en": "Leading regions in high-tech manufacturing",
-               "es": "Regiones líderes en industria de alta tecnología"},
+        name="leading-regions",
+        page="overview",
+        choices=(),
+        answer=leading_regions,
+        title={
+            "en": "Leading regions in high-tech manufacturing",
+            "es": "Regiones líderes en industria de alta tecnología",
+        },
         fields=("region", "name", "country", "vintage", "period", "value", "flag", "origin", "grade", "regions"),
     ),
     View(
-        name="job-outlook", page="overview", choices=(), answer=job_outlook,
-        title={"en": "Expected change of jobs by occupation group",
-               "es": "Cambio previsto del empleo por grupo de ocupación"},
+        name="job-outlook",
+        page="overview",
+        choices=(),
+        answer=job_outlook,
+        title={
+            "en": "Expected change of jobs by occupation group",
+            "es": "Cambio previsto del empleo por grupo de ocupación",
+        },
         fields=("member", "name", "first", "last", "jobs_first", "jobs_last", "change_percent", "origin", "grade"),
     ),
-)  # fmt: skip
+)

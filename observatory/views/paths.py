@@ -60,15 +60,35 @@ CHOICES = (
 )
 VIEWS = (
     View(
-        name="path", page="path", answer=steps, choices=CHOICES,
+        name="path",
+        page="path",
+        answer=steps,
+        choices=CHOICES,
         title={"en": "Learning path: the fewest micro-credentials", "es": "Ruta: el menor número de microcredenciales"},
-        fields=("position", "micro_credential_id", "name", "eqf_level", "workload_hours", "status", "closes",
-                "skill_ids", "skills", "first", "instead", "instead_ids"),
+        fields=(
+            "position",
+            "micro_credential_id",
+            "name",
+            "eqf_level",
+            "workload_hours",
+            "status",
+            "closes",
+            "skill_ids",
+            "skills",
+            "first",
+            "instead",
+            "instead_ids",
+        ),
     ),
     View(
-        name="path-uncovered", page="path", answer=uncovered, choices=CHOICES,
-        title={"en": "Skills that a learning path leaves uncovered",
-               "es": "Competencias que una ruta de aprendizaje deja sin cubrir"},
+        name="path-uncovered",
+        page="path",
+        answer=uncovered,
+        choices=CHOICES,
+        title={
+            "en": "Skills that a learning path leaves uncovered",
+            "es": "Competencias que una ruta de aprendizaje deja sin cubrir",
+        },
         fields=("skill_id", "name"),
     ),
-)  # fmt: skip
+)

@@ -64,12 +64,10 @@ def shares(engine: Engine, speech: Speech, card: Mapping[str, Any]) -> Told:
         sentence=_(
             "Share of the {n} essential skills and fields of knowledge of this profile, in %, beside the plain average "
             "of the {profiles} profiles in {area}. A skill may count more than once."
-        ).format(
-            n=speech.number(card["essential"]), profiles=speech.number(card["area_profiles"]), area=card["area"]
-        ),
+        ).format(n=speech.number(card["essential"]), profiles=speech.number(card["area_profiles"]), area=card["area"]),
         rows=rows,
         evidence=provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
-    )  # fmt: skip
+    )
 
 
 def designs(engine: Engine, speech: Speech, found: pl.DataFrame, needs: pl.DataFrame, card: Mapping[str, Any]) -> Told:

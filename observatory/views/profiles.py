@@ -96,8 +96,9 @@ def share_rows(card: Mapping[str, float]) -> pl.DataFrame:
     """Per kind of skill the share of a profile and the average of its area, in %: kind, profile, average."""
     return pl.DataFrame(
         [(one, 100 * card[one], 100 * card[f"area_{one}"]) for one in KINDS],
-        schema={"kind": pl.String, "profile": pl.Float64, "average": pl.Float64}, orient="row",
-    )  # fmt: skip
+        schema={"kind": pl.String, "profile": pl.Float64, "average": pl.Float64},
+        orient="row",
+    )
 
 
 def designs(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -110,9 +111,15 @@ def similar(engine: Engine, codes: Codes, language: str) -> Answer:
     """The profiles that its skills reach furthest."""
     found = transitions.similar(engine, profile=one(codes, "id"), language=language, how_many=SIMILAR)
     told = found.select(
-        "profile_id", "name", "isco_code", "area_id", pl.col("score", "back") * 100, "skills", "shared",
+        "profile_id",
+        "name",
+        "isco_code",
+        "area_id",
+        pl.col("score", "back") * 100,
+        "skills",
+        "shared",
         "missing_essential",
-    )  # fmt: skip
+    )
     return Answer(provenance.evidence(engine, [ESCO], grade=Grade.MODELLED), told)
 
 
@@ -197,56 +204,115 @@ YEAR = Choice("year", "one", N_("Year of the regions."), options({year: year for
 SHARES = ("region", "country", "quotient", "low", "high", "percent", "name", "country_name", "sure")
 VIEWS = (
     View(
-        name="profiles", page="profiles", answer=listed, ignores=("q",),
+        name="profiles",
+        page="profiles",
+        answer=listed,
+        ignores=("q",),
         choices=(Choice("area", "one", N_("Identifier of a technology area, or all."), _areas),),
         title={"en": "Job profiles", "es": "Perfiles profesionales"},
         fields=("profile_id", "name", "area_id", "isco_code", "area"),
     ),
     View(
-        name="profiles-by-area", page="profiles", answer=by_area, choices=(),
+        name="profiles-by-area",
+        page="profiles",
+        answer=by_area,
+        choices=(),
         title={"en": "Job profiles by technology area", "es": "Perfiles profesionales por área tecnológica"},
         fields=("area_id", "area", "profiles"),
     ),
     View(
-        name="profile-skills", page="profile", answer=needed, choices=(PROFILE,),
+        name="profile-skills",
+        page="profile",
+        answer=needed,
+        choices=(PROFILE,),
         title={"en": "Skills of a job profile", "es": "Competencias de un perfil profesional"},
-        fields=("skill_id", "name", "fallback", "need", "skill_type", "group_id", "group_name", "wide_id", "wide_name",
-                "essential_profiles", "profiles", "designs"),
+        fields=(
+            "skill_id",
+            "name",
+            "fallback",
+            "need",
+            "skill_type",
+            "group_id",
+            "group_name",
+            "wide_id",
+            "wide_name",
+            "essential_profiles",
+            "profiles",
+            "designs",
+        ),
     ),
     View(
-        name="profile-shares", page="profile", answer=shares, choices=(PROFILE,),
-        title={"en": "Kinds of skills of a job profile, beside its area",
-               "es": "Tipos de competencias de un perfil profesional, junto a su área"},
+        name="profile-shares",
+        page="profile",
+        answer=shares,
+        choices=(PROFILE,),
+        title={
+            "en": "Kinds of skills of a job profile, beside its area",
+            "es": "Tipos de competencias de un perfil profesional, junto a su área",
+        },
         fields=("kind", "profile", "average"),
     ),
     View(
-        name="profile-designs", page="profile", answer=designs, choices=(PROFILE,),
-        title={"en": "Micro-credentials that teach skills of a job profile",
-               "es": "Microcredenciales que enseñan competencias de un perfil profesional"},
+        name="profile-designs",
+        page="profile",
+        answer=designs,
+        choices=(PROFILE,),
+        title={
+            "en": "Micro-credentials that teach skills of a job profile",
+            "es": "Microcredenciales que enseñan competencias de un perfil profesional",
+        },
         fields=("micro_credential_id", "name", "eqf_level", "workload_hours", "covered", "covered_share"),
     ),
     View(
-        name="profile-similar", page="profile", answer=similar, choices=(PROFILE,),
+        name="profile-similar",
+        page="profile",
+        answer=similar,
+        choices=(PROFILE,),
         title={"en": "Job profiles closest to one", "es": "Perfiles profesionales más cercanos a uno"},
-        fields=("profile_id", "name", "isco_code", "area_id", "score", "back", "skills", "shared",
-                "missing_essential"),
+        fields=("profile_id", "name", "isco_code", "area_id", "score", "back", "skills", "shared", "missing_essential"),
     ),
     View(
-        name="occupation-regions", page="profile", answer=occupation,
-        choices=(PROFILE, Choice("where", "one", N_("What to go by: countries (2024), adverts in Spain, or vacancies."),
-                                 options(dict.fromkeys(BASES, "")))),
+        name="occupation-regions",
+        page="profile",
+        answer=occupation,
+        choices=(
+            PROFILE,
+            Choice(
+                "where",
+                "one",
+                N_("What to go by: countries (2024), adverts in Spain, or vacancies."),
+                options(dict.fromkeys(BASES, "")),
+            ),
+        ),
         title={"en": "Where an occupation group weighs most", "es": "Dónde pesa más un grupo de ocupaciones"},
         fields=("region", "name", "period", "counted", "whole", "share", "origin", "percent"),
     ),
     View(
-        name="profile-regions", page="profile", answer=regions, choices=(PROFILE, YEAR),
+        name="profile-regions",
+        page="profile",
+        answer=regions,
+        choices=(PROFILE, YEAR),
         title={"en": "Regions where a job profile weighs most", "es": "Regiones donde más pesa un perfil profesional"},
         fields=SHARES,
     ),
     View(
-        name="skills-map", page="skills-map", answer=positions, choices=(), ignores=("profile", "area"),
+        name="skills-map",
+        page="skills-map",
+        answer=positions,
+        choices=(),
+        ignores=("profile", "area"),
         title={"en": "Map of skills", "es": "Mapa de competencias"},
-        fields=("profile_id", "name", "area_id", "area", "x", "y", "relative_id", "relative", "relative_area_id",
-                "resemblance"),
+        fields=(
+            "profile_id",
+            "name",
+            "area_id",
+            "area",
+            "x",
+            "y",
+            "relative_id",
+            "relative",
+            "relative_area_id",
+            "resemblance",
+        ),
     ),
-)  # fmt: skip
+)

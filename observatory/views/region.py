@@ -35,9 +35,12 @@ def standing(engine: Engine, codes: Codes, language: str) -> Answer:
 def standing_evidence(engine: Engine, found: pl.DataFrame) -> Evidence:
     """What stands behind the key indicators of one region and the figures beside them."""
     return provenance.evidence(
-        engine, found["origins"].explode().drop_nulls(), grade=found["grades"].explode().drop_nulls().unique(),
-        first=str(found["period"].min()), last=str(found["period"].max()),
-    )  # fmt: skip
+        engine,
+        found["origins"].explode().drop_nulls(),
+        grade=found["grades"].explode().drop_nulls().unique(),
+        first=str(found["period"].min()),
+        last=str(found["period"].max()),
+    )
 
 
 def gap(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -101,11 +104,17 @@ def post_rows(found: pl.DataFrame) -> pl.DataFrame:
     total, rows = int(found["adverts"].sum()), found.head(SHOWN)
     ends = [wilson(count, total) for count in rows["adverts"]]
     return rows.select(
-        "profile_id", "name", "adverts", pl.lit(total).alias("total"),
+        "profile_id",
+        "name",
+        "adverts",
+        pl.lit(total).alias("total"),
         (100 * pl.col("adverts") / total).alias("percent"),
-        pl.Series("low", [100 * low for low, _high in ends]), pl.Series("high", [100 * high for _low, high in ends]),
-        "period", "origin", "grade",
-    )  # fmt: skip
+        pl.Series("low", [100 * low for low, _high in ends]),
+        pl.Series("high", [100 * high for _low, high in ends]),
+        "period",
+        "origin",
+        "grade",
+    )
 
 
 def wilson(count: int, total: int) -> tuple[float, float]:
@@ -178,43 +187,98 @@ def _behind(page: str, prefix: str, choice: Choice) -> tuple[View, View]:
     """The same two figures on the page of a region and on that of the gaps, which calls its region otherwise."""
     return (
         View(
-            name=f"{prefix}-skill-groups", page=page, answer=_groups(choice.key), choices=(choice,), title=BEHIND,
+            name=f"{prefix}-skill-groups",
+            page=page,
+            answer=_groups(choice.key),
+            choices=(choice,),
+            title=BEHIND,
             fields=demanded.QUOTIENTS,
         ),
         View(
-            name=f"{prefix}-not-covered", page=page, answer=_uncovered(choice.key), choices=(choice,), title=OPEN,
+            name=f"{prefix}-not-covered",
+            page=page,
+            answer=_uncovered(choice.key),
+            choices=(choice,),
+            title=OPEN,
             fields=demanded.UNCOVERED,
         ),
-    )  # fmt: skip
+    )
 
 
 VIEWS = (
     View(
-        name="region-standing", page="region", answer=standing, choices=(REGION,),
+        name="region-standing",
+        page="region",
+        answer=standing,
+        choices=(REGION,),
         title={"en": "Key indicators of a region", "es": "Indicadores clave de una región"},
-        fields=("indicator", "name", "unit_name", "polarity", "period", "value", "flag", "rank", "of", "quarter",
-                "country_value", "eu_value", "origin", "grade"),
+        fields=(
+            "indicator",
+            "name",
+            "unit_name",
+            "polarity",
+            "period",
+            "value",
+            "flag",
+            "rank",
+            "of",
+            "quarter",
+            "country_value",
+            "eu_value",
+            "origin",
+            "grade",
+        ),
     ),
     View(
-        name="region-gap", page="region", answer=gap, choices=(REGION,),
-        title={"en": "What the skills gap of a region is made of",
-               "es": "De qué se compone la brecha de competencias de una región"},
-        fields=("region", "name", "side", "part", "value", "mean", "sd", "regions", "z", "weight", "contribution",
-                "effect", "flag", "published_as", "vintage", "origin", "period"),
+        name="region-gap",
+        page="region",
+        answer=gap,
+        choices=(REGION,),
+        title={
+            "en": "What the skills gap of a region is made of",
+            "es": "De qué se compone la brecha de competencias de una región",
+        },
+        fields=(
+            "region",
+            "name",
+            "side",
+            "part",
+            "value",
+            "mean",
+            "sd",
+            "regions",
+            "z",
+            "weight",
+            "contribution",
+            "effect",
+            "flag",
+            "published_as",
+            "vintage",
+            "origin",
+            "period",
+        ),
     ),
     View(
-        name="region-like", page="region", answer=like, choices=(REGION,),
+        name="region-like",
+        page="region",
+        answer=like,
+        choices=(REGION,),
         title={"en": "Regions most like one", "es": "Regiones más parecidas a una"},
         fields=("region", "distance", "alike", "unlike", "unlike_by", "name"),
     ),
     View(
-        name="region-adverts", page="region", answer=posts,
-        choices=(Choice("code", "one", N_("NUTS 2 code of the region; adverts are held for Spain."), nuts_2,
-                        always("ES30")),),
-        title={"en": "Job profiles that online adverts of a region ask for",
-               "es": "Perfiles profesionales que piden los anuncios en línea de una región"},
+        name="region-adverts",
+        page="region",
+        answer=posts,
+        choices=(
+            Choice("code", "one", N_("NUTS 2 code of the region; adverts are held for Spain."), nuts_2, always("ES30")),
+        ),
+        title={
+            "en": "Job profiles that online adverts of a region ask for",
+            "es": "Perfiles profesionales que piden los anuncios en línea de una región",
+        },
         fields=("profile_id", "name", "adverts", "total", "percent", "low", "high", "period", "origin", "grade"),
     ),
     *_behind("region", "region", REGION),
     *_behind("gaps", "gap", REGIONS),
-)  # fmt: skip
+)

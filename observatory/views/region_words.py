@@ -87,13 +87,17 @@ def pressure(engine: Engine, speech: Speech, code: str, names: Mapping[str, str]
             "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
             "rank {rank} of {n}, between {best} and {worst} when one part is left out."
         ).format(
-            year=panel.period, pressure=speech.signed(row["pressure"], 2), capacity=speech.signed(row["capacity"], 2),
-            rank=speech.number(row["rank"]), n=speech.number(ranks.height), best=speech.number(row["best_rank"]),
+            year=panel.period,
+            pressure=speech.signed(row["pressure"], 2),
+            capacity=speech.signed(row["capacity"], 2),
+            rank=speech.number(row["rank"]),
+            n=speech.number(ranks.height),
+            best=speech.number(row["best_rank"]),
             worst=speech.number(row["worst_rank"]),
         ),
         rows=gap_words.named(views.gap_rows(panel, code, names), speech, gap_words.names(speech, known)),
         evidence=views.gap_evidence(engine, panel, code),
-    )  # fmt: skip
+    )
 
 
 def skill_groups(engine: Engine, speech: Speech, name: str, scene: demand.Scene, skills: pl.DataFrame) -> Told:
@@ -125,12 +129,15 @@ def not_covered(engine: Engine, speech: Speech, name: str, scene: demand.Scene, 
             "{low}–{high} % under other ways to weigh. The largest of them, modelled for {region}. {tagged} of {all} "
             "micro-credentials in the catalogue name the skills they teach; “not recorded here” is not “not offered”."
         ).format(
-            low=speech.number(100 * low), high=speech.number(100 * high), region=name,
-            tagged=speech.number(held["with_skills"]), all=speech.number(held["designs"]),
+            low=speech.number(100 * low),
+            high=speech.number(100 * high),
+            region=name,
+            tagged=speech.number(held["with_skills"]),
+            all=speech.number(held["designs"]),
         ),
         rows=views.uncovered_rows(engine, scene, skills),
         evidence=demanded.evidence(engine, scene, demanded.CURATION),
-    )  # fmt: skip
+    )
 
 
 def like(engine: Engine, speech: Speech, code: str, names: Mapping[str, str]) -> Told:

@@ -38,9 +38,12 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
     if found.is_empty() or picture.level != "2":
         raise NotHeld("Not all of the features to compare by are published for the first region at this level.")
     evidence = provenance.evidence(
-        engine, [*origins, picture.origin], grade=Grade.MODELLED, first=model.PERIOD,
+        engine,
+        [*origins, picture.origin],
+        grade=Grade.MODELLED,
+        first=model.PERIOD,
         last=max(model.PERIOD, picture.period[:4]),
-    )  # fmt: skip
+    )
     values = regions.figures(engine, picture, language=language).select("region", "value")
     names = _regions(engine, language, codes)
     return Answer(
@@ -72,9 +75,12 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     drawn = course(engine, picture, chosen, unit=_unit(engine, codes))
     told, origins = features(engine)
     evidence = provenance.evidence(
-        engine, [picture.origin, *held["origin"], *drawn["origin"], *origins], grade=Grade.MODELLED,
-        first=picture.period, last=picture.period,
-    )  # fmt: skip
+        engine,
+        [picture.origin, *held["origin"], *drawn["origin"], *origins],
+        grade=Grade.MODELLED,
+        first=picture.period,
+        last=picture.period,
+    )
     return Answer(evidence, side_rows(shown, held, drawn, told, chosen))
 
 
@@ -122,9 +128,14 @@ def side_rows(
 
 
 SIDES: dict[str, type[pl.DataType]] = {
-    "quarter": pl.Int64, "from_country": pl.Float64, "from_eu": pl.Float64, "from_neighbours": pl.Float64,
-    "change": pl.Float64, "change_first": pl.String, "change_last": pl.String,
-}  # fmt: skip
+    "quarter": pl.Int64,
+    "from_country": pl.Float64,
+    "from_eu": pl.Float64,
+    "from_neighbours": pl.Float64,
+    "change": pl.Float64,
+    "change_first": pl.String,
+    "change_last": pl.String,
+}
 
 
 def _distance(value: float | None, other: float | None) -> float | None:
@@ -139,8 +150,12 @@ def courses(engine: Engine, codes: Codes, language: str) -> Answer:
     if rows["period"].n_unique() < 2:
         raise NotHeld("These regions have figures for one period only.")
     evidence = provenance.evidence(
-        engine, rows["origin"], grade=rows["grade"], first=rows["period"].min(), last=rows["period"].max()  # type: ignore[arg-type]  # text
-    )  # fmt: skip
+        engine,
+        rows["origin"],
+        grade=rows["grade"],
+        first=str(rows["period"].min()),
+        last=str(rows["period"].max()),
+    )
     return Answer(evidence, rows)
 
 
@@ -149,9 +164,14 @@ def course(engine: Engine, picture: regions.Picture, chosen: Sequence[str], *, u
     held = trends.references(chosen, against="country") if trends.comparable(unit) else []
     start = f"{int(picture.period[:4]) - YEARS_BACK}{picture.period[4:]}"
     return trends.trend(
-        engine, indicator=picture.indicator, member=picture.member, drawn=chosen,
-        references=[area for area in held if area != EU], first=start, last=picture.period,
-    )  # fmt: skip
+        engine,
+        indicator=picture.indicator,
+        member=picture.member,
+        drawn=chosen,
+        references=[area for area in held if area != EU],
+        first=start,
+        last=picture.period,
+    )
 
 
 def course_rows(drawn: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
@@ -185,9 +205,7 @@ def _indicators(engine: Engine, language: str, codes: Codes) -> Mapping[str, str
 
 def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     mapped = regions.mapped(engine, level=one(codes, "level")).get(one(codes, "indicator"), [])
-    names = dict(
-        indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows()
-    )  # fmt: skip
+    names = dict(indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows())
     ordered = sorted(mapped, key=lambda code: (code != "total", mapped.index(code)))
     return {code: names.get(code, code) for code in ordered}
 
@@ -211,32 +229,91 @@ CHOICES = (
     Choice("indicator", "one", N_("Identifier of the indicator."), _indicators, always(LEAD)),
     Choice("member", "one", N_("Group of the indicator's breakdown."), _members),
     Choice("period", "one", N_("Year or month."), _periods, _fullest),
-    Choice("regions", "many", N_("Codes of regions to mark; the first one is compared."), _regions,
-           always("ES21", "DE11"), most=6),
+    Choice(
+        "regions",
+        "many",
+        N_("Codes of regions to mark; the first one is compared."),
+        _regions,
+        always("ES21", "DE11"),
+        most=6,
+    ),
     Choice("like", "one", N_("Where to look for regions like the first one."), options({"all": "", "abroad": ""})),
-)  # fmt: skip
+)
 VIEWS = (
     View(
-        name="regions", page="regions", answer=ranking, choices=CHOICES,
+        name="regions",
+        page="regions",
+        answer=ranking,
+        choices=CHOICES,
         title={"en": "An indicator in every region of a level", "es": "Un indicador en todas las regiones de un nivel"},
-        fields=("region", "name", "level", "country", "vintage", "member_state", "period", "value", "status", "flag",
-                "grade", "origin", "rank", "of"),
+        fields=(
+            "region",
+            "name",
+            "level",
+            "country",
+            "vintage",
+            "member_state",
+            "period",
+            "value",
+            "status",
+            "flag",
+            "grade",
+            "origin",
+            "rank",
+            "of",
+        ),
     ),
     View(
-        name="regions-like", page="regions", answer=like, choices=CHOICES,
+        name="regions-like",
+        page="regions",
+        answer=like,
+        choices=CHOICES,
         title={"en": "Regions most like one", "es": "Regiones más parecidas a una"},
         fields=("region", "distance", "alike", "unlike", "unlike_by", "value", "name"),
     ),
     View(
-        name="regions-side-by-side", page="regions", answer=side_by_side, choices=CHOICES,
+        name="regions-side-by-side",
+        page="regions",
+        answer=side_by_side,
+        choices=CHOICES,
         title={"en": "Chosen regions side by side", "es": "Regiones elegidas en paralelo"},
-        fields=("region", "name", "level", "country", "vintage", "member_state", "period", "value", "status", "flag",
-                "grade", "origin", "rank", "of", *SIDES),
+        fields=(
+            "region",
+            "name",
+            "level",
+            "country",
+            "vintage",
+            "member_state",
+            "period",
+            "value",
+            "status",
+            "flag",
+            "grade",
+            "origin",
+            "rank",
+            "of",
+            *SIDES,
+        ),
     ),
     View(
-        name="courses", page="regions", answer=courses, choices=CHOICES,
+        name="courses",
+        page="regions",
+        answer=courses,
+        choices=CHOICES,
         title={"en": "How the chosen regions came here", "es": "Cómo han evolucionado las regiones elegidas"},
-        fields=("area", "role", "origin", "vintage", "period", "value", "status", "flag", "grade", "regions", "stretch",
-                "name"),
+        fields=(
+            "area",
+            "role",
+            "origin",
+            "vintage",
+            "period",
+            "value",
+            "status",
+            "flag",
+            "grade",
+            "regions",
+            "stretch",
+            "name",
+        ),
     ),
-)  # fmt: skip
+)

@@ -63,34 +63,54 @@ def _skills(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 SKILL = Choice("skill", "one", N_("Identifier of the skill."), _skills, always(MEASURING))
 VIEWS = (
     View(
-        name="skill-profiles", page="skill", answer=profiles, choices=(SKILL,),
+        name="skill-profiles",
+        page="skill",
+        answer=profiles,
+        choices=(SKILL,),
         title={"en": "Job profiles that need a skill", "es": "Perfiles profesionales que necesitan una competencia"},
         fields=("profile_id", "name", "area_id", "area", "isco_code", "need"),
     ),
     View(
-        name="skill-areas", page="skill", answer=areas, choices=(SKILL,),
-        title={"en": "Job profiles that need a skill, by technology area",
-               "es": "Perfiles profesionales que necesitan una competencia, por área tecnológica"},
+        name="skill-areas",
+        page="skill",
+        answer=areas,
+        choices=(SKILL,),
+        title={
+            "en": "Job profiles that need a skill, by technology area",
+            "es": "Perfiles profesionales que necesitan una competencia, por área tecnológica",
+        },
         fields=("area_id", "area", "essential", "optional", "profiles"),
     ),
     View(
-        name="related-skills", page="skill", answer=related, choices=(SKILL,),
+        name="related-skills",
+        page="skill",
+        answer=related,
+        choices=(SKILL,),
         title={"en": "Skills needed most often beside one", "es": "Competencias que más acompañan a una"},
         fields=("skill_id", "name", "skill_type", "together", "profiles", "overlap"),
     ),
     View(
-        name="skill-regions", page="skill", answer=regions, choices=(SKILL, YEAR),
+        name="skill-regions",
+        page="skill",
+        answer=regions,
+        choices=(SKILL, YEAR),
         title={"en": "Regions that ask for a skill most", "es": "Regiones que más piden una competencia"},
         fields=SHARES,
     ),
     View(
-        name="skill-designs", page="skill", answer=designs, choices=(SKILL,),
+        name="skill-designs",
+        page="skill",
+        answer=designs,
+        choices=(SKILL,),
         title={"en": "Micro-credentials that teach a skill", "es": "Microcredenciales que enseñan una competencia"},
         fields=("skill_id", "micro_credential_id", "name", "eqf_level", "workload_hours", "ects"),
     ),
     View(
-        name="skill-names", page="skill", answer=names, choices=(SKILL,),
+        name="skill-names",
+        page="skill",
+        answer=names,
+        choices=(SKILL,),
         title={"en": "Names of a skill", "es": "Nombres de una competencia"},
         fields=("language", "preferred", "alternatives"),
     ),
-)  # fmt: skip
+)

@@ -10,8 +10,22 @@ from observatory.model.evidence import Grade
 from observatory.queries import datasets, indicators, observations, provenance, tables
 from observatory.views.view import N_, Answer, Choice, Codes, Options, View
 
-OBSERVED = ("indicator", "indicator_name", "region", "region_name", "vintage", "period", "dimension", "member", "value",
-            "status", "flag", "unit", "origin", "grade")  # fmt: skip
+OBSERVED = (
+    "indicator",
+    "indicator_name",
+    "region",
+    "region_name",
+    "vintage",
+    "period",
+    "dimension",
+    "member",
+    "value",
+    "status",
+    "flag",
+    "unit",
+    "origin",
+    "grade",
+)
 
 
 def table_view(engine: Engine, name: str) -> View | None:
@@ -30,9 +44,14 @@ def table_view(engine: Engine, name: str) -> View | None:
         return Answer(evidence, pieces=partial(tables.table, engine, name), notes=notes)
 
     return View(
-        name=f"tables/{name}", page="data", answer=answer, choices=(), fields=(), ignores=("table", "view"),
+        name=f"tables/{name}",
+        page="data",
+        answer=answer,
+        choices=(),
+        fields=(),
+        ignores=("table", "view"),
         title={language: frame["title"][0] for language, frame in rows.items()},
-    )  # fmt: skip
+    )
 
 
 def table_names(engine: Engine) -> list[str]:
@@ -46,16 +65,14 @@ def held(engine: Engine, _codes: Codes, language: str) -> Answer:
     origins = datasets.publications(engine)["origin"]
     return Answer(
         provenance.evidence(engine, origins, grade=Grade.CURATED), datasets.datasets(engine, language=language)
-    )  # fmt: skip
+    )
 
 
 def coverage(engine: Engine, _codes: Codes, language: str) -> Answer:
     """Per indicator and publication: years, regions with a figure, and cells without a value."""
     found = datasets.indicator_coverage(engine, language=language)
     first, last = str(found["first_period"].min()), str(found["last_period"].max())
-    return Answer(
-        provenance.evidence(engine, found["origin"], grade=Grade.MEASURED, first=first, last=last), found
-    )  # fmt: skip
+    return Answer(provenance.evidence(engine, found["origin"], grade=Grade.MEASURED, first=first, last=last), found)
 
 
 def observed(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -92,24 +109,46 @@ def _filter(key: str, says: str, known: Options) -> Choice:
 
 VIEWS = (
     View(
-        name="tables", page="data", answer=held, choices=(), ignores=("table", "view"),
+        name="tables",
+        page="data",
+        answer=held,
+        choices=(),
+        ignores=("table", "view"),
         title={"en": "Every table of this edition", "es": "Todas las tablas de esta edición"},
         fields=("dataset", "title", "processing", "grade", "edition", "updated", "key", "rows"),
     ),
     View(
-        name="indicator-coverage", page="data", answer=coverage, choices=(),
+        name="indicator-coverage",
+        page="data",
+        answer=coverage,
+        choices=(),
         title={"en": "What the indicators cover", "es": "Qué abarcan los indicadores"},
-        fields=("indicator", "name", "origin", "title", "first_period", "last_period", "regions", "figures",
-                "without_value"),
+        fields=(
+            "indicator",
+            "name",
+            "origin",
+            "title",
+            "first_period",
+            "last_period",
+            "regions",
+            "figures",
+            "without_value",
+        ),
     ),
     View(
-        name="observations", page="data", answer=observed, fields=OBSERVED, ignores=("table", "view"),
-        title={"en": "Figures of indicators by region and period",
-               "es": "Datos de los indicadores por región y periodo"},
+        name="observations",
+        page="data",
+        answer=observed,
+        fields=OBSERVED,
+        ignores=("table", "view"),
+        title={
+            "en": "Figures of indicators by region and period",
+            "es": "Datos de los indicadores por región y periodo",
+        },
         choices=(
             _filter("indicator", N_("Indicators; all if not given."), _indicators),
             _filter("region", N_("NUTS codes of regions; all if not given."), _regions),
             _filter("period", N_("Periods such as 2024 or 2024-08; all if not given."), _periods),
         ),
     ),
-)  # fmt: skip
+)

@@ -32,7 +32,7 @@ def _nearest(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
     found = transitions.moves(engine, profile=profile, language=language)
     return transitions.nearest(
         found, profile=profile, area="" if area == ANY else area, major="" if major == ANY else major
-    )  # fmt: skip
+    )
 
 
 def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -40,9 +40,14 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     found = transitions.moves(engine, profile=one(codes, "profile"), language=language)
     parts = [f"{part}_share" for part in PARTS]
     rows = found.select(
-        "profile_id", "name", "isco_code", *(pl.col(share) * 100 for share in ("score", *parts, "back")), "skills",
-        "shared", "missing_essential",
-    )  # fmt: skip
+        "profile_id",
+        "name",
+        "isco_code",
+        *(pl.col(share) * 100 for share in ("score", *parts, "back")),
+        "skills",
+        "shared",
+        "missing_essential",
+    )
     chosen = pl.DataFrame({"profile_id": _targets(codes)})
     return Answer(
         provenance.evidence(engine, [ESCO], grade=Grade.MODELLED),
@@ -79,9 +84,17 @@ def facts(engine: Engine, codes: Codes, language: str) -> Answer:
     cards = pl.concat([profiles.card(engine, profile=key, language=language) for key in _compared(codes)])
     kinds = ("digital", "green", "transversal", "knowledge")
     rows = cards.select(
-        "profile_id", "name", "area_id", "area", "isco_code", "isco_name", "esco_code",
-        essential_skills="essential", optional_skills="optional", **{kind: pl.col(kind) * 100 for kind in kinds},
-    )  # fmt: skip
+        "profile_id",
+        "name",
+        "area_id",
+        "area",
+        "isco_code",
+        "isco_name",
+        "esco_code",
+        essential_skills="essential",
+        optional_skills="optional",
+        **{kind: pl.col(kind) * 100 for kind in kinds},
+    )
     return Answer(provenance.evidence(engine, [ESCO], grade=Grade.CURATED), rows)
 
 
@@ -112,11 +125,16 @@ def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
     """Scores in per cent, with the name of the area."""
     shares = ["score", *PARTS, "back"]
     return nearest.select(
-        "profile_id", "name", "isco_code", "area_id",
+        "profile_id",
+        "name",
+        "isco_code",
+        "area_id",
         pl.col("area_id").replace_strict(areas, default=None, return_dtype=pl.String).alias("area"),
         *(pl.col(share) * 100 for share in shares),
-        "skills", "shared", "missing_essential",
-    )  # fmt: skip
+        "skills",
+        "shared",
+        "missing_essential",
+    )
 
 
 def _profiles(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
@@ -159,45 +177,104 @@ CHOICES = (
 TO = _to(2)
 VIEWS = (
     View(
-        name="moves", page="transitions", answer=moves,
+        name="moves",
+        page="transitions",
+        answer=moves,
         title={"en": "Job profiles within reach", "es": "Perfiles profesionales al alcance"},
-        choices=CHOICES, ignores=("view",),
-        fields=("profile_id", "name", "isco_code", "area_id", "area", "score", "essential", "optional", "knowledge",
-                "back", "skills", "shared", "missing_essential"),
+        choices=CHOICES,
+        ignores=("view",),
+        fields=(
+            "profile_id",
+            "name",
+            "isco_code",
+            "area_id",
+            "area",
+            "score",
+            "essential",
+            "optional",
+            "knowledge",
+            "back",
+            "skills",
+            "shared",
+            "missing_essential",
+        ),
     ),
     View(
-        name="moves-side-by-side", page="transitions", answer=side_by_side, choices=(*CHOICES, TO),
+        name="moves-side-by-side",
+        page="transitions",
+        answer=side_by_side,
+        choices=(*CHOICES, TO),
         title={"en": "How much carries over to each target", "es": "Cuánto se aprovecha en cada destino"},
-        fields=("profile_id", "name", "isco_code", "score", "essential_share", "optional_share", "knowledge_share",
-                "back", "skills", "shared", "missing_essential"),
+        fields=(
+            "profile_id",
+            "name",
+            "isco_code",
+            "score",
+            "essential_share",
+            "optional_share",
+            "knowledge_share",
+            "back",
+            "skills",
+            "shared",
+            "missing_essential",
+        ),
     ),
     *(
         View(
-            name=f"steps-{place + 1}", page="transitions", answer=partial(steps, place=place),
+            name=f"steps-{place + 1}",
+            page="transitions",
+            answer=partial(steps, place=place),
             choices=(*CHOICES, _to(max(2, place + 1))),
-            title={"en": f"What the move to target {place + 1} takes",
-                   "es": f"Qué exige pasar al destino {place + 1}"},
+            title={"en": f"What the move to target {place + 1} takes", "es": f"Qué exige pasar al destino {place + 1}"},
             fields=("skill_id", "name", "skill_type", "need", "held", "outcome", "profiles", "rarity", "designs"),
         )
         for place in range(TARGETS)
     ),
     View(
-        name="compared-counts", page="transitions", answer=counts, choices=(*CHOICES, TO),
-        title={"en": "Shared and own skills of job profiles",
-               "es": "Competencias comunes y propias de perfiles profesionales"},
+        name="compared-counts",
+        page="transitions",
+        answer=counts,
+        choices=(*CHOICES, TO),
+        title={
+            "en": "Shared and own skills of job profiles",
+            "es": "Competencias comunes y propias de perfiles profesionales",
+        },
         fields=("profile_id", "all", "some", "own", "name"),
     ),
     View(
-        name="compared-facts", page="transitions", answer=facts, choices=(*CHOICES, TO),
-        title={"en": "Job profiles side by side: codes and shares",
-               "es": "Perfiles profesionales en paralelo: códigos y proporciones"},
-        fields=("profile_id", "name", "area_id", "area", "isco_code", "isco_name", "esco_code", "essential_skills",
-                "optional_skills", "digital", "green", "transversal", "knowledge"),
+        name="compared-facts",
+        page="transitions",
+        answer=facts,
+        choices=(*CHOICES, TO),
+        title={
+            "en": "Job profiles side by side: codes and shares",
+            "es": "Perfiles profesionales en paralelo: códigos y proporciones",
+        },
+        fields=(
+            "profile_id",
+            "name",
+            "area_id",
+            "area",
+            "isco_code",
+            "isco_name",
+            "esco_code",
+            "essential_skills",
+            "optional_skills",
+            "digital",
+            "green",
+            "transversal",
+            "knowledge",
+        ),
     ),
     View(
-        name="compared-skills", page="transitions", answer=shared_skills, choices=(*CHOICES, TO),
-        title={"en": "Job profiles side by side, skill by skill",
-               "es": "Perfiles profesionales en paralelo, competencia a competencia"},
+        name="compared-skills",
+        page="transitions",
+        answer=shared_skills,
+        choices=(*CHOICES, TO),
+        title={
+            "en": "Job profiles side by side, skill by skill",
+            "es": "Perfiles profesionales en paralelo, competencia a competencia",
+        },
         fields=("skill_id", "name", "skill_type", "need_1", "need_2", "need_3", "shared", "profiles"),
     ),
-)  # fmt: skip
+)

@@ -16,8 +16,12 @@ from observatory.views.view import N_, Answer, Choice, Codes, View, always, one,
 INDEX = "index-of-first-year"
 # The sectors of the job postings index that concern manufacturing, beside all postings.
 SECTORS = (
-    "total", "production-manufacturing", "installation-maintenance", "industrial-engineering", "software-development"
-)  # fmt: skip
+    "total",
+    "production-manufacturing",
+    "installation-maintenance",
+    "industrial-engineering",
+    "software-development",
+)
 # Occupations of manufacturing first; the total would dwarf them.
 MAJOR_GROUPS = ("OC7", "OC8", "OC3", "OC2", "OC9", "OC4")
 MOST = 6
@@ -48,9 +52,17 @@ def trend(engine: Engine, codes: Codes, language: str) -> Answer:
         (pl.lit(course.region) if course.by_group else area).alias("region"),
         (area if course.by_group else pl.lit(course.member)).alias("member"),
         area.replace_strict(_names(engine, codes, language, course), default=area).alias("name"),
-        "period", "value", pl.lit(course.unit).alias("unit"), "status", "flag", "regions", "vintage", "grade",
-        "origin", pl.col("origin").replace_strict(titles, default=pl.col("origin")).alias("publication"),
-    )  # fmt: skip
+        "period",
+        "value",
+        pl.lit(course.unit).alias("unit"),
+        "status",
+        "flag",
+        "regions",
+        "vintage",
+        "grade",
+        "origin",
+        pl.col("origin").replace_strict(titles, default=pl.col("origin")).alias("publication"),
+    )
     return Answer(evidence, data)
 
 
@@ -80,12 +92,21 @@ def _course(engine: Engine, codes: Codes) -> _Course:
     joined = entry["frequency"] == "forecast"
     by_group = one(codes, "lines") == "groups" and bool(codes["members"])
     if by_group:
-        figures = trends.groups(engine, indicator=indicator, members=codes["members"], area=drawn[0], first=first,
-                                last=last, joined=joined)  # fmt: skip
+        figures = trends.groups(
+            engine, indicator=indicator, members=codes["members"], area=drawn[0], first=first, last=last, joined=joined
+        )
     else:
         held = trends.references(drawn, against=one(codes, "against")) if trends.comparable(entry["unit"]) else []
-        figures = trends.trend(engine, indicator=indicator, member=member, drawn=scope.shown(held), references=held,
-                               first=first, last=last, joined=joined)  # fmt: skip
+        figures = trends.trend(
+            engine,
+            indicator=indicator,
+            member=member,
+            drawn=scope.shown(held),
+            references=held,
+            first=first,
+            last=last,
+            joined=joined,
+        )
     if figures.is_empty():
         raise NotHeld("No figure is held for these regions, groups and years.")
     grade: Grade | pl.Series = figures["grade"]
@@ -145,26 +166,64 @@ def _usual_member(engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Se
 CHOICES = (
     Choice("indicator", "one", N_("Indicator with a course over time."), _indicators, always("unemployment-rate")),
     Choice("regions", "many", N_("NUTS codes of regions and countries."), _regions, always("ES21", "DE11"), most=MOST),
-    Choice("lines", "one", N_("A line for each region, or for each group of the first region."),
-           options({"regions": "", "groups": ""})),
-    Choice("members", "many", N_("Groups to draw, where there is a line for each."), _members, usual_members,
-           most=MOST),
+    Choice(
+        "lines",
+        "one",
+        N_("A line for each region, or for each group of the first region."),
+        options({"regions": "", "groups": ""}),
+    ),
+    Choice(
+        "members", "many", N_("Groups to draw, where there is a line for each."), _members, usual_members, most=MOST
+    ),
     Choice("member", "one", N_("Group that all lines speak of."), _members, _usual_member),
     Choice("years", "range", N_("First and last period."), _periods),
     Choice("against", "one", N_("What regions are held against."), options({"country": "", "eu": "", "none": ""})),
     Choice("scale", "one", N_("Values, or an index of the first common period."), options({"values": "", "index": ""})),
-)  # fmt: skip
+)
 VIEWS = (
     View(
-        name="trend", page="trends", answer=trend, choices=CHOICES,
+        name="trend",
+        page="trends",
+        answer=trend,
+        choices=CHOICES,
         title={"en": "An indicator over time", "es": "Un indicador a lo largo del tiempo"},
-        fields=("indicator", "region", "member", "name", "period", "value", "unit", "status", "flag", "regions",
-                "vintage", "grade", "origin", "publication"),
+        fields=(
+            "indicator",
+            "region",
+            "member",
+            "name",
+            "period",
+            "value",
+            "unit",
+            "status",
+            "flag",
+            "regions",
+            "vintage",
+            "grade",
+            "origin",
+            "publication",
+        ),
     ),
     View(
-        name="trend-change", page="trends", answer=change, choices=CHOICES,
+        name="trend-change",
+        page="trends",
+        answer=change,
+        choices=CHOICES,
         title={"en": "Change of an indicator without a break", "es": "Cambio de un indicador sin ruptura"},
-        fields=("area", "role", "origin", "grade", "first", "last", "start", "end", "whole", "change", "relative",
-                "name", "percent"),
+        fields=(
+            "area",
+            "role",
+            "origin",
+            "grade",
+            "first",
+            "last",
+            "start",
+            "end",
+            "whole",
+            "change",
+            "relative",
+            "name",
+            "percent",
+        ),
     ),
-)  # fmt: skip
+)

@@ -86,7 +86,9 @@ def test_the_keyboard_shows_where_it_is(visit: Visitor) -> None:
     page = visit("/?lang=en").page
     page.get_by_test_id("stTopNavLink").nth(1).focus()
     page.keyboard.press("Tab")
-    ring = page.evaluate("(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`)"
-                         "(getComputedStyle(document.activeElement))")  # fmt: skip
+    ring = page.evaluate(
+        "(({ outlineStyle, outlineWidth }) => `${outlineStyle} ${outlineWidth}`)"
+        "(getComputedStyle(document.activeElement))"
+    )
 
     assert "solid 2px" == ring

@@ -62,9 +62,11 @@ def _configure(folder: Path, *, listen: int, app: str) -> None:
     assert told
     block = told[1]
     changes = {
-        "443": f"127.0.0.1:{listen}", "server_name example.org": "server_name localhost", "http://127.0.0.1:8501": app,
+        "443": f"127.0.0.1:{listen}",
+        "server_name example.org": "server_name localhost",
+        "http://127.0.0.1:8501": app,
         "/etc/ssl/example.org": "localhost",
-    }  # fmt: skip
+    }
     for documented, here in changes.items():
         assert documented in block
         block = block.replace(documented, here)

@@ -83,11 +83,14 @@ def test_an_achievement_is_what_a_kept_library_reads(client: TestClient, listed:
     for one in listed:
         told: dict[str, Any] = client.get(f"/api/v1/micro-credentials/{one}.openbadge.json?lang={language}").json()
         rebuilt = Achievement(
-            id=told["id"], name=told["name"], description=told["description"],
-            criteria_narrative=told["criteria"]["narrative"], achievement_type=told["achievementType"],
+            id=told["id"],
+            name=told["name"],
+            description=told["description"],
+            criteria_narrative=told["criteria"]["narrative"],
+            achievement_type=told["achievementType"],
             credits_available=told.get("creditsAvailable"),
             alignments=[Alignment.from_dict(alignment) for alignment in told["alignment"]],
-        ).to_dict()  # fmt: skip
+        ).to_dict()
 
         assert rebuilt == {name: told[name] for name in rebuilt}
 

@@ -18,42 +18,115 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 SOURCE = ROOT.parent / "shared" / "data"
 FAMILIES = {
-    "eures", "eurostat-bulk", "eurostat-regional", "forecast", "i40", "indeed", "large-regions", "national-panel",
+    "eures",
+    "eurostat-bulk",
+    "eurostat-regional",
+    "forecast",
+    "i40",
+    "indeed",
+    "large-regions",
+    "national-panel",
     "occupations",
-}  # fmt: skip
+}
 
 # A figure as the publisher prints it (a line of its file), and the row it must have become.
 PUBLISHED = [
-    ("regions/eurostat_tgs00109_tertiary_education_25_64.csv.gz", "ES21,País Vasco,2024,,56.2,,,,,",
-     ("tertiary-attainment", "eurostat-tgs00109", "ES21", 2024, "2024", "total", 56.2, "value", None)),
-    ("regions/eurostat_tgs00010_unemployment_rate.csv.gz", "ES21,País Vasco,2021,,10.3,,bd,",
-     ("unemployment-rate", "eurostat-tgs00010", "ES21", 2024, "2021", "total", 10.3, "value", "bd")),
-    ("regions/eurostat_tgs00010_unemployment_rate.csv.gz", "DEB2,Trier,2024,,,,u,",
-     ("unemployment-rate", "eurostat-tgs00010", "DEB2", 2024, "2024", "total", None, "suppressed", "u")),
-    ("regions/eurostat_tgs00042_gerd_rd_expenditure.csv.gz", "BE21,Prov. Antwerpen,2019,,,,,,C,confidential",
-     ("rd-expenditure", "eurostat-tgs00042", "BE21", 2024, "2019", "total", None, "suppressed", "c")),
-    ("regions/eurostat_gdp_pc_pps_rel_eu_nuts2.csv.gz", "A,PPS_HAB_EU27_2020,ES21,2023,116",
-     ("gdp-per-head", "eurostat-gdp-per-head", "ES21", 2024, "2023", "total", 116.0, "value", None)),
-    ("regions/lfst_r_lfe2en2.tsv.gz", "THS,B-E,Y_GE15,ES21\t183.4 ",
-     ("industry-employment", "eurostat-lfst-r-lfe2en2", "ES21", 2024, "2015", "total", 183.4, "value", None)),
-    ("regions/lfst_r_lfe2en2.tsv.gz", "THS,TOTAL,Y_GE15,ES21\t876.4 ",
-     ("industry-employment-share", "eurostat-lfst-r-lfe2en2", "ES21", 2024, "2015", "total",
-      round(183.4 / 876.4 * 100, 2), "value", None)),
-    ("regions/trng_lfse_04.tsv.gz", "PC,T,Y25-64,ES21\t12.9 \t11.9 b",
-     ("adult-learning", "eurostat-trng-lfse-04", "ES21", 2024, "2014", "total", 11.9, "value", "b")),
-    ("regions/jvs_a_nace2.tsv.gz", "C,TOTAL,OC8,JOBVAC,HU22\t910 p",
-     ("manufacturing-vacancies", "eurostat-jvs-a-nace2", "HU22", 2024, "2015", "OC8", 910.0, "value", "p")),
-    ("regions/jvs_a_nace2.tsv.gz", "C,TOTAL,TOTAL,JOBVAC,AT\t: c",
-     ("manufacturing-vacancies", "eurostat-jvs-a-nace2", "AT", 2024, "2015", "total", None, "suppressed", "c")),
-    ("regions/educ_uoe_enra03.tsv.gz", "NR,F07,ED35,T,ES\t122355 ",
-     ("vocational-engineering-students", "eurostat-educ-uoe-enra03", "ES", 2024, "2015", "total", 122355.0,
-      "value", None)),
-    ("regions/panel_annual_presentation.csv.gz", "DE,Germany,2024,TRUE,5.3,2268,3.4,NA,NA,94.5,NA",
-     ("work-based-learning", "national-panel-2024", "DE", 2024, "2024", "total", 94.5, "value", None)),
-    ("regions/w1ne_eurostat_stats.json", '"forecast_jobs_2035": 24217981',
-     ("occupation-forecast", "cedefop-skills-forecast-2025", "EU27_2020", 2024, "2035", "OC7", 24217.981,
-      "value", None)),
-]  # fmt: skip
+    (
+        "regions/eurostat_tgs00109_tertiary_education_25_64.csv.gz",
+        "ES21,País Vasco,2024,,56.2,,,,,",
+        ("tertiary-attainment", "eurostat-tgs00109", "ES21", 2024, "2024", "total", 56.2, "value", None),
+    ),
+    (
+        "regions/eurostat_tgs00010_unemployment_rate.csv.gz",
+        "ES21,País Vasco,2021,,10.3,,bd,",
+        ("unemployment-rate", "eurostat-tgs00010", "ES21", 2024, "2021", "total", 10.3, "value", "bd"),
+    ),
+    (
+        "regions/eurostat_tgs00010_unemployment_rate.csv.gz",
+        "DEB2,Trier,2024,,,,u,",
+        ("unemployment-rate", "eurostat-tgs00010", "DEB2", 2024, "2024", "total", None, "suppressed", "u"),
+    ),
+    (
+        "regions/eurostat_tgs00042_gerd_rd_expenditure.csv.gz",
+        "BE21,Prov. Antwerpen,2019,,,,,,C,confidential",
+        ("rd-expenditure", "eurostat-tgs00042", "BE21", 2024, "2019", "total", None, "suppressed", "c"),
+    ),
+    (
+        "regions/eurostat_gdp_pc_pps_rel_eu_nuts2.csv.gz",
+        "A,PPS_HAB_EU27_2020,ES21,2023,116",
+        ("gdp-per-head", "eurostat-gdp-per-head", "ES21", 2024, "2023", "total", 116.0, "value", None),
+    ),
+    (
+        "regions/lfst_r_lfe2en2.tsv.gz",
+        "THS,B-E,Y_GE15,ES21\t183.4 ",
+        ("industry-employment", "eurostat-lfst-r-lfe2en2", "ES21", 2024, "2015", "total", 183.4, "value", None),
+    ),
+    (
+        "regions/lfst_r_lfe2en2.tsv.gz",
+        "THS,TOTAL,Y_GE15,ES21\t876.4 ",
+        (
+            "industry-employment-share",
+            "eurostat-lfst-r-lfe2en2",
+            "ES21",
+            2024,
+            "2015",
+            "total",
+            round(183.4 / 876.4 * 100, 2),
+            "value",
+            None,
+        ),
+    ),
+    (
+        "regions/trng_lfse_04.tsv.gz",
+        "PC,T,Y25-64,ES21\t12.9 \t11.9 b",
+        ("adult-learning", "eurostat-trng-lfse-04", "ES21", 2024, "2014", "total", 11.9, "value", "b"),
+    ),
+    (
+        "regions/jvs_a_nace2.tsv.gz",
+        "C,TOTAL,OC8,JOBVAC,HU22\t910 p",
+        ("manufacturing-vacancies", "eurostat-jvs-a-nace2", "HU22", 2024, "2015", "OC8", 910.0, "value", "p"),
+    ),
+    (
+        "regions/jvs_a_nace2.tsv.gz",
+        "C,TOTAL,TOTAL,JOBVAC,AT\t: c",
+        ("manufacturing-vacancies", "eurostat-jvs-a-nace2", "AT", 2024, "2015", "total", None, "suppressed", "c"),
+    ),
+    (
+        "regions/educ_uoe_enra03.tsv.gz",
+        "NR,F07,ED35,T,ES\t122355 ",
+        (
+            "vocational-engineering-students",
+            "eurostat-educ-uoe-enra03",
+            "ES",
+            2024,
+            "2015",
+            "total",
+            122355.0,
+            "value",
+            None,
+        ),
+    ),
+    (
+        "regions/panel_annual_presentation.csv.gz",
+        "DE,Germany,2024,TRUE,5.3,2268,3.4,NA,NA,94.5,NA",
+        ("work-based-learning", "national-panel-2024", "DE", 2024, "2024", "total", 94.5, "value", None),
+    ),
+    (
+        "regions/w1ne_eurostat_stats.json",
+        '"forecast_jobs_2035": 24217981',
+        (
+            "occupation-forecast",
+            "cedefop-skills-forecast-2025",
+            "EU27_2020",
+            2024,
+            "2035",
+            "OC7",
+            24217.981,
+            "value",
+            None,
+        ),
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -233,9 +306,12 @@ def test_what_we_computed_is_graded_modelled(observations: pl.DataFrame) -> None
     modelled = observations.filter(pl.col("grade") == "modelled")["indicator"].unique().to_list()
 
     assert {
-        "industry-employment-share", "vocational-engineering-share", "occupation-employment", "occupation-forecast",
+        "industry-employment-share",
+        "vocational-engineering-share",
+        "occupation-employment",
+        "occupation-forecast",
         "job-postings-index",
-    } == set(modelled)  # fmt: skip
+    } == set(modelled)
 
 
 def labels() -> Iterator[tuple[str, str, str, str]]:

@@ -426,11 +426,7 @@ def test_codes_stored_as_numbers_are_named(data: Path) -> None:
 
     findings = check(data)
 
-    assert ("tables/indicator.parquet", "indicator", "type") == (
-        findings[0].file,
-        findings[0].field,
-        findings[0].rule,
-    )
+    assert ("tables/indicator.parquet", "indicator", "type") == (findings[0].file, findings[0].field, findings[0].rule)
 
 
 def test_a_fraction_in_a_column_of_whole_numbers_is_named(data: Path) -> None:

@@ -36,8 +36,6 @@ def test_a_profile_weighs_where_its_industry_is(given: demand.Inputs) -> None:
     world = spread.spread(given, period="2024")
     scene = demand.scene(given, region="ES21", period="2024")
     profile = profiles.profiles(newest(), language="en").filter(name="welder")["profile_id"][0]
-    here, there = (
-        area.occupations.filter(profile_id=profile)["weight"][0] for area in (scene.here, scene.europe)
-    )  # fmt: skip
+    here, there = (area.occupations.filter(profile_id=profile)["weight"][0] for area in (scene.here, scene.europe))
 
     assert here / there == pytest.approx(spread.profile(world, profile).filter(region="ES21")["quotient"][0])

@@ -107,15 +107,16 @@ def _flat(outline: list[object]) -> list[object]:
 
 
 @pytest.mark.parametrize(
-    ("view", "column", "decimals"),
-    [("region-skill-groups", "quotient", 2), ("region-not-covered", "percent", 2)],
+    ("view", "column", "decimals"), [("region-skill-groups", "quotient", 2), ("region-not-covered", "percent", 2)]
 )
 @pytest.mark.parametrize("code", [code for code, _language in REGIONS])
 def test_the_skills_behind_the_demand_are_those_of_the_file(code: str, view: str, column: str, decimals: int) -> None:
     """The same skills, as many of them, in the same order, with the same digits."""
     filed = _filed(f"{view}.csv?code={code}&lang=es")
-    rows = [(name, number(value, language="es", decimals=decimals)) for name, value in zip(
-        filed["name"], filed[column], strict=True)]  # fmt: skip
+    rows = [
+        (name, number(value, language="es", decimals=decimals))
+        for name, value in zip(filed["name"], filed[column], strict=True)
+    ]
 
     assert [] == _one_after_the_other(_printed(f"region/{code}.pdf?lang=es"), rows)
     assert rows
@@ -150,8 +151,7 @@ def test_how_rare_a_skill_is_agrees() -> None:
     rarest = filed.filter(need="essential").sort("profiles", "name").head(12)
 
     assert [] == _one_after_the_other(
-        _printed(f"profile/{WELDER}.pdf"),
-        [(name, str(n)) for name, n in rarest.select("name", "profiles").rows()],
+        _printed(f"profile/{WELDER}.pdf"), [(name, str(n)) for name, n in rarest.select("name", "profiles").rows()]
     )
 
 

@@ -71,11 +71,14 @@ def test_the_files_have_as_many_as_the_first_page_says(client: TestClient, held:
         (pl.col("vintage") == 2024) & (pl.col("level").cast(pl.String) == "2")
     )
     found = {
-        "profiles": _file(client, "profiles").height, "skills": _file(client, "tables/skill").height,
-        "links": _file(client, "tables/profile_skill").height, "indicators": _file(client, "tables/indicator").height,
-        "micro_credentials": _file(client, "tables/micro_credential").height, "regions": regions.height,
+        "profiles": _file(client, "profiles").height,
+        "skills": _file(client, "tables/skill").height,
+        "links": _file(client, "tables/profile_skill").height,
+        "indicators": _file(client, "tables/indicator").height,
+        "micro_credentials": _file(client, "tables/micro_credential").height,
+        "regions": regions.height,
         "languages": labels["language"].n_unique(),
-    }  # fmt: skip
+    }
 
     assert found == {name: count for name, count in held.items() if name != "figures"}
 

@@ -18,11 +18,7 @@ def test_it_opens(open_page: Opener, address: str, language: str) -> None:
     """No exception, no error box, exactly one title."""
     page = open_page(f"{address}?lang={language}")
 
-    assert ([], [], 1) == (
-        [box.value for box in page.exception],
-        [box.value for box in page.error],
-        len(page.title),
-    )
+    assert ([], [], 1) == ([box.value for box in page.exception], [box.value for box in page.error], len(page.title))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -4,10 +4,22 @@ from tests.pages.conftest import Opener
 from tests.pages.test_micro_credentials import MARK, words
 
 ANNEX = [
-    "Title", "Country or region of the issuer", "Awarding body", "Date of issuing", "Learning outcomes",
-    "Notional workload", "Level", "Type of assessment", "Form of participation", "Type of quality assurance",
-    "Prerequisites", "Supervision and identity verification", "Grade achieved", "Stackability", "Further information",
-]  # fmt: skip
+    "Title",
+    "Country or region of the issuer",
+    "Awarding body",
+    "Date of issuing",
+    "Learning outcomes",
+    "Notional workload",
+    "Level",
+    "Type of assessment",
+    "Form of participation",
+    "Type of quality assurance",
+    "Prerequisites",
+    "Supervision and identity verification",
+    "Grade achieved",
+    "Stackability",
+    "Further information",
+]
 
 
 def test_the_elements_stand_in_the_order_of_the_recommendation(open_page: Opener) -> None:

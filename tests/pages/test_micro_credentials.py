@@ -25,10 +25,7 @@ def test_a_link_restores_every_filter(open_page: Opener) -> None:
     assert ["4"] == page.button_group(key="eqf").value
     assert ["30", "60"] == page.button_group(key="hours").value
     assert ["Blended"] == page.button_group(key="form").value
-    assert ("welding-joining", "workload") == (
-        page.selectbox(key="area").value,
-        page.selectbox(key="sort").value,
-    )
+    assert ("welding-joining", "workload") == (page.selectbox(key="area").value, page.selectbox(key="sort").value)
     assert "table" == page.button_group(key="layout").value
     assert "1 micro-credential fits" == page.header[0].value
 

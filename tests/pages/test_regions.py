@@ -164,8 +164,14 @@ def test_a_level_without_the_chosen_indicator_shows_another(open_page: Opener, l
     assert page.selectbox(key="indicator").value not in {None, "None", "high-tech-manufacturing"}
 
 
-KEYS = {"regions": "regions", "trends": "regions", "gaps": "regions", "region": "code", "skills-in-demand": "region",
-        "coverage": "region"}  # fmt: skip
+KEYS = {
+    "regions": "regions",
+    "trends": "regions",
+    "gaps": "regions",
+    "region": "code",
+    "skills-in-demand": "region",
+    "coverage": "region",
+}
 
 
 @pytest.mark.parametrize("page", KEYS)

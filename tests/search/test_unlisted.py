@@ -69,16 +69,27 @@ def test_titles_of_adverts_are_found() -> None:
 @pytest.mark.parametrize(
     ("advert", "name"),
     [
-        ("Welder (f/m/d)", "Welder"), ("welder M/F", "welder"), ("Soudeur (h/f)", "Soudeur"),
-        ("Soudeur H/F", "Soudeur"), ("Lasser (m/v)", "Lasser"), ("Schweißer*in (gn)", "Schweißer"),
-        ("Schweißer/in", "Schweißer"), ("Soldador/a", "Soldador"), ("Spawacz (k/m)", "Spawacz"),
-        ("Svářeč (m/ž)", "Svářeč"), ("Welder, Leeds", "welder"),
-        ("CNC Machinist - Second Shift", "CNC Machinist"), ("Operatore CNC Senior", "Operatore CNC"),
-        ("Senior Manufacturing Engineer", "Manufacturing Engineer"), ("Elektriker in Vollzeit, Bremen", "Elektriker"),
-        ("Tornero indefinido - turno de noche", "Tornero"), ("Welder (all genders) | full time", "Welder"),
-        ("Saldatore (m/f) tempo indeterminato", "Saldatore"), ("Urgent: electrician required", "electrician"),
+        ("Welder (f/m/d)", "Welder"),
+        ("welder M/F", "welder"),
+        ("Soudeur (h/f)", "Soudeur"),
+        ("Soudeur H/F", "Soudeur"),
+        ("Lasser (m/v)", "Lasser"),
+        ("Schweißer*in (gn)", "Schweißer"),
+        ("Schweißer/in", "Schweißer"),
+        ("Soldador/a", "Soldador"),
+        ("Spawacz (k/m)", "Spawacz"),
+        ("Svářeč (m/ž)", "Svářeč"),
+        ("Welder, Leeds", "welder"),
+        ("CNC Machinist - Second Shift", "CNC Machinist"),
+        ("Operatore CNC Senior", "Operatore CNC"),
+        ("Senior Manufacturing Engineer", "Manufacturing Engineer"),
+        ("Elektriker in Vollzeit, Bremen", "Elektriker"),
+        ("Tornero indefinido - turno de noche", "Tornero"),
+        ("Welder (all genders) | full time", "Welder"),
+        ("Saldatore (m/f) tempo indeterminato", "Saldatore"),
+        ("Urgent: electrician required", "electrician"),
     ],
-)  # fmt: skip
+)
 def test_words_of_adverts_do_not_count(advert: str, name: str) -> None:
     """The first hit is that of the bare name, and is told as what was meant."""
     first, wanted = bundled().find(advert)[0], bundled().find(name)[0]
@@ -89,11 +100,25 @@ def test_words_of_adverts_do_not_count(advert: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("code", "system"),
     [
-        ("H2913", "ROME"), ("I1304", "ROME"), ("rome H2913", "ROME"), ("A25", "NACE"), ("NACE A25", "NACE"),
-        ("51-4121", "SOC"), ("51-4121.06", "SOC"), ("KldB 24422", "KldB"), ("SSYK 7212", "SSYK"), ("C25", ""),
-        ("7212", ""), ("ES21", ""), ("CO2", ""), ("C++", ""), ("3D", ""), ("welder", ""), ("", ""),
+        ("H2913", "ROME"),
+        ("I1304", "ROME"),
+        ("rome H2913", "ROME"),
+        ("A25", "NACE"),
+        ("NACE A25", "NACE"),
+        ("51-4121", "SOC"),
+        ("51-4121.06", "SOC"),
+        ("KldB 24422", "KldB"),
+        ("SSYK 7212", "SSYK"),
+        ("C25", ""),
+        ("7212", ""),
+        ("ES21", ""),
+        ("CO2", ""),
+        ("C++", ""),
+        ("3D", ""),
+        ("welder", ""),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_codes_of_other_systems_are_named_and_lead_nowhere(code: str, system: str) -> None:
     """A code of ROME is not read as an industry of NACE, nor one whose letter does not fit."""
     assert system == bundled().foreign(code)

@@ -58,17 +58,36 @@ def small_europe(cells: Iterable[Cell]) -> dict[str, pl.DataFrame]:
     """The tables that the questions on indicators need, with these observations."""
     observation = pl.DataFrame(
         [
-            (indicator, region, vintage, period, "total" if member == "total" else "sector", member, value, status,
-             flag, origin, "measured")
+            (
+                indicator,
+                region,
+                vintage,
+                period,
+                "total" if member == "total" else "sector",
+                member,
+                value,
+                status,
+                flag,
+                origin,
+                "measured",
+            )
             for indicator, region, period, member, value, flag, status, origin, vintage in cells
         ],
         schema={
-            "indicator": pl.String, "region": pl.String, "vintage": pl.Int64, "period": pl.String,
-            "dimension": pl.String, "member": pl.String, "value": pl.Float64, "status": pl.String, "flag": pl.String,
-            "origin": pl.String, "grade": pl.String,
+            "indicator": pl.String,
+            "region": pl.String,
+            "vintage": pl.Int64,
+            "period": pl.String,
+            "dimension": pl.String,
+            "member": pl.String,
+            "value": pl.Float64,
+            "status": pl.String,
+            "flag": pl.String,
+            "origin": pl.String,
+            "grade": pl.String,
         },
         orient="row",
-    )  # fmt: skip
+    )
     series = ["indicator", "origin", "region", "vintage", "dimension", "member"]
     return {
         "observation": observation,

@@ -34,17 +34,36 @@ def small_trades(trades: Mapping[str, Mapping[str, str]] = TRADES) -> dict[str, 
     return {
         "job_profile": pl.DataFrame(
             [(one, one, ISCO[one], AREA.get(one, "other")) for one in trades],
-            schema=["profile_id", "title", "isco_code", "area_id"], orient="row",
+            schema=["profile_id", "title", "isco_code", "area_id"],
+            orient="row",
         ),
         "profile_skill": needs,
         "skill": pl.DataFrame(
             [
-                (one, f"uri:{one}", one, "knowledge" if one in KNOWLEDGE else "skill", "sector-specific",
-                 False, one == "weld", False, "S8.1" if one in ("weld", "solder") else "K07")
+                (
+                    one,
+                    f"uri:{one}",
+                    one,
+                    "knowledge" if one in KNOWLEDGE else "skill",
+                    "sector-specific",
+                    False,
+                    one == "weld",
+                    False,
+                    "S8.1" if one in ("weld", "solder") else "K07",
+                )
                 for one in skills
             ],
-            schema=["skill_id", "esco_uri", "title", "skill_type", "reuse_level", "digital", "green", "transversal",
-                    "group_id"],
+            schema=[
+                "skill_id",
+                "esco_uri",
+                "title",
+                "skill_type",
+                "reuse_level",
+                "digital",
+                "green",
+                "transversal",
+                "group_id",
+            ],
             orient="row",
         ),
         "skill_summary": needs.group_by("skill_id").agg(
@@ -52,24 +71,33 @@ def small_trades(trades: Mapping[str, Mapping[str, str]] = TRADES) -> dict[str, 
             optional_profiles=(pl.col("need") == "optional").sum().cast(pl.Int64),
         ),
         "skill_group": pl.DataFrame(
-            [("S", None, 0, "skills"), ("S8", "S", 1, "machinery"), ("S8.1", "S8", 2, "joining"),
-             ("K", None, 0, "knowledge"), ("K07", "K", 1, "engineering")],
-            schema={"group_id": text, "parent_id": text, "level": pl.Int64, "title": text}, orient="row",
+            [
+                ("S", None, 0, "skills"),
+                ("S8", "S", 1, "machinery"),
+                ("S8.1", "S8", 2, "joining"),
+                ("K", None, 0, "knowledge"),
+                ("K07", "K", 1, "engineering"),
+            ],
+            schema={"group_id": text, "parent_id": text, "level": pl.Int64, "title": text},
+            orient="row",
         ),
         "technology_area": pl.DataFrame(
             [("joining", 2), ("machining", 1), ("empty", 3), ("other", 4)], schema=["area_id", "position"], orient="row"
         ),
         "isco_group": pl.DataFrame(
             [("7", 1, "Craft"), ("9", 1, "Elementary"), ("1", 1, "Managers"), ("72", 2, "Metal")],
-            schema=["isco_code", "level", "title"], orient="row",
+            schema=["isco_code", "level", "title"],
+            orient="row",
         ),
         "micro_credential": pl.DataFrame(
             [("arc", "Arc welding", 4, 50.0, 2.0), ("trade", "Metal trades", 3, 75.0, None)],
-            schema=["micro_credential_id", "title", "eqf_level", "workload_hours", "ects"], orient="row",
+            schema=["micro_credential_id", "title", "eqf_level", "workload_hours", "ects"],
+            orient="row",
         ),
         "micro_credential_skill": pl.DataFrame(
             [("arc", "weld"), ("trade", "weld"), ("trade", "solder")],
-            schema=["micro_credential_id", "skill_id"], orient="row",
+            schema=["micro_credential_id", "skill_id"],
+            orient="row",
         ),
         "label": pl.DataFrame(
             [
@@ -84,6 +112,7 @@ def small_trades(trades: Mapping[str, Mapping[str, str]] = TRADES) -> dict[str, 
                 ("isco_group", "7", "es", "preferred", "Oficiales"),
                 ("micro_credential", "arc", "es", "preferred", "Soldeo por arco"),
             ],
-            schema=["kind", "id", "language", "role", "label"], orient="row",
+            schema=["kind", "id", "language", "role", "label"],
+            orient="row",
         ),
-    }  # fmt: skip
+    }

@@ -86,14 +86,20 @@ def test_offers_of_an_area_are_counted_alone(world: World) -> None:
     """The country's and the region's own; what is taught elsewhere, or only designed, is not taught there."""
     engine = world(workshops())
     records = pl.DataFrame(
-        [("turning", "reference design", None, None), ("here", "offer", "ES", "ES21"), ("away", "offer", "DE", "DE11"),
-         ("somewhere", "offer", "ES", None)],
-        schema=["micro_credential_id", "status", "country", "region"], orient="row",
-    )  # fmt: skip
+        [
+            ("turning", "reference design", None, None),
+            ("here", "offer", "ES", "ES21"),
+            ("away", "offer", "DE", "DE11"),
+            ("somewhere", "offer", "ES", None),
+        ],
+        schema=["micro_credential_id", "status", "country", "region"],
+        orient="row",
+    )
     teaching = pl.DataFrame(
         [("turning", "turn"), ("here", "draw"), ("here", "bake"), ("away", "bake"), ("somewhere", "bake")],
-        schema=["micro_credential_id", "skill_id"], orient="row",
-    )  # fmt: skip
+        schema=["micro_credential_id", "skill_id"],
+        orient="row",
+    )
     named = demand.skills(engine, language="en")
 
     def taught(code: str) -> dict[str, int]:

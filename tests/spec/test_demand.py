@@ -71,8 +71,13 @@ def test_a_country_is_the_mean_of_its_regions_by_people(world: World) -> None:
 
 def test_employment_of_the_country_weighs_profiles_of_a_class(world: World) -> None:
     """A second profile in electronics from another group: Spain employs three times as many of its kind."""
-    tables = workshops([*CELLS, cell("occupation-employment", "ES", "2024", 300.0, member="OC31"),
-                        cell("occupation-employment", EU, "2024", 300.0, member="OC31")])  # fmt: skip
+    tables = workshops(
+        [
+            *CELLS,
+            cell("occupation-employment", "ES", "2024", 300.0, member="OC31"),
+            cell("occupation-employment", EU, "2024", 300.0, member="OC31"),
+        ]
+    )
     tables["job_profile"] = pl.concat(
         [
             tables["job_profile"],
@@ -109,8 +114,10 @@ def test_what_is_missing_is_named(world: World) -> None:
     given = demand.inputs(world(workshops(cells)))
 
     assert (["classes", "occupations"], ["occupations"], []) == (
-        demand.missing(given, region="TR10"), demand.missing(given, region="ES11"), demand.missing(given, region="LU00")
-    )  # fmt: skip
+        demand.missing(given, region="TR10"),
+        demand.missing(given, region="ES11"),
+        demand.missing(given, region="LU00"),
+    )
 
 
 def test_quotients_compare_shares_and_show_their_spread(world: World) -> None:
@@ -153,13 +160,17 @@ def test_uncovered_demand_beside_the_completeness_of_the_catalogue(world: World)
 
 def test_a_skill_grows_as_its_occupations_do(world: World) -> None:
     """Major group 2 grows by 10 %, group 7 shrinks by 5 %: drawings (1 : 0.25) by (10 − 0.25 · 5) / 1.25."""
-    engine = world(workshops([
-        *CELLS,
-        cell("occupation-forecast", EU, "2024", 100.0, member="OC2"),
-        cell("occupation-forecast", EU, "2035", 110.0, member="OC2"),
-        cell("occupation-forecast", EU, "2024", 200.0, member="OC7"),
-        cell("occupation-forecast", EU, "2035", 190.0, member="OC7"),
-    ]))  # fmt: skip
+    engine = world(
+        workshops(
+            [
+                *CELLS,
+                cell("occupation-forecast", EU, "2024", 100.0, member="OC2"),
+                cell("occupation-forecast", EU, "2035", 110.0, member="OC2"),
+                cell("occupation-forecast", EU, "2024", 200.0, member="OC7"),
+                cell("occupation-forecast", EU, "2035", 190.0, member="OC7"),
+            ]
+        )
+    )
     found = demand.outlook(demand.inputs(engine), demand.forecast(engine))
     change = {skill: round(value, 6) for skill, value in found.select("skill_id", "change").iter_rows()}
 
@@ -224,8 +235,14 @@ def test_the_model_is_held_against_a_plain_guess(world: World) -> None:
 def test_agreement_with_adverts_counts_profiles_of_manufacturing_only(world: World) -> None:
     """The consultant's adverts are left aside; engineers 20, turners 10, none for bakers: the modelled order."""
     adverts = {"engineer": 20.0, "turner": 10.0, "consultant": 99.0, "unmatched": 5.0}
-    engine = world(workshops([*CELLS, *(cell("job-adverts", "ES21", "2024-10", value, member=member)
-                                        for member, value in adverts.items())]))  # fmt: skip
+    engine = world(
+        workshops(
+            [
+                *CELLS,
+                *(cell("job-adverts", "ES21", "2024-10", value, member=member) for member, value in adverts.items()),
+            ]
+        )
+    )
     given = demand.inputs(engine)
     found = agreement.with_adverts(engine, given)
 

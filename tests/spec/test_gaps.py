@@ -15,9 +15,18 @@ def _region(code: str, level: str, vintage: int = 2024) -> dict[str, object]:
 def _figure(indicator: str, region: str, period: str, value: float | None, **more: object) -> dict[str, object]:
     status = "value" if value is not None else "suppressed"
     return {
-        "indicator": indicator, "region": region, "vintage": 2024, "period": period, "dimension": "total",
-        "member": "total", "value": value, "status": status, "flag": None, "origin": "o", **more,
-    }  # fmt: skip
+        "indicator": indicator,
+        "region": region,
+        "vintage": 2024,
+        "period": period,
+        "dimension": "total",
+        "member": "total",
+        "value": value,
+        "status": status,
+        "flag": None,
+        "origin": "o",
+        **more,
+    }
 
 
 def _change(old: str, vintage: int, new: str, basis: str) -> dict[str, object]:

@@ -12,47 +12,82 @@ from tests.conftest import World
 def catalogue() -> dict[str, pl.DataFrame]:
     """Two designs; weld and cut are taught, paint is not. The welder needs weld and cut, the painter paint and cut."""
     design = pl.DataFrame(
-        {"micro_credential_id": ["arc", "saw"], "title": ["Arc", "Saw"], "area_id": ["welding", "machining"],
-         "eqf_level": [4, 3], "workload_hours": [50.0, 80.0], "ects": [2.0, 3.0]}
+        {
+            "micro_credential_id": ["arc", "saw"],
+            "title": ["Arc", "Saw"],
+            "area_id": ["welding", "machining"],
+            "eqf_level": [4, 3],
+            "workload_hours": [50.0, 80.0],
+            "ects": [2.0, 3.0],
+        }
     ).with_columns(
-        country=pl.lit(None, pl.String), assessment=pl.lit("practical assessment"), participation=pl.lit("Presential"),
-        delivery=pl.lit(None, pl.String), supervision=pl.lit(None, pl.String), grading=pl.lit(None, pl.String),
-        further_information=pl.lit(None, pl.String), quality_assurance=pl.lit("to be set by the awarding body"),
-        status=pl.lit("reference design"), prerequisites=pl.lit(None, pl.String),
-        prerequisites_es=pl.lit(None, pl.String), builds_on=pl.lit(None, pl.String), stacks_with=pl.lit("saw"),
-        awarding_body=pl.lit(None, pl.String), region=pl.lit(None, pl.String), language=pl.lit("en|es"),
-        source=pl.lit("observatory-curation"), edition=pl.lit("2026-11-23"),
-        grade=pl.lit("curated"), reviewed=pl.lit("2026-11-23"),
-    )  # fmt: skip
-    needs = [("welder", "weld", "essential"), ("welder", "cut", "essential"), ("painter", "paint", "essential"),
-             ("painter", "cut", "essential"), ("painter", "weld", "optional")]  # fmt: skip
+        country=pl.lit(None, pl.String),
+        assessment=pl.lit("practical assessment"),
+        participation=pl.lit("Presential"),
+        delivery=pl.lit(None, pl.String),
+        supervision=pl.lit(None, pl.String),
+        grading=pl.lit(None, pl.String),
+        further_information=pl.lit(None, pl.String),
+        quality_assurance=pl.lit("to be set by the awarding body"),
+        status=pl.lit("reference design"),
+        prerequisites=pl.lit(None, pl.String),
+        prerequisites_es=pl.lit(None, pl.String),
+        builds_on=pl.lit(None, pl.String),
+        stacks_with=pl.lit("saw"),
+        awarding_body=pl.lit(None, pl.String),
+        region=pl.lit(None, pl.String),
+        language=pl.lit("en|es"),
+        source=pl.lit("observatory-curation"),
+        edition=pl.lit("2026-11-23"),
+        grade=pl.lit("curated"),
+        reviewed=pl.lit("2026-11-23"),
+    )
+    needs = [
+        ("welder", "weld", "essential"),
+        ("welder", "cut", "essential"),
+        ("painter", "paint", "essential"),
+        ("painter", "cut", "essential"),
+        ("painter", "weld", "optional"),
+    ]
     labels = [
         ("micro_credential", "arc", "es", "preferred", "Arco"),
         ("micro_credential", "arc", "es", "definition", "Para."),
-        ("technology_area", "welding", "es", "preferred", "Soldadura"), ("skill", "weld", "es", "preferred", "soldar"),
+        ("technology_area", "welding", "es", "preferred", "Soldadura"),
+        ("skill", "weld", "es", "preferred", "soldar"),
         ("profile", "welder", "es", "preferred", "soldador"),
-    ]  # fmt: skip
+    ]
     return {
         "micro_credential": design,
         "micro_credential_skill": pl.DataFrame(
-            {"micro_credential_id": ["arc", "arc", "saw"], "skill_id": ["weld", "cut", "cut"],
-             "made_by": ["curated"] * 3, "level": ["B2", None, None]}
+            {
+                "micro_credential_id": ["arc", "arc", "saw"],
+                "skill_id": ["weld", "cut", "cut"],
+                "made_by": ["curated"] * 3,
+                "level": ["B2", None, None],
+            }
         ),
         "learning_outcome": pl.DataFrame(
-            {"micro_credential_id": ["arc", "arc"], "position": [2, 1], "language": ["es", "es"],
-             "outcome": ["dos", "uno"]}
+            {
+                "micro_credential_id": ["arc", "arc"],
+                "position": [2, 1],
+                "language": ["es", "es"],
+                "outcome": ["dos", "uno"],
+            }
         ),
         "learning_term": pl.DataFrame({"term": ["Presential"], "term_es": ["presencial"]}),
-        "skill": pl.DataFrame({"skill_id": ["weld", "cut", "paint"], "title": ["weld", "cut", "paint"],
-                               "skill_type": ["skill"] * 3}),
-        "skill_summary": pl.DataFrame({"skill_id": ["weld", "cut", "paint"], "essential_profiles": [1, 2, 1],
-                                       "optional_profiles": [1, 0, 0]}),
-        "job_profile": pl.DataFrame({"profile_id": ["welder", "painter"], "title": ["welder", "painter"],
-                                     "area_id": ["welding", "light"]}),
+        "skill": pl.DataFrame(
+            {"skill_id": ["weld", "cut", "paint"], "title": ["weld", "cut", "paint"], "skill_type": ["skill"] * 3}
+        ),
+        "skill_summary": pl.DataFrame(
+            {"skill_id": ["weld", "cut", "paint"], "essential_profiles": [1, 2, 1], "optional_profiles": [1, 0, 0]}
+        ),
+        "job_profile": pl.DataFrame(
+            {"profile_id": ["welder", "painter"], "title": ["welder", "painter"], "area_id": ["welding", "light"]}
+        ),
         "profile_summary": pl.DataFrame({"profile_id": ["welder", "painter"], "essential": [2, 2]}),
         "profile_skill": pl.DataFrame(needs, schema=["profile_id", "skill_id", "need"], orient="row"),
         "label": pl.DataFrame(labels, schema=["kind", "id", "language", "role", "label"], orient="row"),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
@@ -101,23 +136,33 @@ def test_what_can_be_searched(world: World) -> None:
     rows = told(world(catalogue())).select("id", "role", "label")
 
     assert {
-        ("arc", "definition", "Para."), ("arc", "outcome", "dos"), ("arc", "outcome", "uno"), ("arc", "taught", "cut"),
-        ("arc", "taught", "soldar"), ("arc", "taught", "weld"), ("arc", "teaches", "cut"), ("arc", "teaches", "weld"),
-        ("arc", "serves", "welder"), ("saw", "taught", "cut"), ("saw", "teaches", "cut"),
-    } == set(rows.rows())  # fmt: skip
+        ("arc", "definition", "Para."),
+        ("arc", "outcome", "dos"),
+        ("arc", "outcome", "uno"),
+        ("arc", "taught", "cut"),
+        ("arc", "taught", "soldar"),
+        ("arc", "taught", "weld"),
+        ("arc", "teaches", "cut"),
+        ("arc", "teaches", "weld"),
+        ("arc", "serves", "welder"),
+        ("saw", "taught", "cut"),
+        ("saw", "teaches", "cut"),
+    } == set(rows.rows())
 
 
 def test_a_path_goes_back_to_its_beginning(world: World) -> None:
     """Robot builds on arc, arc on safety; saw combines with arc, whoever of the two says so."""
     tables = catalogue()
     one = tables["micro_credential"].filter(micro_credential_id="arc")
-    tables["micro_credential"] = pl.concat([
-        tables["micro_credential"].with_columns(
-            builds_on=pl.when(pl.col("micro_credential_id") == "arc").then(pl.lit("safety"))
-        ),
-        one.with_columns(micro_credential_id=pl.lit("robot"), title=pl.lit("Robot"), builds_on=pl.lit("arc")),
-        one.with_columns(micro_credential_id=pl.lit("safety"), title=pl.lit("Safety"), builds_on=pl.lit("robot")),
-    ])  # fmt: skip
+    tables["micro_credential"] = pl.concat(
+        [
+            tables["micro_credential"].with_columns(
+                builds_on=pl.when(pl.col("micro_credential_id") == "arc").then(pl.lit("safety"))
+            ),
+            one.with_columns(micro_credential_id=pl.lit("robot"), title=pl.lit("Robot"), builds_on=pl.lit("arc")),
+            one.with_columns(micro_credential_id=pl.lit("safety"), title=pl.lit("Safety"), builds_on=pl.lit("robot")),
+        ]
+    )
     records = micro_credentials.designs(world(tables), language="en")
 
     assert [("before", "safety"), ("self", "arc"), ("after", "robot"), ("with", "saw")] == [
@@ -135,13 +180,18 @@ def test_a_path_goes_back_to_its_beginning(world: World) -> None:
 def test_places_are_named(world: World) -> None:
     """A country by its name in the visitor's language, a region by its own."""
     tables = catalogue() | {
-        "region": pl.DataFrame([("ES", 2024, "España"), ("ES21", 2021, "País Vasco"), ("ES21", 2024, "Euskadi")],
-                               schema=["region", "vintage", "name_latin"], orient="row"),
-    }  # fmt: skip
-    tables["label"] = pl.concat([
-        tables["label"],
-        pl.DataFrame([("region", "ES", "en", "preferred", "Spain")], schema=tables["label"].schema, orient="row"),
-    ])  # fmt: skip
+        "region": pl.DataFrame(
+            [("ES", 2024, "España"), ("ES21", 2021, "País Vasco"), ("ES21", 2024, "Euskadi")],
+            schema=["region", "vintage", "name_latin"],
+            orient="row",
+        )
+    }
+    tables["label"] = pl.concat(
+        [
+            tables["label"],
+            pl.DataFrame([("region", "ES", "en", "preferred", "Spain")], schema=tables["label"].schema, orient="row"),
+        ]
+    )
     engine = world(tables)
 
     assert {"ES": "Spain", "ES21": "Euskadi"} == micro_credentials.places(engine, codes=["ES21", "ES"], language="en")

@@ -20,23 +20,43 @@ DESIGNS = [
 def learners() -> dict[str, pl.DataFrame]:
     """The small trades with five designs; nobody teaches baking, fitting, soldering or welding."""
     base = pl.DataFrame(
-        [row[:5] for row in DESIGNS], orient="row",
+        [row[:5] for row in DESIGNS],
+        orient="row",
         schema=["micro_credential_id", "title", "eqf_level", "workload_hours", "builds_on"],
-    )  # fmt: skip
-    empty = ("awarding_body", "country", "region", "prerequisites", "prerequisites_es", "stacks_with", "delivery",
-             "assessment", "participation", "quality_assurance", "supervision", "grading",
-             "further_information")  # fmt: skip
+    )
+    empty = (
+        "awarding_body",
+        "country",
+        "region",
+        "prerequisites",
+        "prerequisites_es",
+        "stacks_with",
+        "delivery",
+        "assessment",
+        "participation",
+        "quality_assurance",
+        "supervision",
+        "grading",
+        "further_information",
+    )
     return small_trades(TRADES) | {
         "micro_credential": base.with_columns(
-            *(pl.lit(None, pl.String).alias(name) for name in empty), ects=pl.lit(1.0), area_id=pl.lit("machining"),
-            status=pl.lit("reference design"), language=pl.lit("en"), source=pl.lit("us"), grade=pl.lit("curated"),
-            edition=pl.lit("e"), reviewed=pl.lit("2026-11-23"),
+            *(pl.lit(None, pl.String).alias(name) for name in empty),
+            ects=pl.lit(1.0),
+            area_id=pl.lit("machining"),
+            status=pl.lit("reference design"),
+            language=pl.lit("en"),
+            source=pl.lit("us"),
+            grade=pl.lit("curated"),
+            edition=pl.lit("e"),
+            reviewed=pl.lit("2026-11-23"),
         ),
         "micro_credential_skill": pl.DataFrame(
             [(row[0], skill) for row in DESIGNS for skill in row[5]],
-            schema=["micro_credential_id", "skill_id"], orient="row",
+            schema=["micro_credential_id", "skill_id"],
+            orient="row",
         ),
-    }  # fmt: skip
+    }
 
 
 def test_what_is_missing_is_essential_there_and_absent_here(world: World) -> None:
@@ -55,8 +75,12 @@ def test_one_design_beats_two(world: World) -> None:
         found.steps.select("micro_credential_id", "closes", "skills", "first", "instead").rows()
     )
     assert (3, 2, 90.0, ["bake"], True) == (
-        found.wanted, found.covered, found.hours, found.uncovered["name"].to_list(), found.proven
-    )  # fmt: skip
+        found.wanted,
+        found.covered,
+        found.hours,
+        found.uncovered["name"].to_list(),
+        found.proven,
+    )
 
 
 def test_the_order_follows_what_builds_on_what(world: World) -> None:

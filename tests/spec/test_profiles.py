@@ -19,10 +19,18 @@ def trades() -> dict[str, pl.DataFrame]:
             ("solderer", "joining", 2, 1, 1.0, 0.0, 0.0, 0.0),
             ("turner", "machining", 3, 0, 0.0, 0.0, 0.0, 1 / 3),
         ],
-        schema=["profile_id", "area_id", "essential", "optional", "digital_share", "green_skill_share",
-                "transversal_share", "knowledge_share"],
+        schema=[
+            "profile_id",
+            "area_id",
+            "essential",
+            "optional",
+            "digital_share",
+            "green_skill_share",
+            "transversal_share",
+            "knowledge_share",
+        ],
         orient="row",
-    )  # fmt: skip
+    )
     return world
 
 
@@ -31,8 +39,12 @@ def test_a_card_stands_beside_its_area(world: World) -> None:
     card = profiles.card(world(trades()), profile="welder", language="es").row(0, named=True)
 
     assert ("soldador", "Soldadura", "25|2562", 2, 1) == (
-        card["name"], card["area"], card["nace_codes"], card["essential"], card["optional"],
-    )  # fmt: skip
+        card["name"],
+        card["area"],
+        card["nace_codes"],
+        card["essential"],
+        card["optional"],
+    )
     assert (0.0, 0.5, 2) == (card["digital"], card["green"], card["area_profiles"])
     assert (0.5, 0.25) == (card["area_digital"], card["area_green"])
 

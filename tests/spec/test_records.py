@@ -55,9 +55,7 @@ TERMS = [
     ("quality_assurance", "Institutional License", "http://data.europa.eu/snb/accreditation/003293d2ce"),
     ("supervision", "supervised onsite, identity verified", None),
 ]
-TYPES = {
-    "eqf_level": pl.Int64, "workload_hours": pl.Float64, "ects": pl.Float64, "position": pl.Int64,
-}  # fmt: skip
+TYPES = {"eqf_level": pl.Int64, "workload_hours": pl.Float64, "ects": pl.Float64, "position": pl.Int64}
 
 
 def stored(offer: Record) -> dict[str, pl.DataFrame]:
@@ -97,9 +95,17 @@ def test_a_stored_record_is_the_one_that_came_in(world: World) -> None:
 def test_what_is_not_stated_stays_unstated(world: World) -> None:
     """No empty element becomes a word."""
     silent = replace(
-        OFFER, description={}, ects=None, isced_f="", region="", delivery=(), prerequisites={}, supervision="",
-        grading="", further_information="",
-    )  # fmt: skip
+        OFFER,
+        description={},
+        ects=None,
+        isced_f="",
+        region="",
+        delivery=(),
+        prerequisites={},
+        supervision="",
+        grading="",
+        further_information="",
+    )
 
     assert silent == held(world(stored(silent)))
 
@@ -133,7 +139,9 @@ def test_rows_are_checked_against_the_served_edition(world: World) -> None:
     assert Known(
         skills={WELD: "weld metal", CUT: "cut metal"},
         terms={scheme: {term: uri} for scheme, term, uri in TERMS},
-        areas=frozenset({"welding-joining"}), regions=frozenset({"ES21"}), designs=frozenset(),
+        areas=frozenset({"welding-joining"}),
+        regions=frozenset({"ES21"}),
+        designs=frozenset(),
         offers={"welding-one": ("Centre of Trades", "ES")},
-    ) == exchange.known(engine)  # fmt: skip
+    ) == exchange.known(engine)
     assert [(WELD, "weld metal"), (CUT, "cut metal")] == exchange.labels(engine)

@@ -22,16 +22,23 @@ def small_europe() -> dict[str, pl.DataFrame]:
         name_latin=pl.format("Region {}", "region")
     )
     figures = [
-        ("rate", "ES11", "2023", 8.0, "value", None), ("rate", "ES12", "2023", 6.0, "value", "u"),
-        ("rate", "ES13", "2023", 6.0, "value", None), ("rate", "ES21", "2023", None, "suppressed", "c"),
-        ("rate", "FR10", "2023", 7.0, "value", None), ("rate", "ES11", "2022", 9.0, "value", None),
-        ("gdp", "ES11", "2023", 90.0, "value", None), ("gdp", "EU27_2020", "2023", 100.0, "value", None),
-    ]  # fmt: skip
+        ("rate", "ES11", "2023", 8.0, "value", None),
+        ("rate", "ES12", "2023", 6.0, "value", "u"),
+        ("rate", "ES13", "2023", 6.0, "value", None),
+        ("rate", "ES21", "2023", None, "suppressed", "c"),
+        ("rate", "FR10", "2023", 7.0, "value", None),
+        ("rate", "ES11", "2022", 9.0, "value", None),
+        ("gdp", "ES11", "2023", 90.0, "value", None),
+        ("gdp", "EU27_2020", "2023", 100.0, "value", None),
+    ]
     schema = ["indicator", "region", "period", "value", "status", "flag"]
     observation = pl.DataFrame(figures, schema=schema, orient="row").with_columns(
-        vintage=pl.lit(2024, pl.Int64), member=pl.lit("total"), dimension=pl.lit("total"),
-        origin=pl.lit("office"), grade=pl.lit("measured"),
-    )  # fmt: skip
+        vintage=pl.lit(2024, pl.Int64),
+        member=pl.lit("total"),
+        dimension=pl.lit("total"),
+        origin=pl.lit("office"),
+        grade=pl.lit("measured"),
+    )
     label = pl.DataFrame(
         {
             "kind": ["region"],
@@ -133,9 +140,9 @@ def test_only_indicators_with_enough_regions_are_mapped(world: World, least: int
     """A map with one region says nothing."""
     tables = small_europe()
     tables["latest_observation"] = (
-        tables["observation"].filter(pl.col("status") == "value").join(
-            tables["region"].select("region", "vintage", "level"), on=["region", "vintage"]
-        )
-    )  # fmt: skip
+        tables["observation"]
+        .filter(pl.col("status") == "value")
+        .join(tables["region"].select("region", "vintage", "level"), on=["region", "vintage"])
+    )
 
     assert expected == list(regions.mapped(world(tables), level="2", least=least))

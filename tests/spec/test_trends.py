@@ -64,9 +64,14 @@ def test_months_follow_each_other_over_new_year(world: World) -> None:
     """December and January are neighbours, January and March are not."""
     cells = [cell("postings", "ES", month, 100.0) for month in ("2023-12", "2024-01", "2024-03")]
     answer = trends.trend(
-        world(small_europe(cells)), indicator="postings", member="total", drawn=["ES"], references=[],
-        first="2023-12", last="2024-03",
-    )  # fmt: skip
+        world(small_europe(cells)),
+        indicator="postings",
+        member="total",
+        drawn=["ES"],
+        references=[],
+        first="2023-12",
+        last="2024-03",
+    )
 
     assert [1, 1, 2] == answer["stretch"].to_list()
 
@@ -190,8 +195,12 @@ def _line(area: str, *cells: tuple[str, float | None, int | None]) -> pl.DataFra
 
 def test_an_index_starts_where_all_lines_have_a_figure() -> None:
     """One line begins in 2013, the other in 2014: both are 100 in 2014."""
-    figures = pl.concat([_line("A", ("2013", 5.0, 1), ("2014", 4.0, 1), ("2015", 8.0, 1)),
-                         _line("B", ("2014", 10.0, 1), ("2015", 9.0, 1))])  # fmt: skip
+    figures = pl.concat(
+        [
+            _line("A", ("2013", 5.0, 1), ("2014", 4.0, 1), ("2015", 8.0, 1)),
+            _line("B", ("2014", 10.0, 1), ("2015", 9.0, 1)),
+        ]
+    )
     found, base = trends.indexed(figures)
 
     assert "2014" == base

@@ -27,82 +27,133 @@ TERMS: dict[str, dict[str, str | None]] = {
     },
 }
 KNOWN = Known(
-    skills={WELD: "weld metal", CUT: "cut metal"}, terms=TERMS, areas=frozenset({"welding-joining"}),
+    skills={WELD: "weld metal", CUT: "cut metal"},
+    terms=TERMS,
+    areas=frozenset({"welding-joining"}),
     regions=frozenset({"EL30", "ES21", "UKC1"}),
-)  # fmt: skip
+)
 GOOD = {
-    "identifier": "tig-basic", "title_en": "TIG welding, basics", "awarding_body": "Escuela Ejemplo", "country": "ES",
-    "region": "ES21", "eqf_level": "3", "workload_hours": "60", "languages": "es", "participation": "Online",
-    "assessment": "quiz", "quality_assurance": "Institutional License", "outcomes_en": "Weld plates|Check a weld",
-    "skills": ESCO + WELD, "reviewed": "2026-05-31",
-}  # fmt: skip
+    "identifier": "tig-basic",
+    "title_en": "TIG welding, basics",
+    "awarding_body": "Escuela Ejemplo",
+    "country": "ES",
+    "region": "ES21",
+    "eqf_level": "3",
+    "workload_hours": "60",
+    "languages": "es",
+    "participation": "Online",
+    "assessment": "quiz",
+    "quality_assurance": "Institutional License",
+    "outcomes_en": "Weld plates|Check a weld",
+    "skills": ESCO + WELD,
+    "reviewed": "2026-05-31",
+}
 
 
 def spec(number: int, **more: Any) -> dict[str, Any]:
     """A specification of ELM 3."""
     return {
-        "id": f"urn:epass:qualification:{number}", "type": "Qualification", "title": {"en": f"Milling {number}"},
-        "learningOutcome": [{"id": f"urn:epass:outcome:{number}", "type": "LearningOutcome",
-                             "title": {"en": f"Mill part {number}"}}], **more,
-    }  # fmt: skip
+        "id": f"urn:epass:qualification:{number}",
+        "type": "Qualification",
+        "title": {"en": f"Milling {number}"},
+        "learningOutcome": [
+            {"id": f"urn:epass:outcome:{number}", "type": "LearningOutcome", "title": {"en": f"Mill part {number}"}}
+        ],
+        **more,
+    }
 
 
 def claim(number: int, **more: Any) -> dict[str, Any]:
     """An achievement of a learner, with what it certifies."""
-    return {"id": f"urn:epass:learningAchievement:{number}", "type": "LearningAchievement",
-            "title": {"en": f"Milling {number}"}, "specifiedBy": spec(number), **more}  # fmt: skip
+    return {
+        "id": f"urn:epass:learningAchievement:{number}",
+        "type": "LearningAchievement",
+        "title": {"en": f"Milling {number}"},
+        "specifiedBy": spec(number),
+        **more,
+    }
 
 
 def organisation(name: str, country: str) -> dict[str, Any]:
     """An organisation of ELM 3."""
     code = f"http://publications.europa.eu/resource/authority/country/{country}"
-    return {"id": "urn:epass:org:1", "type": "Organisation", "legalName": {"en": name},
-            "location": {"type": "Location", "address": {"type": "Address", "countryCode": {"id": code}}}}  # fmt: skip
+    return {
+        "id": "urn:epass:org:1",
+        "type": "Organisation",
+        "legalName": {"en": name},
+        "location": {"type": "Location", "address": {"type": "Address", "countryCode": {"id": code}}},
+    }
 
 
 def credential(*claims: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A European Digital Credential of ELM 3."""
     return {
-        "@context": ["http://data.europa.eu/snb/model/context/edc-ap"], "id": "urn:credential:1",
-        "type": ["VerifiableCredential", "EuropeanDigitalCredential"], "issuanceDate": "2026-02-01T00:00:00Z",
-        "credentialSubject": {"id": "urn:epass:person:1", "type": "Person", "fullName": {"en": "Nobody Told"},
-                              "hasClaim": list(claims) or [claim(1)]}, **more,
-    }  # fmt: skip
+        "@context": ["http://data.europa.eu/snb/model/context/edc-ap"],
+        "id": "urn:credential:1",
+        "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
+        "issuanceDate": "2026-02-01T00:00:00Z",
+        "credentialSubject": {
+            "id": "urn:epass:person:1",
+            "type": "Person",
+            "fullName": {"en": "Nobody Told"},
+            "hasClaim": list(claims) or [claim(1)],
+        },
+        **more,
+    }
 
 
 def badge(number: int = 1, **more: Any) -> dict[str, Any]:
     """An achievement of Open Badges 3."""
-    return {"id": f"https://badges.example.org/achievements/milling-{number}", "type": ["Achievement"],
-            "name": f"Milling {number}", "description": "First course.",
-            "criteria": {"narrative": "- Mill a part\n- Measure it"}, **more}  # fmt: skip
+    return {
+        "id": f"https://badges.example.org/achievements/milling-{number}",
+        "type": ["Achievement"],
+        "name": f"Milling {number}",
+        "description": "First course.",
+        "criteria": {"narrative": "- Mill a part\n- Measure it"},
+        **more,
+    }
 
 
 def badge_credential(number: int = 1, **more: Any) -> dict[str, Any]:
     """A credential of Open Badges 3; what belongs to the issuer stands with it, as issuers write it."""
     return {
-        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
         "id": f"https://badges.example.org/credentials/{number}",
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": {"id": "https://badges.example.org/issuers/1", "type": ["Profile"], "name": "Centre North",
-                   "address": {"type": ["Address"], "addressCountryCode": "NL"}},
+        "issuer": {
+            "id": "https://badges.example.org/issuers/1",
+            "type": ["Profile"],
+            "name": "Centre North",
+            "address": {"type": ["Address"], "addressCountryCode": "NL"},
+        },
         "validFrom": "2026-02-01T00:00:00Z",
         "credentialSubject": {"type": ["AchievementSubject"], "achievement": badge(number, **more)},
-    }  # fmt: skip
+    }
 
 
 def assertion(**more: Any) -> dict[str, Any]:
     """A hosted assertion of Open Badges 2 with its badge."""
     return {
-        "@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "https://badges.example.org/a/1",
-        "recipient": {"type": "email", "hashed": True, "identity": "sha256$00"}, "issuedOn": "2026-02-01T00:00:00Z",
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": "https://badges.example.org/a/1",
+        "recipient": {"type": "email", "hashed": True, "identity": "sha256$00"},
+        "issuedOn": "2026-02-01T00:00:00Z",
         "badge": {
-            "type": "BadgeClass", "id": "https://badges.example.org/badges/milling", "name": "Milling",
-            "description": "First course.", "criteria": "https://badges.example.org/badges/milling/criteria",
+            "type": "BadgeClass",
+            "id": "https://badges.example.org/badges/milling",
+            "name": "Milling",
+            "description": "First course.",
+            "criteria": "https://badges.example.org/badges/milling/criteria",
             "issuer": {"type": "Issuer", "id": "https://badges.example.org/i/1", "name": "Centre North"},
             "alignment": [{"targetName": "weld metal", "targetUrl": f"https://data.europa.eu/esco/skill/{WELD}"}],
-            "tags": ["milling", "CNC"], **more,
+            "tags": ["milling", "CNC"],
+            **more,
         },
-    }  # fmt: skip
+    }
 
 
 def packed(value: Any) -> str:
@@ -165,20 +216,25 @@ def drawing(said: str) -> bytes:
     ).encode()
 
 
-def workbook(rows: str, *, namespace: str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-             properties: str = "", styles: str = "", shared: str = "") -> bytes:  # fmt: skip
+def workbook(
+    rows: str,
+    *,
+    namespace: str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    properties: str = "",
+    styles: str = "",
+    shared: str = "",
+) -> bytes:
     """A workbook written part by part, as programs other than ours write it."""
     links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {
         "xl/workbook.xml": f'<workbook xmlns="{namespace}" xmlns:r="{links}">{properties}<sheets>'
-                           '<sheet name="list" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels":
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            '<Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        '<sheet name="list" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{namespace}"><sheetData>{rows}</sheetData></worksheet>',
         "xl/styles.xml": f'<styleSheet xmlns="{namespace}">{styles}</styleSheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{namespace}">{shared}</sst>',
-    }  # fmt: skip
+    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, said in parts.items():
@@ -195,19 +251,26 @@ def line(number: int, cells: dict[str, str]) -> str:
 def documents() -> dict[str, Any]:
     """One of each, by a name with its ending; JSON is left unwritten."""
     plain = credential(claim(1, awardedBy={"awardingBody": organisation("Centre North", "GRC")}), claim(2))
-    return copy.deepcopy({
-        "credential.jsonld": plain,
-        "presentation.json": {"type": "VerifiablePresentation", "verifiableCredential": [plain, token({"vc": plain})]},
-        "jades.json": {"payload": packed(plain), "signatures": [{"protected": "e30", "signature": "AA"}]},
-        "badge.json": badge_credential(alignment=[{"targetName": "EQF level 4", "targetType": "ext:EQF"}], ECTS=2.5),
-        "assertion.json": assertion(),
-        "token.jwt": token(badge_credential()),
-        "elm2.xml": ELM2,
-        "picture.png": picture(json.dumps(badge_credential())),
-        "drawing.svg": drawing(json.dumps(assertion())),
-        "list.csv": write_csv([GOOD, GOOD | {"identifier": "two", "title_es": "=1+1"}]),
-        "list.xlsx": write_xlsx([GOOD], TERMS),
-    })  # fmt: skip
+    return copy.deepcopy(
+        {
+            "credential.jsonld": plain,
+            "presentation.json": {
+                "type": "VerifiablePresentation",
+                "verifiableCredential": [plain, token({"vc": plain})],
+            },
+            "jades.json": {"payload": packed(plain), "signatures": [{"protected": "e30", "signature": "AA"}]},
+            "badge.json": badge_credential(
+                alignment=[{"targetName": "EQF level 4", "targetType": "ext:EQF"}], ECTS=2.5
+            ),
+            "assertion.json": assertion(),
+            "token.jwt": token(badge_credential()),
+            "elm2.xml": ELM2,
+            "picture.png": picture(json.dumps(badge_credential())),
+            "drawing.svg": drawing(json.dumps(assertion())),
+            "list.csv": write_csv([GOOD, GOOD | {"identifier": "two", "title_es": "=1+1"}]),
+            "list.xlsx": write_xlsx([GOOD], TERMS),
+        }
+    )
 
 
 def written(name: str, value: Any) -> bytes:

@@ -31,14 +31,18 @@ def world(tmp_path: Path) -> Path:
     source = tmp_path / "source"
     (source / "esco").mkdir()
     occupation = "http://data.europa.eu/esco/occupation/"
-    labels = [f"occupation,{occupation}{one},es,{name}" for one, name in
-              ((WELDER, "Soldador/soldadora"), (FITTER, "ajustador"), (TWIN, "ajustador"))]  # fmt: skip
+    labels = [
+        f"occupation,{occupation}{one},es,{name}"
+        for one, name in ((WELDER, "Soldador/soldadora"), (FITTER, "ajustador"), (TWIN, "ajustador"))
+    ]
     pack(source / "esco" / "labels_multilingual.csv.gz", "\n".join(["kind,uri,language,label", *labels]) + "\n")
     with zipfile.ZipFile(source / "esco" / "ESCO_v1.1.1_classification_en_csv.zip", "w") as archive:
         archive.writestr("occupations_en.csv", f"conceptUri,preferredLabel\n{occupation}{WELDER},welder\n")
     write_days(source / "de.csv.gz", days=31)
-    pack(source / "sector.csv.gz", "date,jobcountry,index,variable,display_name\n"
-         "2020-03-01,DE,90,total postings,Production & Making\n")  # fmt: skip
+    pack(
+        source / "sector.csv.gz",
+        "date,jobcountry,index,variable,display_name\n2020-03-01,DE,90,total postings,Production & Making\n",
+    )
     write_adverts(source, "Álava,soldador/soldadora,3", "Álava,ajustador,2", "Islas Baleares,nadie,4", ",nadie,1")
     return tmp_path
 
@@ -91,8 +95,10 @@ def test_a_negative_index_is_named(world: Path) -> None:
 
 def test_an_unknown_sector_is_named(world: Path) -> None:
     """A sector that the publisher adds needs a name in our languages first."""
-    pack(world / "source" / "sector.csv.gz", "date,jobcountry,index,variable,display_name\n"
-         "2020-03-01,DE,90,total postings,Space Travel\n")  # fmt: skip
+    pack(
+        world / "source" / "sector.csv.gz",
+        "date,jobcountry,index,variable,display_name\n2020-03-01,DE,90,total postings,Space Travel\n",
+    )
 
     with pytest.raises(DatasetInvalid, match="'Space Travel' is not in our list of sectors"):
         ingest(world / "source", world / "data")

@@ -32,8 +32,11 @@ def test_a_hit_says_what_was_matched(client: TestClient) -> None:
     hit = answer["results"][0]
 
     assert ("profile", "p", "welder", "http://data.europa.eu/esco/occupation/p") == (
-        hit["kind"], hit["id"], hit["name"], hit["esco_uri"],
-    )  # fmt: skip
+        hit["kind"],
+        hit["id"],
+        hit["name"],
+        hit["esco_uri"],
+    )
     assert {"label": "soldador", "language": "es", "role": "preferred"} == hit["matched"]
     assert 50 < hit["score"] < 100
 
@@ -43,8 +46,10 @@ def test_the_asked_language_names_the_hit(client: TestClient) -> None:
     hit = client.get("/api/v1/search.json", params={"q": "7212.3", "lang": "es"}).json()["results"][0]
 
     assert ("soldador", 100.0, {"label": "7212.3", "language": None, "role": "code"}) == (
-        hit["name"], hit["score"], hit["matched"],
-    )  # fmt: skip
+        hit["name"],
+        hit["score"],
+        hit["matched"],
+    )
 
 
 def test_an_answer_says_how_surely_it_is_meant(client: TestClient) -> None:

@@ -12,17 +12,28 @@ LINK = "https://observatory.example/region?code=EL30&lang=en&edition=2026-11-23-
 
 def _figure(**more: object) -> BriefFigure:
     told = {
-        "title": "Welding leads", "sentence": "Share of demand, %.", "source": "Measured. Source: Eurostat.",
-        "columns": ("Skill", "", "%"), "rows": (Bar("weld", 3, "3.0"), Bar("turn", 1, "1.0", marked=True)),
-    }  # fmt: skip
+        "title": "Welding leads",
+        "sentence": "Share of demand, %.",
+        "source": "Measured. Source: Eurostat.",
+        "columns": ("Skill", "", "%"),
+        "rows": (Bar("weld", 3, "3.0"), Bar("turn", 1, "1.0", marked=True)),
+    }
     return BriefFigure(**{**told, **more})  # type: ignore[arg-type]
 
 
 def _brief(*figures: BriefFigure, title: str = "Attica", language: str = "en") -> Brief:
     return Brief(
-        kind="Region", title=title, lead="Greece.", figures=figures or (_figure(),), link=LINK,
-        link_words="This view", notes=("A note.",), footer="Edition 2026", publisher="Observatory", language=language,
-    )  # fmt: skip
+        kind="Region",
+        title=title,
+        lead="Greece.",
+        figures=figures or (_figure(),),
+        link=LINK,
+        link_words="This view",
+        notes=("A note.",),
+        footer="Edition 2026",
+        publisher="Observatory",
+        language=language,
+    )
 
 
 def _read(brief: Brief) -> PdfReader:

@@ -67,9 +67,10 @@ def test_low_reliability_is_hollow() -> None:
 
 def test_a_point_on_its_own_is_visible() -> None:
     """Without neighbours there is no line, so the mark must carry it, also on a reference line."""
-    assert [6, 0, 6] == [size if value else 0 for size, value in zip(
-        trace(drawn(), "EU27_2020").marker.size, trace(drawn(), "EU27_2020").y, strict=True
-    )]  # fmt: skip
+    assert [6, 0, 6] == [
+        size if value else 0
+        for size, value in zip(trace(drawn(), "EU27_2020").marker.size, trace(drawn(), "EU27_2020").y, strict=True)
+    ]
 
 
 def test_chosen_is_coloured_and_solid_reference_grey_and_modelled_dashed() -> None:
@@ -106,10 +107,14 @@ def test_the_figure_is_small() -> None:
     """Eleven lines over 24 years must not weigh more than 60 kB on the wire."""
     areas = [f"A{number}" for number in range(11)]
     points = pl.DataFrame(
-        [(area, str(year), 1.0 * year, 1, None, f"<b>Region {area}</b><br>{year}: 12.3, definition differs")
-         for area in areas for year in range(2000, 2024)],
-        schema=["area", "period", "value", "stretch", "flag", "hover"], orient="row",
-    )  # fmt: skip
+        [
+            (area, str(year), 1.0 * year, 1, None, f"<b>Region {area}</b><br>{year}: 12.3, definition differs")
+            for area in areas
+            for year in range(2000, 2024)
+        ],
+        schema=["area", "period", "value", "stretch", "flag", "hover"],
+        orient="row",
+    )
     figure = lines(points, [Line(area, area, "1", chosen=False) for area in areas], palette=LIGHT, unit="", ticks=TICKS)
 
     assert 60_000 > len(figure.to_json())

@@ -11,10 +11,17 @@ from observatory.charts.ranking import ranking
 def drawn() -> go.Figure:
     """Four regions: two with a value, one doubtful, one without."""
     return choropleth(
-        ["A", "B", "C", "D"], [1.0, 2.0, 10.0, None], ["a", "b", "c", "d"], bounds=[2.0, 10.0],
-        outlines="/o.geojson", countries="/c.geojson", frames="/f.geojson",
-        chosen={"B": "#123456"}, uncertain=["C"], palette=LIGHT,
-    )  # fmt: skip
+        ["A", "B", "C", "D"],
+        [1.0, 2.0, 10.0, None],
+        ["a", "b", "c", "d"],
+        bounds=[2.0, 10.0],
+        outlines="/o.geojson",
+        countries="/c.geojson",
+        frames="/f.geojson",
+        chosen={"B": "#123456"},
+        uncertain=["C"],
+        palette=LIGHT,
+    )
 
 
 def test_no_data_is_a_class_of_its_own() -> None:

@@ -29,10 +29,11 @@ def brute(wanted: frozenset[str], items: list[Item]) -> tuple[str, ...]:
     best = min(
         covers,
         key=lambda chosen: (
-            len(chosen), sum(UNKNOWN if one.workload is None else one.workload for one in chosen),
+            len(chosen),
+            sum(UNKNOWN if one.workload is None else one.workload for one in chosen),
             sorted(one.key for one in chosen),
         ),
-    )  # fmt: skip
+    )
     return tuple(sorted(one.key for one in best))
 
 

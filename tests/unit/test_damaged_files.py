@@ -25,14 +25,42 @@ QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 ODD = st.sampled_from(["", "\0", "\ud800", "\u202e=1+1", "￾", "𝔐", "\u200b", "[x](y)", "é" * 300, "1e999", "id"])
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | ODD,
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(
-        ["id", "@id", "type", "@type", "@value", "@language", "title", "name", "tag", "en", "@list", "@graph",
-         "payload", "value", "text", "language", "specifiedBy", "alignment", "criteria", "verifiableCredential",
-         "badge", "@context"]
-    ) | st.text(max_size=5), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "id",
+                    "@id",
+                    "type",
+                    "@type",
+                    "@value",
+                    "@language",
+                    "title",
+                    "name",
+                    "tag",
+                    "en",
+                    "@list",
+                    "@graph",
+                    "payload",
+                    "value",
+                    "text",
+                    "language",
+                    "specifiedBy",
+                    "alignment",
+                    "criteria",
+                    "verifiableCredential",
+                    "badge",
+                    "@context",
+                ]
+            )
+            | st.text(max_size=5),
+            inner,
+            max_size=4,
+        )
+    ),
     max_leaves=8,
-)  # fmt: skip
+)
 
 
 def told(name: str, content: bytes) -> None:
@@ -98,12 +126,17 @@ def test_any_bytes_may_be_lost_or_changed(data: st.DataObject) -> None:
     content = written(name, WHOLE[name])
     first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(content))] * 2)))
     damage = data.draw(st.sampled_from(["cut", "hole", "twice", "noise", "latin", "utf-16"]))
-    told(name, {
-        "cut": content[:last], "hole": content[:first] + content[last:], "twice": content[:last] + content[first:],
-        "noise": content[:first] + data.draw(st.binary(max_size=9)) + content[first:],
-        "latin": content.decode("latin-1").encode("latin-1", "replace") + "é".encode("latin-1"),
-        "utf-16": content.decode("latin-1").encode("utf-16"),
-    }[damage])  # fmt: skip
+    told(
+        name,
+        {
+            "cut": content[:last],
+            "hole": content[:first] + content[last:],
+            "twice": content[:last] + content[first:],
+            "noise": content[:first] + data.draw(st.binary(max_size=9)) + content[first:],
+            "latin": content.decode("latin-1").encode("latin-1", "replace") + "é".encode("latin-1"),
+            "utf-16": content.decode("latin-1").encode("utf-16"),
+        }[damage],
+    )
 
 
 @QUICK
@@ -133,8 +166,25 @@ def test_any_xml_may_come(data: st.DataObject) -> None:
     """Names, addresses and texts in places where no schema has them."""
     said: str = WHOLE["elm2.xml"]
     for _time in range(data.draw(st.integers(1, 5))):
-        old = data.draw(st.sampled_from(["qualification", "title", "text", " lang=", "learningOutcome", " id=", "idref",
-                                         "uri=", "country", "<id>", "value", "language", "PT80H"]))  # fmt: skip
+        old = data.draw(
+            st.sampled_from(
+                [
+                    "qualification",
+                    "title",
+                    "text",
+                    " lang=",
+                    "learningOutcome",
+                    " id=",
+                    "idref",
+                    "uri=",
+                    "country",
+                    "<id>",
+                    "value",
+                    "language",
+                    "PT80H",
+                ]
+            )
+        )
         new = data.draw(
             st.sampled_from(["id", "type", "value", "language", "title", " uri=", "x", "text", "tag", "about"])
         )
@@ -166,13 +216,15 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tables = {
         "skill": ["skill_id,title", f"{WELD},weld metal", f"{CUT},cut metal"],
         "label": ["kind,id,language,role,label,origin", f"skill,{WELD},es,preferred,soldar,x"],
-        "learning_term": ["scheme,term,uri", *(f'{scheme},"{term}",{uri or ""}'
-                                               for scheme, terms in TERMS.items() for term, uri in terms.items())],
+        "learning_term": [
+            "scheme,term,uri",
+            *(f'{scheme},"{term}",{uri or ""}' for scheme, terms in TERMS.items() for term, uri in terms.items()),
+        ],
         "technology_area": ["area_id", "welding-joining"],
         "region": ["region", "ES21", "EL30"],
         "micro_credential": [",".join(RECORD), ",".join(design.get(name, "") for name in RECORD)],
         "micro_credential_skill": ["micro_credential_id,skill_id,level,made_by", f"our-design,{WELD},,curated"],
-    }  # fmt: skip
+    }
     for table, lines in tables.items():
         folder = data / "tables" / table
         folder.mkdir(parents=True)

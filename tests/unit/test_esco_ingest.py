@@ -50,14 +50,22 @@ def classification() -> dict[str, Rows]:
         "occupationSkillRelations.csv": [
             {"occupationUri": OCCUPATION + occupation, "relationType": need, "skillUri": SKILL + skill}
             for occupation, need, skill in [
-                ("w", "essential", "weld"), ("w", "optional", "weld"), ("w", "optional", "steel"),
-                ("w", "optional", "careful"), ("w", "optional", "narrow"),
-                ("b", "essential", "mould"), ("nobody", "essential", "weld"),
+                ("w", "essential", "weld"),
+                ("w", "optional", "weld"),
+                ("w", "optional", "steel"),
+                ("w", "optional", "careful"),
+                ("w", "optional", "narrow"),
+                ("b", "essential", "mould"),
+                ("nobody", "essential", "weld"),
             ]
         ],
         "ISCOGroups_en.csv": [
-            {"conceptUri": f"http://data.europa.eu/esco/isco/C{code}", "code": code, "preferredLabel": f"group {code}",
-             "altLabels": ""}
+            {
+                "conceptUri": f"http://data.europa.eu/esco/isco/C{code}",
+                "code": code,
+                "preferredLabel": f"group {code}",
+                "altLabels": "",
+            }
             for code in ("7", "72", "721", "7212")
         ],
         "skillGroups_en.csv": [{"conceptUri": GROUP, "preferredLabel": "working", "altLabels": ""}],
@@ -69,11 +77,17 @@ def classification() -> dict[str, Rows]:
             {"originalSkillUri": SKILL + "weld", "relationType": "optional", "relatedSkillUri": SKILL + "elsewhere"},
         ],
         "broaderRelationsSkillPillar.csv": [
-            {"conceptType": "KnowledgeSkillCompetence", "conceptUri": SKILL + below, "broaderType": kind,
-             "broaderUri": above}
+            {
+                "conceptType": "KnowledgeSkillCompetence",
+                "conceptUri": SKILL + below,
+                "broaderType": kind,
+                "broaderUri": above,
+            }
             for below, kind, above in [
-                ("weld", "SkillGroup", GROUP), ("steel", "KnowledgeSkillCompetence", SKILL + "weld"),
-                ("mould", "SkillGroup", GROUP), ("manage-identity", "SkillGroup", GROUP),
+                ("weld", "SkillGroup", GROUP),
+                ("steel", "KnowledgeSkillCompetence", SKILL + "weld"),
+                ("mould", "SkillGroup", GROUP),
+                ("manage-identity", "SkillGroup", GROUP),
                 ("careful", "KnowledgeSkillCompetence", DIGITAL_IDENTITY),
                 ("narrow", "KnowledgeSkillCompetence", DIGITAL_IDENTITY),
             ]
@@ -81,7 +95,7 @@ def classification() -> dict[str, Rows]:
         "digitalSkillsCollection_en.csv": [{"conceptUri": SKILL + "none"}],
         "greenSkillsCollection_en.csv": [{"conceptUri": SKILL + "weld"}],
         "transversalSkillsCollection_en.csv": [{"conceptUri": DIGITAL_IDENTITY}],
-    }  # fmt: skip
+    }
 
 
 def table(rows: Rows, delimiter: str = ",") -> str:

@@ -136,10 +136,9 @@ def test_a_rate_of_nothing_is_not_applicable(tmp_path: Path) -> None:
 
     ingest(tmp_path / "source", data)
 
-    assert [
-        ("DE11", "2015", None, "not_applicable", "p"),
-        ("DE12", "2015", 0.0, "value", None),
-    ] == observed(data, "bulk", *CELL)
+    assert [("DE11", "2015", None, "not_applicable", "p"), ("DE12", "2015", 0.0, "value", None)] == observed(
+        data, "bulk", *CELL
+    )
 
 
 def read_share(folder: Path, *rows: str) -> list[tuple[object, ...]]:
@@ -166,9 +165,17 @@ def test_a_share_is_computed_only_from_two_figures_and_says_so(tmp_path: Path) -
 def test_people_of_unknown_activity_are_not_in_the_denominator(tmp_path: Path) -> None:
     """20 of 100 with 10 unknown is 20 of 90; with 40 unknown the rest does not stand for the whole."""
     cells = read_share(
-        tmp_path, "B-E,DE\t9 ", "ALL,DE\t90 ", "NRP,DE\t: ", "B-E,DE11\t20 ", "ALL,DE11\t100 ", "NRP,DE11\t10 ",
-        "B-E,DE12\t20 ", "ALL,DE12\t100 ", "NRP,DE12\t40 ",
-    )  # fmt: skip
+        tmp_path,
+        "B-E,DE\t9 ",
+        "ALL,DE\t90 ",
+        "NRP,DE\t: ",
+        "B-E,DE11\t20 ",
+        "ALL,DE11\t100 ",
+        "NRP,DE11\t10 ",
+        "B-E,DE12\t20 ",
+        "ALL,DE12\t100 ",
+        "NRP,DE12\t40 ",
+    )
 
     assert [("DE", 10.0), ("DE11", round(100 * 20 / 90, 2))] == [(cell[0], cell[2]) for cell in cells]
 

@@ -25,10 +25,22 @@ def to_csv(data: pl.DataFrame, evidence: Evidence) -> bytes:
     """The frame as the CSV of a document."""
     fields = tuple(Field(name, "string", None, {"en": name}) for name in data.columns)
     return to_bytes(
-        Document("name", "Title", "link", "address", "2026-11-23", "cited", "@misc", "en", fields, (), evidence,
-                 lambda: iter([data])),
+        Document(
+            "name",
+            "Title",
+            "link",
+            "address",
+            "2026-11-23",
+            "cited",
+            "@misc",
+            "en",
+            fields,
+            (),
+            evidence,
+            lambda: iter([data]),
+        ),
         "csv",
-    )  # fmt: skip
+    )
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

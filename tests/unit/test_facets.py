@@ -7,11 +7,7 @@ from hypothesis import strategies as st
 from observatory.model.facets import NOT_STATED, counts, fitting, without
 
 THINGS = pl.DataFrame(
-    {
-        "id": ["a", "b", "c", "d"],
-        "level": [["3"], ["4"], ["4"], ["5"]],
-        "language": [["en", "es"], ["es"], ["fr"], []],
-    }
+    {"id": ["a", "b", "c", "d"], "level": [["3"], ["4"], ["4"], ["5"]], "language": [["en", "es"], ["es"], ["fr"], []]}
 )
 codes = st.lists(st.sampled_from(["3", "4", "5"]), max_size=2, unique=True)
 spoken = st.lists(st.sampled_from(["en", "es", "fr"]), max_size=3, unique=True)

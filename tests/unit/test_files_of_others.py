@@ -35,7 +35,7 @@ from tests.unit.exchanged import (
     spec,
     token,
     workbook,
-)  # fmt: skip
+)
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 COURSE = credential(
@@ -65,22 +65,29 @@ JWS = token(COURSE)
 ENVELOPES: dict[str, Any] = {
     "payload as text": {"payload": json.dumps(COURSE), "signatures": [{"protected": "e30", "signature": "AA"}]},
     "payload in Base64": {"payload": packed(COURSE), "signatures": [{"protected": "e30", "signature": "AA"}]},
-    "payload in Base64 with endings": {"payload": base64.b64encode(json.dumps(COURSE, indent=3).encode()).decode(),
-                                       "protected": "e30", "signature": "AA"},
+    "payload in Base64 with endings": {
+        "payload": base64.b64encode(json.dumps(COURSE, indent=3).encode()).decode(),
+        "protected": "e30",
+        "signature": "AA",
+    },
     "payload as node": {"payload": COURSE, "signatures": [{}]},
     "token": JWS,
     "token of the older kind": token({"iss": "did:x:1", "nbf": 1, "vc": COURSE}),
     "token in quotes": json.dumps(JWS),
-    "presentation with a node": {"type": ["VerifiablePresentation"],
-                                 "verifiableCredential": COURSE | {"proof": {"jws": JWS}}},
+    "presentation with a node": {
+        "type": ["VerifiablePresentation"],
+        "verifiableCredential": COURSE | {"proof": {"jws": JWS}},
+    },
     "presentation with a token": {"type": "VerifiablePresentation", "verifiableCredential": [JWS]},
     "presentation as token": token({"vp": {"type": ["VerifiablePresentation"], "verifiableCredential": [JWS]}}),
-    "enveloped credential": {"type": "VerifiablePresentation", "verifiableCredential": [
-        {"type": "EnvelopedVerifiableCredential", "id": f"data:application/vc+jwt,{JWS}"}]},
+    "enveloped credential": {
+        "type": "VerifiablePresentation",
+        "verifiableCredential": [{"type": "EnvelopedVerifiableCredential", "id": f"data:application/vc+jwt,{JWS}"}],
+    },
     "credential within": {"credential": COURSE | {"proof": [{"proofValue": "z1"}]}, "deliveryDetails": {}},
     "credential as text": [{"credential": json.dumps(COURSE | {"proof": {"proofValue": "z1"}})}],
     "payload of a token": {"payload": JWS, "signature": "AA"},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("form", ENVELOPES)
@@ -118,8 +125,14 @@ def test_what_a_token_keeps_apart_is_put_back() -> None:
     assert ["Milling 1"] == [one["title_en"] for one in cells(f"{token(said)}~{part}~", "a.jwt")]
 
 
-@pytest.mark.parametrize("content", [picture(json.dumps(badge_credential())), picture(token(badge_credential())),
-                                     picture(json.dumps(badge_credential()), keyword=b"openbadges")])  # fmt: skip
+@pytest.mark.parametrize(
+    "content",
+    [
+        picture(json.dumps(badge_credential())),
+        picture(token(badge_credential())),
+        picture(json.dumps(badge_credential()), keyword=b"openbadges"),
+    ],
+)
 def test_a_picture_of_a_badge_carries_its_text(content: bytes) -> None:
     """People have the picture, seldom the JSON."""
     assert ["Milling 1"] == [row.cells["title_en"] for row in read("a.png", content)]
@@ -144,20 +157,41 @@ def test_every_achievement_has_its_own_facts() -> None:
         "mode": {"id": f"{SNB}learning-assessment/920fbb3cbe"},
     }
     test = {
-        "type": "LearningAssessment", "idVerification": {"id": f"{SNB}supervision-verification/c598449d64"},
+        "type": "LearningAssessment",
+        "idVerification": {"id": f"{SNB}supervision-verification/c598449d64"},
         "gradingScheme": {"title": {"en": "Passed"}},
         "specifiedBy": {"type": "LearningAssessmentSpecification", "dcType": {"id": f"{SNB}assessment/b1b68f6735"}},
-    }  # fmt: skip
-    course = {"type": "LearningActivity",
-              "specifiedBy": {"type": "LearningActivitySpecification",
-                              "dcType": {"id": f"{SNB}learning-activity/bf5588ff84"}}}  # fmt: skip
-    told, bare = cells(credential(
-        claim(1, specifiedBy=spec(1, **level), provenBy=[test], influencedBy=course,
-              awardedBy={"awardingBody": organisation("Centre North", "NLD")}),
-        claim(2),
-    ))  # fmt: skip
-    own = {"eqf_level", "workload_hours", "participation", "assessment", "delivery", "supervision", "grading",
-           "awarding_body", "country"}  # fmt: skip
+    }
+    course = {
+        "type": "LearningActivity",
+        "specifiedBy": {
+            "type": "LearningActivitySpecification",
+            "dcType": {"id": f"{SNB}learning-activity/bf5588ff84"},
+        },
+    }
+    told, bare = cells(
+        credential(
+            claim(
+                1,
+                specifiedBy=spec(1, **level),
+                provenBy=[test],
+                influencedBy=course,
+                awardedBy={"awardingBody": organisation("Centre North", "NLD")},
+            ),
+            claim(2),
+        )
+    )
+    own = {
+        "eqf_level",
+        "workload_hours",
+        "participation",
+        "assessment",
+        "delivery",
+        "supervision",
+        "grading",
+        "awarding_body",
+        "country",
+    }
 
     assert own <= told.keys()
     assert set() == own & bare.keys()
@@ -228,10 +262,17 @@ def test_facts_of_a_badge_stand_with_its_issuer() -> None:
     (said,) = cells(badge_credential(inLanguage="nl-NL", ECTS=2.0, SBU=56, tag=["milling"], **{"/tag": ["x"]}))
 
     assert {
-        "identifier": "milling-1", "title_nl": "Milling 1", "description_nl": "First course.",
-        "outcomes_nl": "Mill a part|Measure it", "awarding_body": "Centre North", "country": "NL", "languages": "nl",
-        "reviewed": "2026-02-01", "ects": "2", "workload_hours": "56",
-    } == said  # fmt: skip
+        "identifier": "milling-1",
+        "title_nl": "Milling 1",
+        "description_nl": "First course.",
+        "outcomes_nl": "Mill a part|Measure it",
+        "awarding_body": "Centre North",
+        "country": "NL",
+        "languages": "nl",
+        "reviewed": "2026-02-01",
+        "ects": "2",
+        "workload_hours": "56",
+    } == said
 
 
 def test_two_credentials_of_one_file_have_their_own_issuers() -> None:
@@ -246,25 +287,47 @@ def test_two_credentials_of_one_file_have_their_own_issuers() -> None:
 
 def test_a_badge_of_version_2_is_read() -> None:
     """With its badge in it, alignments, extensions, and criteria that are a page."""
-    (said,) = cells(assertion(**{
-        "extensions:ECTSExtension": {"type": ["Extension", "extensions:ECTSExtension"], "ECTS": 2.5},
-        "extensions:EQFExtension": {"EQF": 4}, "extensions:StudyLoadExtension": {"StudyLoad": 60},
-        "extensions:LanguageExtension": {"Language": "en_EN"},
-        "extensions:LearningOutcomeExtension": {"LearningOutcome": "1. Mill a part\n2. Measure it"},
-    }))  # fmt: skip
+    (said,) = cells(
+        assertion(
+            **{
+                "extensions:ECTSExtension": {"type": ["Extension", "extensions:ECTSExtension"], "ECTS": 2.5},
+                "extensions:EQFExtension": {"EQF": 4},
+                "extensions:StudyLoadExtension": {"StudyLoad": 60},
+                "extensions:LanguageExtension": {"Language": "en_EN"},
+                "extensions:LearningOutcomeExtension": {"LearningOutcome": "1. Mill a part\n2. Measure it"},
+            }
+        )
+    )
 
     assert {
-        "identifier": "milling", "title_en": "Milling", "description_en": "First course.",
-        "awarding_body": "Centre North", "outcomes_en": "Mill a part|Measure it", "skills": ESCO + WELD,
-        "reviewed": "2026-02-01", "ects": "2.5", "eqf_level": "4", "workload_hours": "60", "languages": "en",
+        "identifier": "milling",
+        "title_en": "Milling",
+        "description_en": "First course.",
+        "awarding_body": "Centre North",
+        "outcomes_en": "Mill a part|Measure it",
+        "skills": ESCO + WELD,
+        "reviewed": "2026-02-01",
+        "ects": "2.5",
+        "eqf_level": "4",
+        "workload_hours": "60",
+        "languages": "en",
         "further_information": "https://badges.example.org/badges/milling/criteria",
-    } == said  # fmt: skip
+    } == said
 
 
-@pytest.mark.parametrize("value", [
-    assertion() | {"badge": "https://badges.example.org/badges/milling"},
-    badge_credential() | {"credentialSubject": {"type": "AchievementSubject", "achievement": "https://badges.example.org/badges/milling"}},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "value",
+    [
+        assertion() | {"badge": "https://badges.example.org/badges/milling"},
+        badge_credential()
+        | {
+            "credentialSubject": {
+                "type": "AchievementSubject",
+                "achievement": "https://badges.example.org/badges/milling",
+            }
+        },
+    ],
+)
 def test_a_badge_that_lies_elsewhere_is_named(value: dict[str, Any]) -> None:
     """Nothing is fetched: the sentence tells which address to open."""
     with pytest.raises(SourceUnreadable, match=r"Open https://badges\.example\.org/badges/milling"):
@@ -291,10 +354,13 @@ def test_references_are_followed_within_their_document() -> None:
     """Two flat documents with the same local names: each reference means the node beside it."""
 
     def flat(word: str) -> dict[str, Any]:
-        return {"@context": "x", "@graph": [
-            {"@id": "_:b0", "@type": "Qualification", "title": {"en": word}, "learningOutcome": {"@id": "_:b1"}},
-            {"@id": "_:b1", "@type": "LearningOutcome", "title": {"en": f"{word} parts"}},
-        ]}  # fmt: skip
+        return {
+            "@context": "x",
+            "@graph": [
+                {"@id": "_:b0", "@type": "Qualification", "title": {"en": word}, "learningOutcome": {"@id": "_:b1"}},
+                {"@id": "_:b1", "@type": "LearningOutcome", "title": {"en": f"{word} parts"}},
+            ],
+        }
 
     said = cells([flat("Milling"), flat("Turning")])
 
@@ -303,17 +369,20 @@ def test_references_are_followed_within_their_document() -> None:
     ]
 
 
-@pytest.mark.parametrize(("addresses", "expected"), [
-    (["https://a.eu/b?id=abc123", "https://a.eu/b?id=def456"], ["abc123", "def456"]),
-    (["https://a.eu/badges/AbC123?v=3_0", "https://a.eu/badges/DeF456?v=3_0"], ["abc123", "def456"]),
-    (["https://a.eu/c/1/badge.json", "https://a.eu/c/2/badge.json"], ["1-badge", "2-badge"]),
-    (["https://a.eu/badges#milling", "https://a.eu/badges#turning"], ["milling", "turning"]),
-    (["https://a.eu/milling/v1", "https://a.eu/turning/v1/"], ["milling", "turning"]),
-    (["https://a.eu/show?lang=es&course=5", "https://a.eu/show?lang=es&course=6"], ["5", "6"]),
-    (["https://a.eu/x?a=1", "https://a.eu/x?a=2"], ["x-a-1", "x-a-2"]),
-    (["urn:epass:qualification:1", "_:b0"], ["", ""]),
-    (["#a", "milling.json"], ["", ""]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("addresses", "expected"),
+    [
+        (["https://a.eu/b?id=abc123", "https://a.eu/b?id=def456"], ["abc123", "def456"]),
+        (["https://a.eu/badges/AbC123?v=3_0", "https://a.eu/badges/DeF456?v=3_0"], ["abc123", "def456"]),
+        (["https://a.eu/c/1/badge.json", "https://a.eu/c/2/badge.json"], ["1-badge", "2-badge"]),
+        (["https://a.eu/badges#milling", "https://a.eu/badges#turning"], ["milling", "turning"]),
+        (["https://a.eu/milling/v1", "https://a.eu/turning/v1/"], ["milling", "turning"]),
+        (["https://a.eu/show?lang=es&course=5", "https://a.eu/show?lang=es&course=6"], ["5", "6"]),
+        (["https://a.eu/x?a=1", "https://a.eu/x?a=2"], ["x-a-1", "x-a-2"]),
+        (["urn:epass:qualification:1", "_:b0"], ["", ""]),
+        (["#a", "milling.json"], ["", ""]),
+    ],
+)
 def test_an_identifier_is_what_tells_things_apart(addresses: list[str], expected: list[str]) -> None:
     """Not what their addresses share, and nothing that means something in one document only."""
     assert expected == identifiers([(one, {}) for one in addresses])
@@ -329,14 +398,27 @@ def test_a_local_identifier_gives_way_to_the_title() -> None:
 
 def test_a_credential_of_elm_2_is_read() -> None:
     """XML of the first European credentials, in which every thing refers to another."""
-    assert [{
-        "identifier": "milling-basics", "title_en": "Milling, basics", "title_es": "Fresado básico", "country": "EL",
-        "awarding_body": "Centre North", "eqf_level": "4", "workload_hours": "80", "ects": "3", "isced_f": "0715",
-        "languages": "es", "participation": f"{SNB}learning-assessment/920fbb3cbe",
-        "assessment": f"{SNB}assessment/b1b68f6735", "supervision": f"{SNB}supervision-verification/70be69aaf9",
-        "skills": ESCO + WELD, "reviewed": "2026-02-01", "prerequisites_en": "None.",
-        "outcomes_en": "Set up a milling machine",
-    }] == cells(ELM2, "a.xml")  # fmt: skip
+    assert [
+        {
+            "identifier": "milling-basics",
+            "title_en": "Milling, basics",
+            "title_es": "Fresado básico",
+            "country": "EL",
+            "awarding_body": "Centre North",
+            "eqf_level": "4",
+            "workload_hours": "80",
+            "ects": "3",
+            "isced_f": "0715",
+            "languages": "es",
+            "participation": f"{SNB}learning-assessment/920fbb3cbe",
+            "assessment": f"{SNB}assessment/b1b68f6735",
+            "supervision": f"{SNB}supervision-verification/70be69aaf9",
+            "skills": ESCO + WELD,
+            "reviewed": "2026-02-01",
+            "prerequisites_en": "None.",
+            "outcomes_en": "Set up a milling machine",
+        }
+    ] == cells(ELM2, "a.xml")
 
 
 def test_elm_2_may_nest_what_it_could_refer_to() -> None:
@@ -360,25 +442,38 @@ def test_xml_that_became_json_is_read() -> None:
         return {"text": {"@content-type": "text/plain", "@lang": "en", "#text": said}}
 
     value = {
-        "type": ["VerifiableCredential"], "issuanceDate": "2026-02-01T00:00:00Z",
+        "type": ["VerifiableCredential"],
+        "issuanceDate": "2026-02-01T00:00:00Z",
         "learningAchievement": {"@id": "urn:a:1", "title": text("Milling"), "specifiedBy": {"@idref": "urn:q:1"}},
-        "learningSpecificationReferences": {"qualification": {
-            "@id": "urn:q:1", "title": text("Milling, basics"), "eqfLevel": {"@uri": f"{SNB}eqf/4"}}},
-    }  # fmt: skip
+        "learningSpecificationReferences": {
+            "qualification": {"@id": "urn:q:1", "title": text("Milling, basics"), "eqfLevel": {"@uri": f"{SNB}eqf/4"}}
+        },
+    }
 
     assert [
         {"identifier": "milling-basics", "title_en": "Milling, basics", "eqf_level": "4", "reviewed": "2026-02-01"}
     ] == (cells(value))
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("a.xml", '<europassCredential xmlns="http://data.europa.eu/snb" xsdVersion="0.8.0"/>', r"2 \(version 0\.8\.0\)"),
-    ("a.xml", '<elmo xmlns="https://github.com/emrex-eu/elmo-schemas/tree/v1"/>', "ELMO"),
-    ("a.json", '{"@context": "https://w3id.org/openbadges/v1", "type": "Assertion"}', "Open Badges 1"),
-    ("a.json", '{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}', "Open Badges 2"),
-    ("a.json", '{"@context": ["http://data.europa.eu/snb/model/context/edc-ap"]}', "Learning Model 3"),
-    ("a.json", '{"@context": "https://purl.imsglobal.org/spec/clr/v1p0/context"}', "Comprehensive Learner Record 1.0"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "a.xml",
+            '<europassCredential xmlns="http://data.europa.eu/snb" xsdVersion="0.8.0"/>',
+            r"2 \(version 0\.8\.0\)",
+        ),
+        ("a.xml", '<elmo xmlns="https://github.com/emrex-eu/elmo-schemas/tree/v1"/>', "ELMO"),
+        ("a.json", '{"@context": "https://w3id.org/openbadges/v1", "type": "Assertion"}', "Open Badges 1"),
+        ("a.json", '{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}', "Open Badges 2"),
+        ("a.json", '{"@context": ["http://data.europa.eu/snb/model/context/edc-ap"]}', "Learning Model 3"),
+        (
+            "a.json",
+            '{"@context": "https://purl.imsglobal.org/spec/clr/v1p0/context"}',
+            "Comprehensive Learner Record 1.0",
+        ),
+    ],
+)
 def test_a_document_that_holds_nothing_is_named_with_its_version(name: str, content: str, said: str) -> None:
     """It is not called empty: its owner knows what it is."""
     with pytest.raises(SourceUnreadable, match=said):
@@ -388,25 +483,49 @@ def test_a_document_that_holds_nothing_is_named_with_its_version(name: str, cont
 def test_names_with_addresses_are_the_same_names() -> None:
     """JSON-LD written out in full, with lists and language values."""
     elm, terms = "http://data.europa.eu/snb/model/elm/", "http://purl.org/dc/terms/"
-    value = [{
-        "@id": "https://a.eu/courses/milling", "@type": [f"{elm}LearningAchievementSpecification"],
-        f"{terms}title": [{"@value": "Milling", "@language": "en"}, {"@value": "Fresado", "@language": "es"}],
-        f"{elm}learningOutcome": [{"@list": [{"@type": [f"{elm}LearningOutcome"],
-                                              f"{terms}title": [{"@value": "Mill", "@language": "en"}]}]}],
-        f"{elm}provenBy": [{"@type": [f"{elm}LearningAssessmentSpecification"],
-                            f"{terms}type": [{"@id": f"{SNB}assessment/b1b68f6735"}]}],
-    }]  # fmt: skip
+    value = [
+        {
+            "@id": "https://a.eu/courses/milling",
+            "@type": [f"{elm}LearningAchievementSpecification"],
+            f"{terms}title": [{"@value": "Milling", "@language": "en"}, {"@value": "Fresado", "@language": "es"}],
+            f"{elm}learningOutcome": [
+                {
+                    "@list": [
+                        {"@type": [f"{elm}LearningOutcome"], f"{terms}title": [{"@value": "Mill", "@language": "en"}]}
+                    ]
+                }
+            ],
+            f"{elm}provenBy": [
+                {
+                    "@type": [f"{elm}LearningAssessmentSpecification"],
+                    f"{terms}type": [{"@id": f"{SNB}assessment/b1b68f6735"}],
+                }
+            ],
+        }
+    ]
 
-    assert [{"identifier": "milling", "title_en": "Milling", "title_es": "Fresado", "outcomes_en": "Mill",
-             "assessment": f"{SNB}assessment/b1b68f6735"}] == cells(value)  # fmt: skip
+    assert [
+        {
+            "identifier": "milling",
+            "title_en": "Milling",
+            "title_es": "Fresado",
+            "outcomes_en": "Mill",
+            "assessment": f"{SNB}assessment/b1b68f6735",
+        }
+    ] == cells(value)
 
 
 # Controlled vocabularies, addresses, countries
 
 CV = ROOT.parent / "shared" / "data" / "standards" / "elm" / "cv"
-VOCABULARIES = {"europass-learning-assessment-types": "assessment", "europass-modes": "participation",
-                "europass-learning-activity-types": "delivery", "europass-accreditation-types": "quality_assurance",
-                "eqf": "eqf_level", "isced-f": "isced_f"}  # fmt: skip
+VOCABULARIES = {
+    "europass-learning-assessment-types": "assessment",
+    "europass-modes": "participation",
+    "europass-learning-activity-types": "delivery",
+    "europass-accreditation-types": "quality_assurance",
+    "eqf": "eqf_level",
+    "isced-f": "isced_f",
+}
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
@@ -420,8 +539,10 @@ def test_every_official_term_is_known(vocabulary: str) -> None:
     if not file.is_file():
         pytest.skip("Not run: the vocabularies of the European Learning Model are not beside this repository.")
     ours, column = known(ROOT / "data"), VOCABULARIES[vocabulary]
-    terms = {str(one.get("value")): " ".join("".join(one.itertext()).split())
-             for one in etree.parse(file).iter("{*}enumeration")}  # fmt: skip
+    terms = {
+        str(one.get("value")): " ".join("".join(one.itertext()).split())
+        for one in etree.parse(file).iter("{*}enumeration")
+    }
     broad = {address for address in terms if column == "isced_f" and len(address.rsplit("/", 1)[1]) < 4}
     refused = [
         said
@@ -435,18 +556,23 @@ def test_every_official_term_is_known(vocabulary: str) -> None:
     assert [] == refused
 
 
-@pytest.mark.parametrize(("said", "expected"), [
-    (f"{SNB}supervision-verification/70be69aaf9", "supervised, identity verified"),
-    ("Supervised with ID Verification", "supervised, identity verified"),
-    ("https://data.europa.eu/snb/supervision-verification/c598449d64/", "unsupervised, identity not verified"),
-    ("Unsupervised without ID Verification", "unsupervised, identity not verified"),
-    ("Supervised without ID verification", "supervised, identity not verified"),
-    ("Supervised, Identity not verified", "supervised, identity not verified"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (f"{SNB}supervision-verification/70be69aaf9", "supervised, identity verified"),
+        ("Supervised with ID Verification", "supervised, identity verified"),
+        ("https://data.europa.eu/snb/supervision-verification/c598449d64/", "unsupervised, identity not verified"),
+        ("Unsupervised without ID Verification", "unsupervised, identity not verified"),
+        ("Supervised without ID verification", "supervised, identity not verified"),
+        ("Supervised, Identity not verified", "supervised, identity not verified"),
+    ],
+)
 def test_supervision_has_the_official_terms(said: str, expected: str) -> None:
     """By address and name, ours and theirs."""
-    assert ([], [expected]) == (wrong(checked(supervision=said)),
-                                [one.supervision for one in checked(supervision=said).records])  # fmt: skip
+    assert ([], [expected]) == (
+        wrong(checked(supervision=said)),
+        [one.supervision for one in checked(supervision=said).records],
+    )
 
 
 @pytest.mark.parametrize("said", ["!!!", "–", "/"])
@@ -457,15 +583,28 @@ def test_a_mark_is_no_term(said: str) -> None:
 
 PORTAL = "https://esco.ec.europa.eu/en/classification/"
 SKILLS = [
-    ESCO + WELD, f"https://data.europa.eu/esco/skill/{WELD}", f"{ESCO}{WELD}/", WELD, f"  {ESCO}{WELD} ",
-    f"{ESCO}{WELD.upper()}", f"HTTP://DATA.EUROPA.EU/esco/skill/{WELD}", f"esco:{WELD}", f"esco:skill/{WELD}",
-    f"{PORTAL}skill?uri=http%3A%2F%2Fdata.europa.eu%2Fesco%2Fskill%2F{WELD}", f"{PORTAL}skill?uri={ESCO}{WELD}",
+    ESCO + WELD,
+    f"https://data.europa.eu/esco/skill/{WELD}",
+    f"{ESCO}{WELD}/",
+    WELD,
+    f"  {ESCO}{WELD} ",
+    f"{ESCO}{WELD.upper()}",
+    f"HTTP://DATA.EUROPA.EU/esco/skill/{WELD}",
+    f"esco:{WELD}",
+    f"esco:skill/{WELD}",
+    f"{PORTAL}skill?uri=http%3A%2F%2Fdata.europa.eu%2Fesco%2Fskill%2F{WELD}",
+    f"{PORTAL}skill?uri={ESCO}{WELD}",
     f"{PORTAL}skills?uri=http%253A%252F%252Fdata.europa.eu%252Fesco%252Fskill%252F{WELD}&lang=es",
-    f"{PORTAL}skill_main#overlayspinner", f"{PORTAL}skill_main#{ESCO}{WELD}", f"urn:uuid:{WELD}",
+    f"{PORTAL}skill_main#overlayspinner",
+    f"{PORTAL}skill_main#{ESCO}{WELD}",
+    f"urn:uuid:{WELD}",
     f"https://ec.europa.eu/esco/portal/skill?uri=http%3A%2F%2Fdata.europa.eu%2Fesco%2Fskill%2F{WELD}&conceptLanguage=en",
-    f"https://observatory.example.org/skill?skill={WELD}&lang=es", f"/skill?skill={WELD}", f"{ESCO}{WELD}\u200b",
-    f"{ESCO}{WELD}#this", f"{ESCO}{WELD}?version=1.2.0",
-]  # fmt: skip
+    f"https://observatory.example.org/skill?skill={WELD}&lang=es",
+    f"/skill?skill={WELD}",
+    f"{ESCO}{WELD}\u200b",
+    f"{ESCO}{WELD}#this",
+    f"{ESCO}{WELD}?version=1.2.0",
+]
 
 
 @pytest.mark.parametrize("said", SKILLS)
@@ -497,11 +636,29 @@ def test_an_occupation_is_no_skill() -> None:
     assert ("unknown", True) == (found.rule, "is an ESCO occupation" in found.message)
 
 
-@pytest.mark.parametrize(("said", "expected"), [
-    ("GR", "EL"), ("GB", "UK"), ("gr", "EL"), ("el", "EL"), ("UK", "UK"), (" es ", "ES"), ("ESP", "ES"), ("GRC", "EL"),
-    ("Ελλάδα", "EL"), ("Grecia", "EL"), ("Deutschland", "DE"), ("Éire", "IE"), ("the Netherlands", "NL"), ("XK", "XK"),
-    (f"{AUTHORITY}country/PRT", "PT"), ("United Kingdom", "UK"), ("España", "ES"), ("US", "US"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("GR", "EL"),
+        ("GB", "UK"),
+        ("gr", "EL"),
+        ("el", "EL"),
+        ("UK", "UK"),
+        (" es ", "ES"),
+        ("ESP", "ES"),
+        ("GRC", "EL"),
+        ("Ελλάδα", "EL"),
+        ("Grecia", "EL"),
+        ("Deutschland", "DE"),
+        ("Éire", "IE"),
+        ("the Netherlands", "NL"),
+        ("XK", "XK"),
+        (f"{AUTHORITY}country/PRT", "PT"),
+        ("United Kingdom", "UK"),
+        ("España", "ES"),
+        ("US", "US"),
+    ],
+)
 def test_a_country_is_known_by_list(said: str, expected: str) -> None:
     """Codes of ISO 3166 as Eurostat writes them, three letters, names in the languages of Europe."""
     report = checked(country=said, region="")
@@ -519,18 +676,27 @@ def test_what_is_no_country_is_refused(said: str) -> None:
 
 def test_a_region_goes_with_its_country_however_both_are_written() -> None:
     """GR30 is EL30, in Greece; two rows of one provider with GR and EL are in one country."""
-    rows = [Row("a.csv", 2, GOOD | {"country": "GR", "region": "gr30"}),
-            Row("a.csv", 3, GOOD | {"country": "EL", "region": "EL30", "identifier": "two"})]  # fmt: skip
+    rows = [
+        Row("a.csv", 2, GOOD | {"country": "GR", "region": "gr30"}),
+        Row("a.csv", 3, GOOD | {"country": "EL", "region": "EL30", "identifier": "two"}),
+    ]
     report = check(rows, KNOWN)
 
     assert ([], ["EL30", "EL30"]) == (wrong(report), [one.region for one in report.records])
 
 
-@pytest.mark.parametrize(("column", "said", "rule"), [
-    ("title_zz", "Milling", "language"), ("title_en", "Milling\x07", "unseen"), ("title_en", "Mill\ufffding", "unseen"),
-    ("grading", "#REF!", "form"), ("isced_f", "0999x", "form"), ("isced_f", "1234", "form"),
-    ("workload_hours", "1,200", "number"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("column", "said", "rule"),
+    [
+        ("title_zz", "Milling", "language"),
+        ("title_en", "Milling\x07", "unseen"),
+        ("title_en", "Mill\ufffding", "unseen"),
+        ("grading", "#REF!", "form"),
+        ("isced_f", "0999x", "form"),
+        ("isced_f", "1234", "form"),
+        ("workload_hours", "1,200", "number"),
+    ],
+)
 def test_a_cell_that_only_looks_right_is_named(column: str, said: str, rule: str) -> None:
     """By list and not by form; what the dataset may not hold is not ready."""
     assert (column, rule) in wrong(checked(**{column: said}))
@@ -572,10 +738,14 @@ def test_a_list_on_lines_is_a_list(mark: str, end: str) -> None:
 TABLE = 'identifier;title_es;outcomes_es\nuno;"Diseño; básico";Suelda\n'
 TABBED = TABLE.replace(";", "\t").replace("Diseño\t", "Diseño;")
 LISTS = {
-    "sep line": "sep=;\n" + TABLE, "sep line with quotes": '"sep=;"\r\n' + TABLE.replace("\n", "\r\n"),
-    "plain": TABLE, "old Mac": TABLE.replace("\n", "\r"), "empty lines first": "\n;;\n" + TABLE,
-    "tabs": TABBED, "sep tab": "sep=\t\n" + TABBED,
-}  # fmt: skip
+    "sep line": "sep=;\n" + TABLE,
+    "sep line with quotes": '"sep=;"\r\n' + TABLE.replace("\n", "\r\n"),
+    "plain": TABLE,
+    "old Mac": TABLE.replace("\n", "\r"),
+    "empty lines first": "\n;;\n" + TABLE,
+    "tabs": TABBED,
+    "sep tab": "sep=\t\n" + TABBED,
+}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -590,9 +760,11 @@ def test_a_list_is_read_as_spreadsheets_write_it(form: str, encoding: str) -> No
 
 
 HEAD = line(1, {"A": "identifier", "B": "reviewed", "C": "ects", "D": "grading", "E": "workload_hours"})
-STYLES = ('<numFmts><numFmt numFmtId="170" formatCode="[h]:mm"/>'
-          '<numFmt numFmtId="171" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/>'
-          '<xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>')  # fmt: skip
+STYLES = (
+    '<numFmts><numFmt numFmtId="170" formatCode="[h]:mm"/>'
+    '<numFmt numFmtId="171" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/>'
+    '<xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>'
+)
 FIRST_1904 = '<workbookPr date1904="1"/>'
 
 
@@ -605,12 +777,21 @@ def numbers(day: str, *, style: int = 1) -> str:
     )
 
 
-@pytest.mark.parametrize(("day", "properties", "style"), [
-    ("46173", "", 1), ("44711", FIRST_1904, 1), ("44711", FIRST_1904, 0), ("46173", "", 4), ("46173.5", "", 0),
-    ("44711", '<workbookPr date1904="true"/>', 4),
-])  # fmt: skip
-@pytest.mark.parametrize("namespace", ["http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                                       "http://purl.oclc.org/ooxml/spreadsheetml/main"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "properties", "style"),
+    [
+        ("46173", "", 1),
+        ("44711", FIRST_1904, 1),
+        ("44711", FIRST_1904, 0),
+        ("46173", "", 4),
+        ("46173.5", "", 0),
+        ("44711", '<workbookPr date1904="true"/>', 4),
+    ],
+)
+@pytest.mark.parametrize(
+    "namespace",
+    ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"],
+)
 def test_a_workbook_is_read_as_its_owner_sees_it(day: str, properties: str, style: int, namespace: str) -> None:
     """Days since 1900 or 1904, fifteen digits, per cent and hours; in both forms of Open XML."""
     (row,) = read(
@@ -635,10 +816,12 @@ def test_a_date_may_be_written_out() -> None:
 def test_signs_that_xml_does_not_allow_come_back() -> None:
     """Workbooks write a line break of Windows as `_x000D_`, and read aloud Japanese beside it."""
     shared = "<si><r><t>溶接</t></r><rPh><t>ようせつ</t></rPh></si><si><t>Weld_x000D_\nCheck</t></si>"
-    content = workbook(line(1, {"A": "identifier", "B": "title_ja", "C": "outcomes_en"})
-                       + '<row r="2"><c r="A2"><v>7</v></c><c r="B2" t="s"><v>0</v></c>'
-                       '<c r="C2" t="s"><v>1</v></c></row>',
-                       shared=shared)  # fmt: skip
+    content = workbook(
+        line(1, {"A": "identifier", "B": "title_ja", "C": "outcomes_en"})
+        + '<row r="2"><c r="A2"><v>7</v></c><c r="B2" t="s"><v>0</v></c>'
+        '<c r="C2" t="s"><v>1</v></c></row>',
+        shared=shared,
+    )
 
     assert [{"identifier": "7", "title_ja": "溶接", "outcomes_en": "Weld\nCheck"}] == [
         dict(row.cells) for row in read("a.xlsx", content)

@@ -18,9 +18,15 @@ def _z(*rows: tuple[str, str, float]) -> pl.DataFrame:
 
 
 FOUR = _z(
-    ("A", "high", 1.0), ("A", "low", 0.0), ("A", "school", -1.0), ("A", "adults", 0.0),
-    ("B", "high", 0.0), ("B", "low", 0.0), ("B", "school", 1.0), ("B", "adults", 1.0),
-)  # fmt: skip
+    ("A", "high", 1.0),
+    ("A", "low", 0.0),
+    ("A", "school", -1.0),
+    ("A", "adults", 0.0),
+    ("B", "high", 0.0),
+    ("B", "low", 0.0),
+    ("B", "school", 1.0),
+    ("B", "adults", 1.0),
+)
 
 
 def test_a_part_is_standardised_against_the_regions_that_have_it() -> None:
@@ -71,9 +77,15 @@ def test_all_weights_zero_gives_no_gap_instead_of_a_zero() -> None:
 def test_ranks_are_shown_with_each_part_left_out() -> None:
     """Without its strong part A falls behind B."""
     parts = _z(
-        ("A", "high", 3.0), ("A", "low", -1.0), ("A", "school", 0.0), ("A", "adults", 0.0),
-        ("B", "high", 0.0), ("B", "low", 1.0), ("B", "school", 0.0), ("B", "adults", 0.0),
-    )  # fmt: skip
+        ("A", "high", 3.0),
+        ("A", "low", -1.0),
+        ("A", "school", 0.0),
+        ("A", "adults", 0.0),
+        ("B", "high", 0.0),
+        ("B", "low", 1.0),
+        ("B", "school", 0.0),
+        ("B", "adults", 0.0),
+    )
     found = gap.stability(parts, SIDES, EVENLY, least=2)
 
     assert [("A", 1, 2, "high", 2), ("B", 1, 2, "high", 1)] == found.rows()

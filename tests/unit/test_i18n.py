@@ -59,12 +59,7 @@ def test_an_unknown_language_falls_back_to_english() -> None:
 
 @pytest.mark.parametrize(
     ("value", "decimals", "language", "written"),
-    [
-        (1234.5, 1, "en", "1,234.5"),
-        (1234.5, 1, "es", "1.234,5"),
-        (-0.25, 1, "en", "−0.3"),
-        (None, 1, "en", "–"),
-    ],
+    [(1234.5, 1, "en", "1,234.5"), (1234.5, 1, "es", "1.234,5"), (-0.25, 1, "en", "−0.3"), (None, 1, "en", "–")],
 )
 def test_numbers_are_written_as_the_language_does(
     value: float | None, decimals: int, language: str, written: str

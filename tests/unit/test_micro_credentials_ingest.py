@@ -133,11 +133,7 @@ def test_title_and_purpose_become_labels(world: Path) -> None:
 
 def test_stacking_said_once_holds_both_ways(world: Path) -> None:
     """If A stacks with B, B stacks with A."""
-    second = DESIGN | {
-        "id": "second-welds",
-        "title": {"en": "Second", "es": "Segunda"},
-        "stacks_with": ["first-welds"],
-    }
+    second = DESIGN | {"id": "second-welds", "title": {"en": "Second", "es": "Segunda"}, "stacks_with": ["first-welds"]}
     ingest(write(world, DESIGN, second), world)
 
     rows = table(world, "micro_credential.csv")
@@ -233,12 +229,7 @@ def test_the_same_title_is_refused(world: Path) -> None:
 
 def test_a_path_must_not_descend_or_turn_in_circles(world: Path) -> None:
     """EQF 3 cannot build on EQF 4, and two designs cannot build on each other."""
-    other = DESIGN | {
-        "id": "more",
-        "title": {"en": "More", "es": "Más"},
-        "eqf_level": 4,
-        "builds_on": ["first-welds"],
-    }
+    other = DESIGN | {"id": "more", "title": {"en": "More", "es": "Más"}, "eqf_level": 4, "builds_on": ["first-welds"]}
     found = refused(world, DESIGN | {"builds_on": ["more"]}, other)
 
     expected = [("builds_on", "level"), ("builds_on", "circle"), ("builds_on", "circle")]

@@ -46,8 +46,9 @@ def test_a_region_without_a_feature_has_no_neighbours() -> None:
     """Nothing is filled in; it is nobody's neighbour either."""
     figures = pl.DataFrame(
         [("A", name, 1.0) for name in neighbours.FEATURES] + [("B", name, 2.0) for name in neighbours.FEATURES[1:]],
-        schema=["region", "indicator", "value"], orient="row",
-    )  # fmt: skip
+        schema=["region", "indicator", "value"],
+        orient="row",
+    )
     told = neighbours.described(figures)
 
     assert ["A"] == sorted(set(told["region"]))
@@ -62,8 +63,9 @@ def test_sizes_are_compared_by_factors() -> None:
             for region, people in (("A", 1e3), ("B", 1e4), ("C", 1e5))
             for name in neighbours.FEATURES
         ],
-        schema=["region", "indicator", "value"], orient="row",
-    )  # fmt: skip
+        schema=["region", "indicator", "value"],
+        orient="row",
+    )
     sizes = neighbours.described(figures).filter(feature="population")["z"].to_list()
 
     assert math.isclose(0, sizes[1], abs_tol=1e-9)

@@ -102,7 +102,7 @@ def _named(call: ast.AST) -> set[str]:
         ("ngettext('{n} a', '{n} {text}', 2, text=1)", []),
         ("def f():\n  return _('a {b}')\nf().format(c=1)", ["a {b} (b)"]),
     ],
-)  # fmt: skip
+)
 def test_an_unfilled_placeholder_is_noticed(source: str, unfilled: list[str]) -> None:
     """At once, later, by a caller, and where a number is told: what `ngettext` does not fill itself came too late."""
     assert unfilled == Sentences(source).unfilled
@@ -121,11 +121,14 @@ def test_every_placeholder_of_the_picker_is_filled() -> None:
     python, script = PICKER.read_text(encoding="utf-8"), PICKER.with_suffix(".js").read_text(encoding="utf-8")
     words = {
         key.value: {name for _before, name, *_rest in Formatter().parse(said.args[0].value) if name}
-        for node in ast.walk(ast.parse(python)) if isinstance(node, ast.Dict)
+        for node in ast.walk(ast.parse(python))
+        if isinstance(node, ast.Dict)
         for key, said in zip(node.keys, node.values, strict=True)
-        if isinstance(key, ast.Constant) and isinstance(said, ast.Call) and getattr(said.func, "id", "") == "_"
+        if isinstance(key, ast.Constant)
+        and isinstance(said, ast.Call)
+        and getattr(said.func, "id", "") == "_"
         and isinstance(said.args[0], ast.Constant)
-    }  # fmt: skip
+    }
     given = {
         word: set(re.findall(r"\w+(?=[,:} ])", fields))
         for asked, fields in re.findall(r"filled\(([^{]*)\{([^}]*)\}", script)

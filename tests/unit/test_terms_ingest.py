@@ -46,9 +46,13 @@ def test_terms_become_alternative_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("row", "field"),
-    [("skill,unknown,en,PLC,Why", "id"), ("skills,s,en,PLC,Why", "kind"), ("skill,s,en,PLC,", "reason"),
-     ("skill,s,,PLC,Why", "language")],
-)  # fmt: skip
+    [
+        ("skill,unknown,en,PLC,Why", "id"),
+        ("skills,s,en,PLC,Why", "kind"),
+        ("skill,s,en,PLC,", "reason"),
+        ("skill,s,,PLC,Why", "language"),
+    ],
+)
 def test_a_wrong_row_is_named_and_nothing_is_written(tmp_path: Path, row: str, field: str) -> None:
     """File, row, field and remedy."""
     with pytest.raises(DatasetInvalid) as refused:
