@@ -150,11 +150,7 @@ def courses(engine: Engine, codes: Codes, language: str) -> Answer:
     if rows["period"].n_unique() < 2:
         raise NotHeld("These regions have figures for one period only.")
     evidence = provenance.evidence(
-        engine,
-        rows["origin"],
-        grade=rows["grade"],
-        first=str(rows["period"].min()),
-        last=str(rows["period"].max()),
+        engine, rows["origin"], grade=rows["grade"], first=str(rows["period"].min()), last=str(rows["period"].max())
     )
     return Answer(evidence, rows)
 
