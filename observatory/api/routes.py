@@ -1,5 +1,9 @@
 """What machines may ask for: whether we are well, and the outlines that the maps draw."""
 
+import gzip
+from functools import cache
+
+from plotly.offline import get_plotlyjs
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -24,9 +28,21 @@ def outline(request: Request) -> Response:
     return FileResponse(file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
 
 
+def plotly(_request: Request) -> Response:
+    """The library that draws charts, as the Python package ships it: once per browser, packed once per process."""
+    headers = {"Cache-Control": "public, max-age=604800", "Content-Encoding": "gzip"}
+    return Response(_library(), media_type="text/javascript", headers=headers)
+
+
+@cache
+def _library() -> bytes:
+    return gzip.compress(get_plotlyjs().encode(), 6)
+
+
 ROUTES: list[BaseRoute] = [
     Route("/api/health", health),
     Route("/api/outlines/{name}", outline),
+    Route("/api/plotly.js", plotly),
     *briefs.ROUTES,
     *catalogue.ROUTES,
     *exchanged.ROUTES,

@@ -13,10 +13,11 @@ from observatory.model.evidence import Grade
 from observatory.queries import comparison, profiles, provenance
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.skill import kind_name
+from observatory.views.view import Column
 
 MOST = 3
 NEEDS = ("essential", "optional")

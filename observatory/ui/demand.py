@@ -15,11 +15,12 @@ from observatory.queries import demand
 from observatory.ui.appearance import palette
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, flag_meaning, language, ngettext, number, period, speech
 from observatory.ui.navigation import link_to
 from observatory.views import demand as views
 from observatory.views import demand_words
+from observatory.views.view import Column
 
 ESCO = "esco-1.1.1"
 HIGHEST, LOWEST = 7, 3

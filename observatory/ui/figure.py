@@ -1,7 +1,6 @@
 """A figure as readers need it: finding, sentence, picture, source, table, file; always all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 import polars as pl
@@ -14,6 +13,7 @@ from observatory.ui import choice, download, embed
 from observatory.ui import evidence as proof
 from observatory.ui.appearance import separators
 from observatory.ui.language import _, language
+from observatory.views.view import Column
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 LONG_TABLE, TABLE = 14, 420
@@ -26,23 +26,6 @@ LEADS = {
     "region": ("code", "region"),
     "skill": ("id", "skill_id"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How a column of the data is shown in the table.
-
-    Attributes:
-        heading: in the visitor's language.
-        decimals: digits behind the decimal sign; None for text.
-        signed: a change, written with its sign.
-        leads_to: the page about what is named, one of `LEADS`; the data hold its code.
-    """
-
-    heading: str
-    decimals: int | None = None
-    signed: bool = False
-    leads_to: str | None = None
 
 
 def show(

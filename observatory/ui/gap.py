@@ -15,10 +15,11 @@ from observatory.queries import gaps, provenance
 from observatory.queries import indicators as queried
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, signed, speech
 from observatory.views import gap_words as words
 from observatory.views import gaps as views
+from observatory.views.view import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.model.transition import PARTS, STRENGTH
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, ngettext, number, speech
 from observatory.ui.navigation import link_to
 from observatory.views.transitions import OUTCOMES
 from observatory.views.transitions import step_rows as ordered
+from observatory.views.view import Column
 
 ANY = "any"
 SHOWN = 10

@@ -11,9 +11,10 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import choose_switch
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, period
 from observatory.views import profiles as views
+from observatory.views.view import Column
 
 SHOWN = 8
 

@@ -12,7 +12,6 @@ from observatory.charts.ranking import ranking
 from observatory.search import Hit
 from observatory.ui import report
 from observatory.ui.empty import empty
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, language, ngettext, speech
 from observatory.ui.listed import further, shown
 from observatory.ui.move import need_name, percent
@@ -20,6 +19,7 @@ from observatory.ui.navigation import link_to
 from observatory.ui.search import NEAREST, index, lines, nothing, plain, worth
 from observatory.ui.skill import kind_name
 from observatory.views import profile_words as words
+from observatory.views.view import Column
 
 ISCO = "http://data.europa.eu/esco/isco/C"
 """Address of a group of ISCO-08, as ESCO gives it."""

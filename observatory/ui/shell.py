@@ -6,7 +6,7 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.ui import choice, edition, embed, navigation, replaced
+from observatory.ui import choice, edition, embed, navigation, replaced, screen
 from observatory.ui.appearance import follow, is_dark, palette
 from observatory.ui.language import _, language
 
@@ -55,6 +55,7 @@ st.set_page_config(page_title=f"{page.title} · {NAME}")
 choice.start_link(page.url_path)
 edition.start()
 embed.start()
+screen.start_hand()
 _choose_language()
 edition.notice()
 above = st.container(key="replaced")
@@ -68,4 +69,5 @@ with above:
 embed.missing()
 _footer()
 follow()
+screen.follow_hand()
 choice.write_link()

@@ -8,9 +8,9 @@ import polars as pl
 from observatory import i18n
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, number
 from observatory.ui.move import need_name, percent
+from observatory.views.view import Column
 
 RELATED = 10
 

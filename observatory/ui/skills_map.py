@@ -7,10 +7,10 @@ import streamlit as st
 from observatory.charts.constellation import Disc, Star, constellation
 from observatory.charts.palette import Palette
 from observatory.ui.empty import empty
-from observatory.ui.figure import Column
 from observatory.ui.language import _, number
 from observatory.ui.move import percent
 from observatory.ui.navigation import link_to
+from observatory.views.view import Column
 
 
 def picture(
