@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.map import legend
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
@@ -96,7 +96,7 @@ def standing(
     *,
     decimals: int,
     palette: Palette,
-) -> go.Figure:
+) -> Figure:
     """The chosen regions between the highest and the lowest, with their countries and the EU in grey."""
     filled = figures.filter(pl.col("value").is_not_null() & pl.col("rank").is_not_null())
     silent = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_null())
