@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
@@ -74,7 +74,7 @@ def side_by_side(chosen: Sequence[str], names: Mapping[str, str]) -> None:
     )
 
 
-def picture(counts: pl.DataFrame, palette: Palette) -> go.Figure:
+def picture(counts: pl.DataFrame, palette: Palette) -> Figure:
     """A bar per profile: shared by all, by some, its own."""
     parts = {"all": _("Needed by all"), "some": _("By two of three"), "own": _("Only its own")}
     colours = {"all": palette.accent, "some": palette.series[2], "own": palette.faint}

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.figure import Figure
 from observatory.charts.quotients import Bar, quotients
 from observatory.model import demand as model
 from observatory.model.provenance import Evidence
@@ -95,7 +95,7 @@ def ends(rows: pl.DataFrame) -> pl.DataFrame:
     return rows if rows.height <= HIGHEST + LOWEST else pl.concat([rows.head(HIGHEST), rows.tail(LOWEST)])
 
 
-def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> go.Figure:
+def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> Figure:
     """Rows with name, quotient, low, high and sure as bars."""
 
     def written(value: float) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
@@ -46,7 +46,7 @@ def nace(code: str) -> str:
     return f"{code[:2]}.{code[2:]}" if len(code) > 2 and code.isdigit() else code
 
 
-def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
+def share_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
     """The profile in the accent, the average of its area in grey below."""
     names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
     values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]

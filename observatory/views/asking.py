@@ -7,7 +7,7 @@ its figure by theme, too.
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 from babel import Locale
 
@@ -115,8 +115,7 @@ def _places(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme
 
 def _drawn(picture: Picture, theme: Theme, language: str) -> dict[str, object]:
     palette = PALETTES[theme]
-    figure: Any = picture.draw(palette)
-    figure = figure if isinstance(figure, dict) else json.loads(figure.to_json())  # until charts are dicts
+    figure = picture.draw(palette)
     layout = {**figure["layout"], "separators": separators(language)}
     legend = picture.legend(palette) if picture.legend else ""
     return {"alt": picture.alt, "legend": legend, "data": figure["data"], "layout": layout}

@@ -39,8 +39,8 @@ def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
 
     def map_of_regions(palette: Palette) -> Figure:
         return choropleth(
-            found["region"],
-            found["value"],
+            found["region"].to_list(),
+            found["value"].to_list(),
             hover,
             bounds=bounds,
             outlines=f"{OUTLINES}/{picture.vintage}-{picture.level}.geojson",

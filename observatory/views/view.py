@@ -6,6 +6,7 @@ from typing import Literal
 
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
 from observatory.model.provenance import Evidence
@@ -90,7 +91,7 @@ class Picture:
         legend: palette → what its shades mean, as HTML of our own; None where the chart needs none.
     """
 
-    draw: Callable[[Palette], Mapping[str, object]]
+    draw: Callable[[Palette], Figure]
     alt: str
     legend: Callable[[Palette], str] | None = None
 
