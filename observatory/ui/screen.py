@@ -184,7 +184,6 @@ def show(
     if answer is None:
         return False
     file = answer.view
-    embed.shown(file)
     with st.container(key=f"figure-{file}"):
         unbroken = answer.title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
         (st.header if level == 2 else st.subheader)(unbroken, anchor=file)
@@ -241,13 +240,17 @@ def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> 
 
 def _take_away(answer: Answer) -> None:
     file = answer.view
+    pictures = drawn(engine(), file, answer.codes, language=language(), theme="light") if answer.pictures else []
+    # A map is painted: it cannot be taken away as a drawing of lines.
+    lines = bool(pictures) and not pictures[0]["painted"]
+    height = max((int(str(picture["height"])) for picture in pictures), default=TABLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         away = st.popover(
             _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
         )
         if away.open:
             with away:
-                download.forms(file, picture=bool(answer.pictures) and not _is_map(answer))
+                download.forms(file, picture=lines)
         more = st.popover(
             _("Link and citation"),
             icon=":material/format_quote:",
@@ -258,9 +261,4 @@ def _take_away(answer: Answer) -> None:
         if more.open:
             with more:
                 proof.cite(answer.evidence, answer.title, file)
-                embed.snippet(file, answer.title, drawn=TABLE)
-
-
-def _is_map(answer: Answer) -> bool:
-    """A map is painted: it cannot be taken away as a drawing of lines."""
-    return drawn(engine(), answer.view, answer.codes, language=language(), theme="light")[0]["painted"] is True
+                embed.snippet(file, answer.title, drawn=height)
