@@ -34,6 +34,12 @@ MOST_NAMED = 400
 """Options of a choice that a page tells its charts beforehand; longer lists wait for the script."""
 _HAND = "_hand"
 _hand = st.components.v2.component("hand", html="<i></i>", js=(ROOM / "hand.js").read_text(encoding="utf-8"))
+_player = st.components.v2.component(
+    "player",
+    html='<button type="button"></button>',
+    css=(ROOM / "play.css").read_text(encoding="utf-8"),
+    js=(ROOM / "play.js").read_text(encoding="utf-8"),
+)
 _charts = st.components.v2.component(
     "charts",
     html='<div class="charts"></div>',
@@ -57,11 +63,37 @@ def choose(view: str, key: str, **widget: Any) -> str:
             return find_one(label, names, *asked.finds, key=key, default=usual[0] if usual else None)
         case "switch":
             return choice.choose_switch(label, names, key=key, default=usual[0], **widget)
+        case "slider":
+            return _step(label, names, key, usual[0], **widget)
         case "text":
             return choice.choose_text(label, key=key, **widget)
     known = asked.known(engine(), language(), {}) if asked.known else {}
     lacking = _(asked.lacking) if asked.lacking else ""
     return choice.choose(label, names, key=key, default=usual[0], known=known, lacking=lacking, **widget)
+
+
+def _step(label: str, names: Mapping[str, str], key: str, usual: str, **widget: Any) -> str:
+    """One of ordered codes, oldest first, from a slider that plays; where there is one only, it is told."""
+    ordered = dict(sorted(names.items()))
+    if len(ordered) < 2:
+        st.markdown(f"{label}: {', '.join(ordered.values())}")
+        return choice.choose_quietly(ordered, key=key, default=usual)
+    slider, player = st.columns([5, 1], vertical_alignment="bottom")
+    with slider:
+        code = choice.choose_step(label, ordered, key=key, default=usual, **widget)
+    with player:
+        widget_key = f"play-{key}"
+        _player(
+            key=widget_key,
+            data={
+                "key": key,
+                "options": list(ordered.items()),
+                "chosen": code,
+                "words": {"play": _("Play: {what}").format(what=label), "pause": _("Pause")},
+            },
+            on_stopped_change=lambda: choice.pick(key, str(st.session_state[widget_key].stopped)),
+        )
+    return code
 
 
 def choose_many(view: str, key: str, **widget: Any) -> list[str]:
