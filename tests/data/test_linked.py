@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from observatory.api.routes import ROUTES
 from observatory.api.served import newest
-from observatory.export.linked import FORMS
+from observatory.export.forms import FORMS
 from observatory.queries.holdings import holdings
 from observatory.settings import ROOT
 
