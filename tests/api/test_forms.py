@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from observatory import views
 from observatory.api.served import newest
 from observatory.export.csv import neutralise
+from observatory.export.forms import FORMS
 
 # The largest whole tables would take minutes as workbooks; they leave by the same code as the others.
 NAMES = [*views.views(), "tables/region_change", "tables/micro_credential"]
@@ -109,7 +110,7 @@ def test_every_form_of_an_answer_has_one_base_name(client: TestClient) -> None:
     """View, edition and the hash of the content."""
     names = {
         client.head(f"/api/v1/trend.{form}").headers["content-disposition"].split('"')[1].rsplit(".", 1)[0]
-        for form in ("csv", "json", "parquet", "xlsx", "zip")
+        for form in FORMS
     }
 
     assert 1 == len(names)
