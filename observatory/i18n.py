@@ -4,12 +4,13 @@ Pure: the language is always an argument. Who the visitor is, only `observatory.
 """
 
 import io
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
-from babel import Locale
+from babel import Locale, negotiate_locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -21,6 +22,8 @@ LANGUAGES = ("en", "es")
 DEFAULT = "en"
 LOCALES = ROOT / "locales"
 MINUS = "\N{MINUS SIGN}"
+_ASKED = re.compile(r"([a-z0-9-]+)(?:;q=([01](?:\.\d*)?))?")
+"""A language of an `Accept-Language` header, and how much it is liked."""
 
 
 @cache
@@ -57,18 +60,18 @@ def language_name(language: str) -> str:
 
 
 def supported(wanted: str | None) -> str:
-    """The first language of an `Accept-Language` header (or a bare code) that we speak.
+    """The language of an `Accept-Language` header (or a bare code) that is liked best among those that we speak.
 
-    >>> supported("eu-ES,es;q=0.8")
+    >>> supported("eu-ES,en;q=0.5,es;q=0.8")
     'es'
     >>> supported(None)
     'en'
     """
-    for part in (wanted or "").split(","):
-        code = part.split(";")[0].strip().split("-")[0].lower()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
+    parts = (wanted or "").lower().replace(" ", "").split(",")
+    asked = [(part[1], float(part[2] or 1)) for part in map(_ASKED.fullmatch, parts) if part]
+    # Sorting keeps the order of the header where weights are equal; a weight of 0 says: not this one.
+    codes = [code for code, weight in sorted(asked, key=lambda one: -one[1]) if weight]
+    return negotiate_locale(codes, LANGUAGES, sep="-") or DEFAULT
 
 
 def number(value: float | None, *, language: str, decimals: int = 0) -> str:

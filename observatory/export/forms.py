@@ -4,6 +4,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,6 @@ from observatory.model.holdings import Field
 # Rows that a Parquet writer holds before it writes them.
 GROUP = 20_000
 BOM = b"\xef\xbb\xbf"
-MEDIA = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
-"""Form → media type."""
-STREAMED: dict[str, Callable[[Document], Iterator[bytes]]]
-WRITTEN: dict[str, Callable[[Document, Path], None]]
 
 
 def csv(document: Document) -> Iterator[bytes]:
@@ -221,7 +212,38 @@ WORDS = {
         "columns": "Columnas",
     },
 }
-STREAMED = {"csv": csv, "json": as_json}
-WRITTEN = {"parquet": parquet, "xlsx": write_workbook, "zip": archive}
 
-__all__ = ["MEDIA", "STREAMED", "WRITTEN", "TooLarge", "to_bytes"]
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in which rows can be taken.
+
+    Attributes:
+        name: what pages call it.
+        media: its media type; what is text goes out as UTF-8.
+        listed: its code in the EU's table of file types, for catalogues.
+        stream: makes it piece by piece; a form that can only be made whole has `write` instead.
+        write: makes it in a file.
+    """
+
+    name: str
+    media: str
+    listed: str
+    stream: Callable[[Document], Iterator[bytes]] | None = None
+    write: Callable[[Document, Path], None] | None = None
+
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMS = {
+    "csv": Form("CSV", "text/csv", "CSV", stream=csv),
+    "xlsx": Form("Excel", SHEET, "XLSX", write=write_workbook),
+    "parquet": Form("Parquet", "application/vnd.apache.parquet", "PARQUET", write=parquet),
+    "json": Form("JSON", "application/json", "JSON", stream=as_json),
+    "zip": Form("ZIP", "application/zip", "ZIP", write=archive),
+}
+"""Ending of the file → form, as pages list them: whatever stands here is offered by pages, API and catalogues."""
+MEDIA = {ending: form.media for ending, form in FORMS.items()}
+STREAMED = {ending: form.stream for ending, form in FORMS.items() if form.stream}
+WRITTEN = {ending: form.write for ending, form in FORMS.items() if form.write}
+
+__all__ = ["FORMS", "MEDIA", "STREAMED", "WRITTEN", "TooLarge", "to_bytes"]

@@ -9,6 +9,7 @@ from typing import Any
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
 
+from observatory.export.forms import FORMS
 from observatory.model.holdings import Field, Holdings, Table
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
@@ -22,17 +23,10 @@ ABOUT = {
     "en": "Curated European data on job profiles, skills, regions and micro-credentials for advanced manufacturing.",
     "es": "Datos europeos sobre perfiles, competencias, regiones y microcredenciales de la fabricación avanzada.",
 }
+LISTED = ", ".join(form.name for form in FORMS.values())
 SERVICE = {
-    "en": "Every figure of the observatory by address, as CSV, JSON, Parquet, XLSX or ZIP",
-    "es": "Cada figura del observatorio por su dirección, en CSV, JSON, Parquet, XLSX o ZIP",
-}
-# Form → media type and file type of the EU's authority table.
-FORMS = {
-    "csv": ("text/csv", "CSV"),
-    "json": ("application/json", "JSON"),
-    "parquet": ("application/vnd.apache.parquet", "PARQUET"),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-    "zip": ("application/zip", "ZIP"),
+    "en": f"Every figure of the observatory by address: {LISTED}",
+    "es": f"Cada figura del observatorio por su dirección: {LISTED}",
 }
 TRAILING = ("source", "licence", "attribution", "grade", "edition")
 """Columns that every exported table carries behind its own, unless it has them already."""
@@ -102,26 +96,28 @@ def _dataset(graph: Graph, table: Table, held: Holdings, base: str, publisher: U
         graph.add((told, RDF.type, DCTERMS.ProvenanceStatement))
         graph.add((told, DCTERMS.description, Literal(f"{source.producer}: {source.title}. {source.attribution}")))
         graph.add((dataset, DCTERMS.provenance, told))
-    for form in FORMS:
-        graph.add((dataset, DCAT.distribution, _distribution(graph, table, form, base)))
+    for ending in FORMS:
+        graph.add((dataset, DCAT.distribution, _distribution(graph, table, ending, base)))
     return dataset
 
 
-def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
-    address = URIRef(f"{base}api/v1/tables/{table.name}.{form}")
-    media, kind = FORMS[form]
+def _distribution(graph: Graph, table: Table, ending: str, base: str) -> URIRef:
+    address = URIRef(f"{base}api/v1/tables/{table.name}.{ending}")
+    form = FORMS[ending]
     graph.add((address, RDF.type, DCAT.Distribution))
     _said(
         graph,
         address,
         DCTERMS.title,
-        {language: f"{title} ({form.upper()})" for language, title in table.title.items()},
+        {language: f"{title} ({ending.upper()})" for language, title in table.title.items()},
     )
     graph.add((address, DCAT.accessURL, address))
     graph.add((address, DCAT.downloadURL, address))
     graph.add((address, DCAT.accessService, URIRef(base + "api/v1/")))
-    graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[media], DCTERMS.MediaType)))
-    graph.add((address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{kind}"], DCTERMS.MediaTypeOrExtent)))
+    graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[form.media], DCTERMS.MediaType)))
+    graph.add(
+        (address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{form.listed}"], DCTERMS.MediaTypeOrExtent))
+    )
     graph.add((address, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
     graph.add((address, DCATAP.availability, _concept(graph, AUTHORITY["planned-availability/AVAILABLE"], "available")))
     licences = sorted({source.licence_url for source in table.sources if source.licence_url})
@@ -189,10 +185,10 @@ def _part(table: Table, base: str, language: str) -> dict[str, Any]:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "encodingFormat": FORMS[form][0],
-                "contentUrl": f"{base}api/v1/tables/{table.name}.{form}",
+                "encodingFormat": form.media,
+                "contentUrl": f"{base}api/v1/tables/{table.name}.{ending}",
             }
-            for form in FORMS
+            for ending, form in FORMS.items()
         ],
     }
 

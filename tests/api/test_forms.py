@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from observatory import views
 from observatory.export.csv import neutralise
+from observatory.export.forms import FORMS
 from observatory.views.asking import completed
 from observatory.views.served import newest
 
@@ -110,7 +111,7 @@ def test_every_form_of_an_answer_has_one_base_name(client: TestClient) -> None:
     """View, edition and the hash of the content."""
     names = {
         client.head(f"/api/v1/trend.{form}").headers["content-disposition"].split('"')[1].rsplit(".", 1)[0]
-        for form in ("csv", "json", "parquet", "xlsx", "zip")
+        for form in FORMS
     }
 
     assert 1 == len(names)

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from observatory.api.routes import ROUTES
-from observatory.export.linked import FORMS
+from observatory.export.forms import FORMS
 from observatory.queries.holdings import holdings
 from observatory.settings import ROOT
 from observatory.views.served import newest

@@ -52,9 +52,23 @@ def _said(text: str | tuple[str, ...]) -> bool:
     return bool(text) if isinstance(text, str) else all(text)
 
 
-def test_an_unknown_language_falls_back_to_english() -> None:
-    """A visitor whose browser asks only for languages we do not speak reads English."""
-    assert "en" == i18n.supported("zu,xh;q=0.5")
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("zu,xh;q=0.5", "en"),
+        ("es-419", "es"),
+        ("ES", "es"),
+        ("en;q=0.3, es; q=0.8", "es"),
+        ("es;q=0, en;q=0.1", "en"),
+        ("es,en", "es"),
+        ("es;q=much", "en"),
+        ("*", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_browser_is_answered_in_the_language_it_likes_best(wanted: str, language: str) -> None:
+    """Weights decide, then the order; who asks only for languages that we do not speak reads English."""
+    assert language == i18n.supported(wanted)
 
 
 @pytest.mark.parametrize(
