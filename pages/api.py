@@ -15,7 +15,7 @@ st.markdown(
     )
 )
 known = views()
-titles = {name: view.title[language()] for name, view in known.items()}
+titles = {name: view.title.get(language()) or view.title["en"] for name, view in known.items()}
 name = choose(
     _("What you want"), {**titles, "tables/job_profile": _("A whole table")}, key="view-name", default="trend"
 )

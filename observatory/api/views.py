@@ -27,7 +27,7 @@ from observatory.queries import provenance
 from observatory.views.fields import fields
 
 LOG = logging.getLogger(__name__)
-MAKING = "2"
+MAKING = "3"
 """Raise it when the same answer is written in another way: kept copies are then asked for anew."""
 # Downloads never take the threads that pages answer with; whoever comes later waits.
 STREAMS = ThreadPoolExecutor(3, "stream")
@@ -131,7 +131,7 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
     edition = told.evidence.edition
     choices = {key: ",".join(codes) for key, codes in want.codes.items()}
     link = f"{base}{want.view.page}?{citation.query({**choices, 'lang': want.language, 'edition': edition})}"
-    title = want.view.title[want.language]
+    title = want.view.title.get(want.language) or want.view.title["en"]
     return Document(
         name=name,
         title=title,
@@ -141,7 +141,7 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
         citation=citation.apa(title, edition=edition, link=link, language=want.language),
         bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
         language=want.language,
-        fields=fields(want.engine, want.view, first.schema),
+        fields=fields(want.engine, want.view, first.schema, language=want.language),
         notes=tuple(
             dict.fromkeys((*told.notes, *provenance.caveats(want.engine, told.evidence, language=want.language)))
         ),

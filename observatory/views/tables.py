@@ -5,6 +5,7 @@ from functools import partial
 
 import polars as pl
 
+from observatory import i18n
 from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.queries import datasets, indicators, observations, provenance, tables
@@ -30,15 +31,15 @@ OBSERVED = (
 
 def table_view(engine: Engine, name: str) -> View | None:
     """The view of a whole table, `tables/<table>`; None where the dataset has no such table."""
-    held = {language: datasets.datasets(engine, language=language) for language in ("en", "es")}
+    held = {language: datasets.datasets(engine, language=language) for language in i18n.LANGUAGES}
     rows = {language: frame.filter(pl.col("dataset") == name) for language, frame in held.items()}
-    if rows["en"].is_empty() or rows["en"]["rows"][0] is None:
+    if rows[i18n.DEFAULT].is_empty() or rows[i18n.DEFAULT]["rows"][0] is None:
         return None
 
     def answer(engine: Engine, codes: Codes, language: str) -> Answer:
         del codes
         evidence = provenance.evidence(
-            engine, datasets.origins(engine, dataset=name)["origin"], grade=[rows["en"]["grade"][0]]
+            engine, datasets.origins(engine, dataset=name)["origin"], grade=[rows[i18n.DEFAULT]["grade"][0]]
         )
         notes = tuple(datasets.caveats(engine, dataset=name, language=language))
         return Answer(evidence, pieces=partial(tables.table, engine, name), notes=notes)
