@@ -15,8 +15,8 @@ def apa(title: str, *, edition: str, link: str, language: str) -> str:
     'LCAMP Skills Observatory. (2026). Trends (edition 2026-11-23-1a2b) [Data set]. https://example.org/trends'
     """
     _ = partial(i18n.translate, language=language)
-    named = _("edition {edition}").format(edition=edition)
-    return f"{AUTHOR}. ({edition[:4]}). {title} ({named}) [{_('Data set')}]. {link}"
+    named, kind = _("edition {edition}").format(edition=edition), _("Data set")
+    return f"{AUTHOR}. ({edition[:4]}). {title} ({named}) [{kind}]. {link}"
 
 
 def bibtex(title: str, *, name: str, edition: str, link: str) -> str:

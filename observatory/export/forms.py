@@ -174,20 +174,22 @@ def readme(document: Document) -> str:
         _("Page"): document.link,
         _("This file"): document.address,
     }
-    sources = "\n".join(
-        f"- {one.producer}: {one.title}. {one.attribution} {_('Licence')}: {one.licence} {one.licence_url}".rstrip()
+    licence = _("Licence")
+    sources = (
+        f"- {one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip()
         for one in document.evidence.sources
     )
-    columns = "\n".join(
-        f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning}" for one in document.columns()
-    )
-    notes = "\n".join(f"- {note}" for note in document.notes) or "–"
+    columns = (f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning}" for one in document.columns())
+    chapters = {
+        _("How to cite"): f"{document.citation}\n\n```bibtex\n{document.bibtex}\n```",
+        _("Sources, attribution and licences"): "\n".join(sources),
+        _("Read before use"): "\n".join(f"- {note}" for note in document.notes) or "–",
+        _("Columns"): "\n".join(columns),
+    }
     return (
         f"# {document.title}\n\n{inside}\n\n"
         + "".join(f"- {name}: {text}\n" for name, text in head.items())
-        + f"\n## {_('How to cite')}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
-        f"## {_('Sources, attribution and licences')}\n\n{sources}\n\n## {_('Read before use')}\n\n{notes}\n\n"
-        f"## {_('Columns')}\n\n{columns}\n"
+        + "".join(f"\n## {name}\n\n{text}\n" for name, text in chapters.items())
     )
 
 

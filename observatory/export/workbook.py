@@ -79,6 +79,7 @@ def _cover(book: Any, document: Document, formats: dict[str, Any]) -> None:
     link = book.get_default_url_format()
     link.set_text_wrap()
     link.set_align("top")
+    licence = _("Licence")
     said = [
         (_("Page"), document.link),
         (_("This file"), document.address),
@@ -90,8 +91,7 @@ def _cover(book: Any, document: Document, formats: dict[str, Any]) -> None:
         *(
             (
                 _("Source"),
-                f"{one.producer}: {one.title}. {one.attribution} {_('Licence')}: {one.licence} "
-                f"{one.licence_url}".rstrip(),
+                f"{one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip(),
             )
             for one in document.evidence.sources
         ),
