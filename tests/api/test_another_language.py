@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,9 +47,15 @@ def test_names_that_the_dataset_lacks_are_english(name: str) -> None:
 
 def test_options_that_the_dataset_lacks_are_english() -> None:
     """What can be chosen has its English name, wherever it is chosen."""
-    offered = {choice.options: view for view in views.views().values() for choice in view.choices if choice.options}
+    # Options that the same function makes come from the same question: one of them is asked.
+    offered = {
+        getattr(choice.options, "__qualname__", choice.key): (view, choice.options)
+        for view in views.views().values()
+        for choice in view.choices
+        if choice.options
+    }
     differing = []
-    for options, view in offered.items():
+    for view, options in offered.values():
         given = views.completed(view, newest(), {}, "en")
         ours, english = (options(newest(), language, given) for language in BOTH)
         differing += [(view.name, code) for code in english if not _as_in_english(ours.get(code), english[code])]
@@ -79,6 +86,14 @@ def test_a_workbook_speaks_it(client: TestClient) -> None:
 
     assert [angled(name) for name in ("About", "Notes", "Columns", "Data")] == book.sheetnames
     assert [] == [word for word in cover if not was_said(word)]
+
+
+def test_a_packed_file_is_introduced_in_it(client: TestClient) -> None:
+    """Every heading of the README in the ZIP, below its title."""
+    pack = zipfile.ZipFile(io.BytesIO(client.get(f"/api/v1/trend.zip?lang={CODE}").content))
+    headings = [line for line in pack.read("README.md").decode().splitlines() if line.startswith("## ")]
+
+    assert (4, []) == (len(headings), [heading for heading in headings if not was_said(heading)])
 
 
 def test_a_table_of_rows_is_the_same_in_it(client: TestClient) -> None:

@@ -81,6 +81,11 @@ def test_numbers_are_written_as_the_language_does(
     assert written == i18n.number(value, language=language, decimals=decimals)
 
 
+def test_charts_separate_digits_as_the_language_does() -> None:
+    """Decimals first, then thousands, for any language that the CLDR knows."""
+    assert [".,", ",.", ",\N{NARROW NO-BREAK SPACE}"] == [i18n.separators(language) for language in ("en", "es", "fr")]
+
+
 def test_a_change_carries_its_sign() -> None:
     """A rise shows a plus, and a change that rounds to nothing shows none."""
     assert ["+1.2", "−1.2", "0.0"] == [i18n.signed(v, language="en", decimals=1) for v in (1.2, -1.2, 0.01)]
