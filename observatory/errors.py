@@ -20,7 +20,11 @@ class EditionMissing(ObservatoryError):
 
 
 class NotHeld(ObservatoryError):
-    """What was asked about is not in the dataset."""
+    """What was asked about is not in the dataset; where something else can be asked instead, `remedy` says what."""
+
+    def __init__(self, why: str, remedy: str = "") -> None:
+        super().__init__(why)
+        self.remedy = remedy
 
 
 class TooLarge(ObservatoryError):

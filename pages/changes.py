@@ -7,10 +7,11 @@ from observatory.ui import changed
 from observatory.ui.choice import choose
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.picker import find_one
 from observatory.views import changes as views
+from observatory.views.view import Column
 
 SHOWN = 200
 

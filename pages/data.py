@@ -9,10 +9,11 @@ from observatory.ui import methods
 from observatory.ui.choice import choose, choose_switch
 from observatory.ui.download import table_links
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show, table
+from observatory.ui.figure import show, table
 from observatory.ui.language import _, day, in_words, language, number
 from observatory.ui.linked import describe
 from observatory.ui.navigation import link_to
+from observatory.views.view import Column
 
 st.title(_("Data and methods"))
 st.markdown(_("Every table of this observatory, the publications behind it, and how its figures were made."))

@@ -9,9 +9,10 @@ from observatory.queries import overview, provenance
 from observatory.ui import search
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, day, language, number, signed
 from observatory.ui.navigation import doors
+from observatory.views.view import Column
 
 ESCO = "esco-1.1.1"
 LEAD = "high-tech-manufacturing"

@@ -9,10 +9,11 @@ from observatory.ui import profile as words
 from observatory.ui.appearance import palette
 from observatory.ui.choice import asked, choose, choose_text
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import go_to, link_to
 from observatory.ui.picker import find_to_open
+from observatory.views.view import Column
 
 ESCO, LABELS = "esco-1.1.1", "esco-labels"
 

@@ -9,12 +9,13 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import choose, choose_switch, renew
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language
 from observatory.ui.move import ANY
 from observatory.ui.navigation import link_to
 from observatory.ui.picker import find_many, find_one
 from observatory.views.transitions import score_rows
+from observatory.views.view import Column
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"

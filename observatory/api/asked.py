@@ -8,15 +8,18 @@ from urllib.parse import parse_qsl
 from rapidfuzz import fuzz, process, utils
 
 from observatory import i18n, views
-from observatory.api.served import served
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
 from observatory.views import Choice, View
+from observatory.views.asking import Theme, offered, on_offer
+from observatory.views.served import served
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
 NEAREST, MOST_LISTED = 3, 60
+FIGURE = "figure.json"
+"""The form in which the charts of an answer are drawn by plotly.js."""
 EVERYWHERE = ("lang", "edition")
-LOOKS = ("figure", "embed", "embed_options")
+LOOKS = ("figure", "embed", "embed_options", "theme")
 """What a link may say of how a page looks; no answer depends on it."""
 
 
@@ -31,13 +34,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request that can be answered: who answers, which view, in which form, with which codes and language."""
+    """A request that can be answered: who answers, which view, in which form, with which codes, language and theme."""
 
     engine: Engine
     view: View
     form: str
     codes: Mapping[str, tuple[str, ...]]
     language: str
+    theme: Theme = "light"
 
 
 def asked(path: str, query: bytes) -> Asked:
@@ -53,14 +57,14 @@ def asked(path: str, query: bytes) -> Asked:
     """
     given = _parameters(query)
     engine = served(given.get("edition", ""))
-    name, dot, form = path.rpartition(".")
-    if not dot or form not in MEDIA:
+    name, dot, form = path.partition(".")
+    if form not in (*MEDIA, FIGURE):
         raise Refused(
             404,
             "There is no such form.",
             value=(form if dot else path)[:60],
             nearest=_near(form, MEDIA),
-            allowed=list(MEDIA),
+            allowed=[*MEDIA, FIGURE],
         )
     view = views.find(engine, name)
     if view is None:
@@ -70,14 +74,34 @@ def asked(path: str, query: bytes) -> Asked:
     language = given.get("lang", i18n.DEFAULT)
     if language not in i18n.LANGUAGES:
         raise _no_value("lang", language, dict.fromkeys(i18n.LANGUAGES, ""))
+    if form == FIGURE:
+        return Asked(engine, view, form, _drawn(engine, view, given, language), language, _theme(given))
     return Asked(engine, view, form, codes(engine, view, given, language), language)
+
+
+def _drawn(engine: Engine, view: View, given: Mapping[str, str], language: str) -> dict[str, tuple[str, ...]]:
+    """A chart follows the hand: as on the page, what is not on offer is replaced."""
+    chosen = {
+        choice.key: tuple(filter(None, [given[choice.key]] if choice.kind == "text" else given[choice.key].split(",")))
+        for choice in view.choices
+        if choice.key in given
+    }
+    return on_offer(view, engine, chosen, language)
+
+
+def _theme(given: Mapping[str, str]) -> Theme:
+    themes: dict[str, Theme] = {"light": "light", "dark": "dark"}
+    theme = given.get("theme", "light")
+    if theme not in themes:
+        raise _no_value("theme", theme, dict.fromkeys(themes, ""))
+    return themes[theme]
 
 
 def codes(engine: Engine, view: View, given: Mapping[str, str], language: str) -> dict[str, tuple[str, ...]]:
     """What was chosen, checked choice by choice, with the usual for the rest."""
     full: dict[str, tuple[str, ...]] = {}
     for choice in view.choices:
-        known = choice.options(engine, language, full) if choice.options else {}
+        known = offered(engine, view, choice, full, language)
         if choice.key in given:
             full[choice.key] = _checked(choice, given[choice.key], known)
         else:

@@ -9,11 +9,11 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
 from observatory.api import profile_brief, region_brief
-from observatory.api.served import served
 from observatory.engine import Engine
 from observatory.errors import EditionMissing, NotHeld, ObservatoryError
 from observatory.export.brief import Brief, pdf
 from observatory.queries.provenance import edition as edition_of
+from observatory.views.served import served
 from observatory.views.speech import Speech
 
 KNOWN = {"lang", "edition"}

@@ -8,10 +8,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.api.served import served
 from observatory.api.views import explained
 from observatory.export.linked import csvw, dcat, schema_org
-from observatory.queries.holdings import holdings, in_every_language
+from observatory.views.holdings import holdings, in_every_language
+from observatory.views.served import served
 
 DCAT_AS = {"jsonld": ("json-ld", "application/ld+json"), "ttl": ("turtle", "text/turtle; charset=utf-8")}
 
@@ -31,7 +31,7 @@ def dcat_catalogue(request: Request) -> Response:
 def dataset(request: Request) -> Response:
     """Everything we hold by schema.org."""
     language = i18n.supported(request.query_params.get("lang"))
-    return _linked(schema_org(holdings(served(), language=language), str(request.base_url), language=language))
+    return _linked(schema_org(holdings(served(), language), str(request.base_url), language=language))
 
 
 @explained

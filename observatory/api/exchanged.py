@@ -5,11 +5,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.api.served import served
 from observatory.errors import EditionMissing, ObservatoryError
 from observatory.exchange.elm import elm_text
 from observatory.exchange.open_badge import open_badge_text
 from observatory.queries.records import record
+from observatory.views.served import served
 
 
 def exchanged(request: Request) -> Response:

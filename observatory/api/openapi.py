@@ -8,13 +8,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n, views
-from observatory.api.served import served
 from observatory.api.views import explained
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
 from observatory.queries.search import languages
 from observatory.search import KINDS
-from observatory.views import Choice, View, completed
+from observatory.views import Choice, View
+from observatory.views.asking import completed
+from observatory.views.served import served
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
 LISTED = 60
@@ -65,7 +66,7 @@ PROBLEM = {
 
 def _get(view: View, engine: Engine) -> dict[str, Any]:
     usual = completed(view, engine, {}, i18n.DEFAULT)
-    told = f"{view.title['en']}. Columns: {', '.join(view.fields)}."
+    told = f"{view.title}. Columns: {', '.join(view.fields)}."
     parameters: list[dict[str, Any]] = []
     before: dict[str, Sequence[str]] = {}
     for choice in view.choices:
@@ -159,7 +160,7 @@ def index(request: Request) -> Response:
     told = [
         {
             "name": view.name,
-            "title": dict(view.title),
+            "title": {code: i18n.translate(view.title, language=code) for code in i18n.LANGUAGES},
             "page": base + view.page,
             "parameters": [choice.key for choice in view.choices],
             "files": {form: f"{base}api/v1/{view.name}.{form}" for form in MEDIA},

@@ -1,11 +1,17 @@
 """What machines may ask for: whether we are well, and the outlines that the maps draw."""
 
+import gzip
+from functools import cache
+
+from plotly.offline import get_plotlyjs
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs, catalogue, exchanged, openapi, search, views
-from observatory.settings import settings
+from observatory.api import briefs, catalogue, embeds, exchanged, openapi, search, views
+from observatory.settings import ROOT, settings
+
+DRAWER = ROOT / "observatory" / "ui" / "figure.js"
 
 
 def health(_request: Request) -> Response:
@@ -24,14 +30,33 @@ def outline(request: Request) -> Response:
     return FileResponse(file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
 
 
+def plotly(_request: Request) -> Response:
+    """The library that draws charts, as the Python package ships it: once per browser, packed once per process."""
+    headers = {"Cache-Control": "public, max-age=604800", "Content-Encoding": "gzip"}
+    return Response(_library(), media_type="text/javascript", headers=headers)
+
+
+def drawer(_request: Request) -> Response:
+    """What draws the charts of an answer, on our pages and on other sites."""
+    return FileResponse(DRAWER, media_type="text/javascript", headers={"Cache-Control": "public, max-age=600"})
+
+
+@cache
+def _library() -> bytes:
+    return gzip.compress(get_plotlyjs().encode(), 6)
+
+
 ROUTES: list[BaseRoute] = [
     Route("/api/health", health),
     Route("/api/outlines/{name}", outline),
+    Route("/api/plotly.js", plotly),
+    Route("/api/figure.js", drawer),
     *briefs.ROUTES,
     *catalogue.ROUTES,
     *exchanged.ROUTES,
     *search.ROUTES,
     *openapi.ROUTES,
+    *embeds.ROUTES,
     # Last: it answers for every address below /api/v1 that nothing else does.
     *views.ROUTES,
 ]

@@ -11,13 +11,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.api.served import served
 from observatory.engine import Engine
 from observatory.errors import EditionMissing, ObservatoryError
 from observatory.queries.provenance import edition as edition_of
 from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
 from observatory.search.held import held
+from observatory.views.served import served
 
 PARAMETERS = ("q", "lang", "kind", "limit", "edition")
 DEFAULT, MOST, LONGEST = 10, 50, 200

@@ -1,8 +1,8 @@
 """The line below a printed figure: what it is worth, and where it comes from."""
 
-from observatory.api.served import newest
 from observatory.model.provenance import Evidence
 from observatory.queries import provenance
+from observatory.views.served import newest
 from observatory.views.speech import Speech
 
 

@@ -1,6 +1,7 @@
 """Every view in every form: `/api/v1/<view>.<form>?<the page's own query string>`, in constant memory."""
 
 import asyncio
+import gzip
 import hashlib
 import logging
 import tempfile
@@ -17,14 +18,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from observatory.api.asked import Asked, Refused, asked
+from observatory import i18n
+from observatory.api.asked import FIGURE, Asked, Refused, asked
 from observatory.api.middleware import ANYONE
+from observatory.engine import Engine, kept
 from observatory.errors import EditionMissing, NotHeld, ObservatoryError, QuestionFailed, TooLarge
 from observatory.export import citation
 from observatory.export.document import Document
 from observatory.export.forms import MEDIA, STREAMED, WRITTEN
-from observatory.queries import provenance
+from observatory.views.asking import Fixed, Theme, ask, figure
 from observatory.views.fields import fields
+from observatory.views.sources import caveats, edition, updated
 
 LOG = logging.getLogger(__name__)
 MAKING = "3"
@@ -32,6 +36,7 @@ MAKING = "3"
 # Downloads never take the threads that pages answer with; whoever comes later waits.
 STREAMS = ThreadPoolExecutor(3, "stream")
 FILES = ThreadPoolExecutor(2, "file")
+FIGURES = ThreadPoolExecutor(4, "figure")
 PIECE = 1 << 18
 ALLOWED = {
     **ANYONE,
@@ -88,9 +93,11 @@ def explained(route: Callable[[Request], Response]) -> Callable[[Request], Respo
 async def _answered(request: Request) -> Response:
     loop = asyncio.get_running_loop()
     want = await loop.run_in_executor(STREAMS, asked, request.path_params["path"], request.scope["query_string"])
-    edition = (await loop.run_in_executor(STREAMS, provenance.edition, want.engine)).row(0, named=True)
+    named = await loop.run_in_executor(STREAMS, edition, want.engine)
+    if want.form == FIGURE:
+        return await loop.run_in_executor(FIGURES, _figure, request, want, named)
     base = str(request.base_url)
-    name = f"{want.view.name.replace('/', '-')}-{edition['edition']}-{content_hash(want, edition['edition'])}"
+    name = f"{want.view.name.replace('/', '-')}-{named}-{content_hash(want, named)}"
     zipped = want.form in STREAMED and "gzip" in request.headers.get("accept-encoding", "")
     # Weak: a sum may differ in its sixteenth digit from one time to the next.
     tag = f'W/"{hashlib.sha256(f"{MAKING} {name} {want.form} {zipped} {base}".encode()).hexdigest()[:32]}"'
@@ -109,12 +116,35 @@ async def _answered(request: Request) -> Response:
     if request.method == "HEAD":
         return Response(headers=headers, media_type=MEDIA[want.form])
     pool = STREAMS if want.form in STREAMED else FILES
-    pieces = _made(want, name, edition["updated"], base, str(request.url))
+    pieces = _made(want, name, updated(want.engine), base, str(request.url))
     if zipped:
         pieces = _gzipped(pieces)
     # The first piece is made before the head leaves: whatever fails, fails with a clear answer.
     first = await _next(pool, pieces)
     return StreamingResponse(_stream(pool, first, pieces), headers=headers, media_type=MEDIA[want.form])
+
+
+def _figure(request: Request, want: Asked, edition: str) -> Response:
+    """The charts of an answer; whoever names the edition may keep them."""
+    tag = f'"{content_hash(want, edition)}{want.theme}{MAKING}"'
+    headers = {
+        "ETag": tag,
+        "Cache-Control": "public, max-age=3600" if request.query_params.get("edition") else "public, no-cache",
+        "Content-Encoding": "gzip",
+    }
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    codes = tuple((key, tuple(chosen)) for key, chosen in want.codes.items())
+    try:
+        packed = _packed(want.engine, want.view.name, codes, want.language, want.theme)
+    except LookupError as error:
+        raise Refused(404, str(error)) from error
+    return Response(packed, headers=headers, media_type="application/json")
+
+
+@kept(16 << 20, len)
+def _packed(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme) -> bytes:
+    return gzip.compress(figure(engine, name, dict(codes), language=language, theme=theme).encode(), 5, mtime=0)
 
 
 def content_hash(want: Asked, edition: str) -> str:
@@ -125,13 +155,13 @@ def content_hash(want: Asked, edition: str) -> str:
 
 def document(want: Asked, *, name: str, made: str, base: str, address: str) -> Document:
     """The answer with everything that belongs to it; its rows can be taken once."""
-    told = want.view.answer(want.engine, want.codes, want.language)
+    told = ask(want.engine, want.view.name, want.codes, language=want.language)
     batches = told.batches()
     first = next(batches)
     edition = told.evidence.edition
     choices = {key: ",".join(codes) for key, codes in want.codes.items()}
     link = f"{base}{want.view.page}?{citation.query({**choices, 'lang': want.language, 'edition': edition})}"
-    title = want.view.title.get(want.language) or want.view.title["en"]
+    title = i18n.translate(want.view.title, language=want.language)
     return Document(
         name=name,
         title=title,
@@ -142,9 +172,7 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
         bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
         language=want.language,
         fields=fields(want.engine, want.view, first.schema, language=want.language),
-        notes=tuple(
-            dict.fromkeys((*told.notes, *provenance.caveats(want.engine, told.evidence, language=want.language)))
-        ),
+        notes=tuple(dict.fromkeys((*told.notes, *caveats(want.engine, told.evidence, want.language)))),
         evidence=told.evidence,
         batches=lambda: chain([first], batches),
     )

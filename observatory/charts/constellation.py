@@ -5,8 +5,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, note
 from observatory.charts.palette import Palette, base_layout
 
 HEIGHT = 600
@@ -162,7 +161,7 @@ def _covered(box: Box, stars: Sequence[Star]) -> int:
 
 def constellation(
     discs: Sequence[Disc], stars: Sequence[Star], *, chosen: str | None, nearest: Sequence[str], palette: Palette
-) -> go.Figure:
+) -> Figure:
     """Draw every thing as a point in its disc; the chosen one large, lines to its nearest, which are numbered.
 
     Args:
@@ -172,79 +171,86 @@ def constellation(
         nearest: codes of its nearest, best first; drawn with their number.
         palette: colours; groups take turns.
     """
-    figure = go.Figure(layout=base_layout(palette, height=HEIGHT))
     colours = [palette.series[place % len(palette.series)] for place in range(len(discs))]
-    for disc, colour in zip(discs, colours, strict=True):
-        _draw_disc(figure, disc, colour)
     found = {star.code: star for star in stars}
     marked = [found[code] for code in (*nearest, chosen) if code in found] if chosen in found else []
-    for lines, box in names(discs, stars, marked).values():
-        figure.add_annotation(
-            x=box.x,
-            y=box.y,
-            text=lines,
-            showarrow=False,
-            xanchor="center",
-            yanchor="middle",
-            font={"size": 12, "color": palette.ink},
-        )
-    figure.add_trace(_points(stars, [colours[star.disc] for star in stars], faded=chosen is not None))
     frame, scale = _frame(discs)
-    if marked:
-        _mark(figure, marked, apart(marked, MARK / scale), palette)
-    figure.update_xaxes(visible=False, range=[frame.x - frame.width / 2, frame.x + frame.width / 2])
-    figure.update_yaxes(
-        visible=False, scaleanchor="x", scaleratio=1, range=[frame.y - frame.height / 2, frame.y + frame.height / 2]
+    places = apart(marked, MARK / scale)
+    discs_drawn = [_disc(disc, colour) for disc, colour in zip(discs, colours, strict=True)]
+    points = _points(stars, [colours[star.disc] for star in stars], faded=chosen is not None)
+    layout = base_layout(
+        palette,
+        height=HEIGHT,
+        xaxis={"visible": False, "range": [frame.x - frame.width / 2, frame.x + frame.width / 2]},
+        yaxis={
+            "visible": False,
+            "scaleanchor": "x",
+            "scaleratio": 1,
+            "range": [frame.y - frame.height / 2, frame.y + frame.height / 2],
+        },
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        clickmode="event+select",
+        hovermode="closest",
+        shapes=[*discs_drawn, *_links(places, palette)],
+        annotations=[
+            note(lines, box.x, box.y, colour=palette.ink, size=12, xanchor="center", yanchor="middle")
+            for lines, box in names(discs, stars, marked).values()
+        ],
     )
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select", hovermode="closest")
-    return figure
+    return {"data": [points, *([_marks(marked, places, palette)] if marked else [])], "layout": layout}
 
 
-def _draw_disc(figure: go.Figure, disc: Disc, colour: str) -> None:
-    figure.add_shape(
-        type="circle",
-        x0=disc.x - disc.r,
-        x1=disc.x + disc.r,
-        y0=disc.y - disc.r,
-        y1=disc.y + disc.r,
-        layer="below",
-        line={"color": colour, "width": 1},
-        fillcolor=colour,
-        opacity=0.16,
-    )
+def _disc(disc: Disc, colour: str) -> Attributes:
+    return {
+        "type": "circle",
+        "x0": disc.x - disc.r,
+        "x1": disc.x + disc.r,
+        "y0": disc.y - disc.r,
+        "y1": disc.y + disc.r,
+        "layer": "below",
+        "line": {"color": colour, "width": 1},
+        "fillcolor": colour,
+        "opacity": 0.16,
+    }
 
 
-def _points(stars: Sequence[Star], colours: Sequence[str], *, faded: bool) -> go.Scatter:
-    return go.Scatter(
-        x=[star.x for star in stars],
-        y=[star.y for star in stars],
-        mode="markers",
-        marker={"size": 7, "color": list(colours), "opacity": 0.55 if faded else 0.85},
+def _points(stars: Sequence[Star], colours: Sequence[str], *, faded: bool) -> Attributes:
+    return {
+        "type": "scatter",
+        "x": [star.x for star in stars],
+        "y": [star.y for star in stars],
+        "mode": "markers",
+        "marker": {"size": 7, "color": list(colours), "opacity": 0.55 if faded else 0.85},
         # A click selects; what is not selected must not vanish.
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.55}},
-        customdata=[[star.code] for star in stars],
-        text=[star.text for star in stars],
-        hovertemplate="%{text}<extra></extra>",
-    )
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.55}},
+        "customdata": [[star.code] for star in stars],
+        "text": [star.text for star in stars],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
-def _mark(figure: go.Figure, marked: Sequence[Star], places: Sequence[tuple[float, float]], palette: Palette) -> None:
-    *others, chosen = places
-    for x, y in others:
-        figure.add_shape(type="line", x0=chosen[0], y0=chosen[1], x1=x, y1=y, line={"color": palette.ink, "width": 1.2})
-    figure.add_scatter(
-        x=[x for x, _y in places],
-        y=[y for _x, y in places],
-        mode="markers+text",
-        marker={
+def _links(places: Sequence[tuple[float, float]], palette: Palette) -> list[Attributes]:
+    """From the chosen thing, the last one, to each of the others."""
+    line = {"type": "line", "line": {"color": palette.ink, "width": 1.2}}
+    return [{**line, "x0": places[-1][0], "y0": places[-1][1], "x1": x, "y1": y} for x, y in places[:-1]]
+
+
+def _marks(marked: Sequence[Star], places: Sequence[tuple[float, float]], palette: Palette) -> Attributes:
+    others = len(marked) - 1
+    return {
+        "type": "scatter",
+        "x": [x for x, _y in places],
+        "y": [y for _x, y in places],
+        "mode": "markers+text",
+        "marker": {
             "size": 14,
-            "color": [palette.paper] * len(others) + [palette.ink],
+            "color": [palette.paper] * others + [palette.ink],
             "line": {"color": palette.ink, "width": 1.5},
         },
-        text=[str(place) for place in range(1, len(others) + 1)] + [""],
-        textfont={"size": 11, "color": palette.ink},
-        customdata=[[star.code] for star in marked],
-        hovertext=[star.text for star in marked],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+        "text": [str(place) for place in range(1, others + 1)] + [""],
+        "textfont": {"size": 11, "color": palette.ink},
+        "customdata": [[star.code] for star in marked],
+        "hovertext": [star.text for star in marked],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Attributes, Figure, note
 from observatory.charts.labels import LINE_OF_TEXT, end_label, height, spread
 from observatory.charts.palette import Palette, base_layout
 
@@ -80,7 +80,7 @@ def lines(
     ticks: Sequence[tuple[str, str]],
     pixels: int = 420,
     base: float | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw areas over time.
 
     Args:
@@ -93,33 +93,40 @@ def lines(
         pixels: height of the figure.
         base: a value with a meaning of its own (100 for an index), drawn as a thin line.
     """
-    figure = go.Figure(layout=base_layout(palette, height=pixels))
     colours = colours_of(drawn, palette)
+    traces, breaks = [], []
     for line in reversed(drawn):
-        _draw(figure, line, points.filter(pl.col("area") == line.area), colours[line.area])
+        own = points.filter(pl.col("area") == line.area)
+        traces.append(_trace(line, own, colours[line.area]))
+        breaks += _breaks(own, colours[line.area])
     heading = textwrap.wrap(unit, UNIT_WIDTH)
     top = TOP + LINE_OF_TEXT * len(heading)
     scale = Scale.of([*points["value"], *([] if base is None else [base])], pixels - top - BOTTOM)
-    longest = _name_ends(figure, points, drawn, colours, scale)
-    _axes(figure, points, ticks, scale, palette)
-    if base is not None:
-        figure.add_hline(y=base, line={"color": palette.reference, "width": 1}, layer="below")
-    figure.add_annotation(
-        text="<br>".join(heading),
-        x=0,
+    ends = _ends(points, drawn, colours, scale)
+    longest = max((len(part) for end in ends for part in end["text"].split("<br>")), default=0)
+    measure = note(
+        "<br>".join(heading),
+        0,
+        1,
+        colour=palette.muted,
         xref="paper",
         xanchor="left",
-        y=1,
         yref="paper",
         yanchor="bottom",
         yshift=8,
-        showarrow=False,
         align="left",
-        font={"size": 13, "color": palette.muted},
         name="unit",
     )
-    figure.update_layout(margin={"l": 8, "r": round(longest * LETTER) + 24, "t": top, "b": BOTTOM})
-    return figure
+    layout = base_layout(
+        palette,
+        height=pixels,
+        xaxis=_time(points, ticks, palette),
+        yaxis={"range": [scale.low, scale.high], "nticks": 6, "ticklen": 0, "tickformat": ",~f"},
+        margin={"l": 8, "r": round(longest * LETTER) + 24, "t": top, "b": BOTTOM},
+        shapes=[] if base is None else [_level(base, palette.reference)],
+        annotations=[*breaks, *ends, measure],
+    )
+    return {"data": traces, "layout": layout}
 
 
 def colours_of(drawn: Sequence[Line], palette: Palette) -> dict[str, str]:
@@ -138,104 +145,104 @@ def at(period: str) -> float:
     return int(period[:4]) + ((int(period[5:]) - 1) / 12 if len(period) > 4 else 0.0)
 
 
-def _draw(figure: go.Figure, line: Line, points: pl.DataFrame, colour: str) -> None:
-    """One trace per area, interrupted between stretches, and a mark in each gap that a break flag makes."""
+def _trace(line: Line, points: pl.DataFrame, colour: str) -> Attributes:
+    """One trace per area, interrupted between stretches."""
     rows: list[Mapping[str, Any] | None] = []
     for row in points.iter_rows(named=True):
         if rows and rows[-1] is not None and rows[-1]["stretch"] != row["stretch"]:
             rows.append(None)
         rows.append(row)
-    for before, after in pairwise(points.iter_rows(named=True)):
-        if before["stretch"] != after["stretch"] and "b" in (after["flag"] or ""):
-            _mark_break(figure, before, after, colour)
     lonely = set(points.group_by("stretch").len().filter(pl.col("len") == 1)["stretch"])
     usual, alone = (5 if line.chosen and points.height <= MANY else 0), (8 if line.chosen else 6)
-    figure.add_trace(
-        go.Scatter(
-            x=[row and at(row["period"]) for row in rows],
-            y=[row and row["value"] for row in rows],
-            text=[row and row["hover"] for row in rows],
-            mode="lines+markers",
-            connectgaps=False,
-            name=line.area,
-            hovertemplate="%{text}<extra></extra>",
-            line={"color": colour, "width": 2.6 if line.chosen else 1.6, "dash": "6px,4px" if line.dashed else "solid"},
-            marker={
-                "symbol": ["circle-open" if _unreliable(row) else "circle" for row in rows],
-                "size": [alone if row and (_unreliable(row) or row["stretch"] in lonely) else usual for row in rows],
-                "color": colour,
-                "opacity": 1,
-                "line": {"color": colour, "width": 1.6},
-            },
-        )
-    )
+    return {
+        "type": "scatter",
+        "x": [row and at(row["period"]) for row in rows],
+        "y": [row and row["value"] for row in rows],
+        "text": [row and row["hover"] for row in rows],
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "name": line.area,
+        "hovertemplate": "%{text}<extra></extra>",
+        "line": {"color": colour, "width": 2.6 if line.chosen else 1.6, "dash": "6px,4px" if line.dashed else "solid"},
+        "marker": {
+            "symbol": ["circle-open" if _unreliable(row) else "circle" for row in rows],
+            "size": [alone if row and (_unreliable(row) or row["stretch"] in lonely) else usual for row in rows],
+            "color": colour,
+            "opacity": 1,
+            "line": {"color": colour, "width": 1.6},
+        },
+    }
 
 
 def _unreliable(row: Mapping[str, Any] | None) -> bool:
     return row is not None and "u" in (row["flag"] or "")
 
 
-def _mark_break(figure: go.Figure, before: Mapping[str, Any], after: Mapping[str, Any], colour: str) -> None:
-    """Two strokes in the gap: what comes after cannot be compared with what came before."""
-    figure.add_annotation(
-        x=(at(before["period"]) + at(after["period"])) / 2,
-        y=(before["value"] + after["value"]) / 2,
-        text="<b>//</b>",
-        showarrow=False,
-        font={"size": 13, "color": colour},
-        name="break",
-    )
+def _breaks(points: pl.DataFrame, colour: str) -> list[Attributes]:
+    """Two strokes in each gap that a break flag makes: what comes after cannot be compared with what came before."""
+    return [
+        note(
+            "<b>//</b>",
+            (at(before["period"]) + at(after["period"])) / 2,
+            (before["value"] + after["value"]) / 2,
+            colour=colour,
+            name="break",
+        )
+        for before, after in pairwise(points.iter_rows(named=True))
+        if before["stretch"] != after["stretch"] and "b" in (after["flag"] or "")
+    ]
 
 
-def _name_ends(
-    figure: go.Figure, points: pl.DataFrame, drawn: Sequence[Line], colours: Mapping[str, str], scale: Scale
-) -> int:
-    """Write each area's name where its line ends, apart from others; return the length of the longest line of text."""
+def _ends(points: pl.DataFrame, drawn: Sequence[Line], colours: Mapping[str, str], scale: Scale) -> list[Attributes]:
+    """Each area's name where its line ends, apart from others."""
     ends = {row["area"]: row for row in points.group_by("area", maintain_order=True).last().iter_rows(named=True)}
     named = [line for line in drawn if line.area in ends]
-    texts = {line.area: end_label(line.name, line.value) for line in named}
+    texts = [end_label(line.name, line.value) for line in named]
     wanted = [scale.pixel(ends[line.area]["value"]) for line in named]
-    places = spread(wanted, [height(texts[line.area]) for line in named], scale.pixels)
-    for line, want, place in zip(named, wanted, places, strict=True):
-        end, colour = ends[line.area], colours[line.area]
-        figure.add_annotation(
-            x=at(end["period"]),
-            y=end["value"],
-            ax=14,
-            ay=want - place,
-            text="<br>".join(texts[line.area]),
-            name="end",
-            showarrow=True,
-            arrowhead=0,
-            arrowwidth=1,
-            arrowcolor=colour,
-            standoff=5,
-            align="left",
-            xanchor="left",
-            yanchor="middle",
-            font={"size": 13, "color": colour},
-        )
-    return max((len(part) for text in texts.values() for part in text), default=0)
+    places = spread(wanted, [height(text) for text in texts], scale.pixels)
+    return [
+        {
+            "x": at(ends[line.area]["period"]),
+            "y": ends[line.area]["value"],
+            "ax": 14,
+            "ay": want - place,
+            "text": "<br>".join(text),
+            "name": "end",
+            "showarrow": True,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": colours[line.area],
+            "standoff": 5,
+            "align": "left",
+            "xanchor": "left",
+            "yanchor": "middle",
+            "font": {"size": 13, "color": colours[line.area]},
+        }
+        for line, text, want, place in zip(named, texts, wanted, places, strict=True)
+    ]
 
 
-def _axes(
-    figure: go.Figure, points: pl.DataFrame, ticks: Sequence[tuple[str, str]], scale: Scale, palette: Palette
-) -> None:
-    """Few marks on both axes; of the periods, the newest always has one."""
+def _time(points: pl.DataFrame, ticks: Sequence[tuple[str, str]], palette: Palette) -> Attributes:
+    """Few marks; of the periods, the newest always has one."""
     periods = points["period"].to_list()
     first, last = at(min(periods)), at(max(periods))
     air = (last - first) * 0.02 or 0.5
     kept = list(ticks)[:: -max(1, -(-len(ticks) // TICKS))][::-1]
-    figure.update_xaxes(
-        range=[first - air, last + air],
-        tickmode="array",
-        tickvals=[at(period) for period, _text in kept],
-        ticktext=[text for _period, text in kept],
-        ticks="outside",
-        ticklen=4,
-        tickcolor=palette.grid,
-        tickangle=0,
-        tickfont={"size": 12, "color": palette.muted},
-        automargin=False,
-    )
-    figure.update_yaxes(range=[scale.low, scale.high], nticks=6, ticklen=0, tickformat=",~f")
+    return {
+        "range": [first - air, last + air],
+        "tickmode": "array",
+        "tickvals": [at(period) for period, _text in kept],
+        "ticktext": [text for _period, text in kept],
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": palette.grid,
+        "tickangle": 0,
+        "tickfont": {"size": 12, "color": palette.muted},
+        "automargin": False,
+    }
+
+
+def _level(value: float, colour: str) -> Attributes:
+    """A thin line from the left of the picture to its right."""
+    place = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": "x domain", "yref": "y"}
+    return {"type": "line", **place, "line": {"color": colour, "width": 1}, "layer": "below"}

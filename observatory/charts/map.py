@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure
 from observatory.charts.palette import Palette, base_layout
 from observatory.model.projection import zoom
 
@@ -42,7 +41,7 @@ def choropleth(
     uncertain: Sequence[str],
     palette: Palette,
     pixels: tuple[int, int] = (700, 500),
-) -> go.Figure:
+) -> Figure:
     """Draw regions by class; the browser fetches the outlines once.
 
     Args:
@@ -60,21 +59,23 @@ def choropleth(
     """
     shades = _shades(palette, len(bounds))
     rows = list(zip(regions, values, hover, strict=True))
-    figure = go.Figure(layout=base_layout(palette, height=pixels[1]))
+    nothing = ["rgba(0,0,0,0)"]
     blank = [(code, 0, text) for code, value, text in rows if value is None]
     filled = [(code, _class(value, bounds), text) for code, value, text in rows if value is not None]
-    _area(figure, blank, outlines, [palette.no_data], palette.faint, 0.8)
-    _area(figure, filled, outlines, shades, palette.paper, 0.5)
-    nothing = ["rgba(0,0,0,0)"]
     doubtful = [(code, 0, text) for code, _value, text in rows if code in set(uncertain)]
-    _area(figure, doubtful, outlines, nothing, palette.warning, 1.4)
+    areas = [
+        _area(blank, outlines, [palette.no_data], palette.faint, 0.8),
+        _area(filled, outlines, shades, palette.paper, 0.5),
+        _area(doubtful, outlines, nothing, palette.warning, 1.4),
+    ]
     for code, colour in chosen.items():
         here = [(one, 0, text) for one, _value, text in rows if one == code]
         # A light edge below the colour keeps the outline visible on the darkest class.
-        _area(figure, here, outlines, nothing, palette.paper, 6)
-        _area(figure, here, outlines, nothing, colour, 3)
+        areas += [_area(here, outlines, nothing, palette.paper, 6), _area(here, outlines, nothing, colour, 3)]
     line = {"sourcetype": "geojson", "type": "line"}
-    figure.update_layout(
+    layout = base_layout(
+        palette,
+        height=pixels[1],
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         map={
             "style": EMPTY_STYLE,
@@ -86,34 +87,30 @@ def choropleth(
             ],
         },
     )
-    return figure
+    return {"data": [area for area in areas if area["locations"]], "layout": layout}
 
 
-def _area(  # noqa: PLR0917 (a private shorthand, called on one line each)
-    figure: go.Figure, rows: list[tuple[str, int, str]], outlines: str, shades: Sequence[str], edge: str, width: float
-) -> None:
-    if not rows:
-        return
+def _area(
+    rows: list[tuple[str, int, str]], outlines: str, shades: Sequence[str], edge: str, width: float
+) -> Attributes:
     steps = len(shades)
-    scale = [[(n + end) / steps, shade] for n, shade in enumerate(shades) for end in (0, 1)]
-    figure.add_trace(
-        go.Choroplethmap(
-            geojson=outlines,
-            featureidkey="id",
-            locations=[code for code, _class, _text in rows],
-            z=[kind for _code, kind, _text in rows],
-            zmin=-0.5,
-            zmax=steps - 0.5,
-            colorscale=scale,
-            showscale=False,
-            marker={"line": {"color": edge, "width": width}, "opacity": 1},
-            # A click chooses a region; it must not fade the others.
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            text=[text for _code, _class, text in rows],
-            hovertemplate="%{text}<extra></extra>",
-        )
-    )
+    return {
+        "type": "choroplethmap",
+        "geojson": outlines,
+        "featureidkey": "id",
+        "locations": [code for code, _class, _text in rows],
+        "z": [kind for _code, kind, _text in rows],
+        "zmin": -0.5,
+        "zmax": steps - 0.5,
+        "colorscale": [[(n + end) / steps, shade] for n, shade in enumerate(shades) for end in (0, 1)],
+        "showscale": False,
+        "marker": {"line": {"color": edge, "width": width}, "opacity": 1},
+        # A click chooses a region; it must not fade the others.
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "text": [text for _code, _class, text in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 def _class(value: float, bounds: Sequence[float]) -> int:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
-
+from observatory.charts.figure import Attributes, Figure, note
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette, base_layout
 
 HEIGHT = 190
 ACROSS = 3
+GAP = 0.03
+"""Between panels, as a share of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,13 @@ class Panel:
     reference: Course | None
 
 
-def multiples(panels: Sequence[Panel], *, palette: Palette) -> go.Figure:
+def multiples(panels: Sequence[Panel], *, palette: Palette) -> Figure:
     """Draw the panels side by side, on one scale, so that heights compare."""
     across = min(ACROSS, len(panels))
     down = -(-len(panels) // across)
-    figure = make_subplots(
-        rows=down,
-        cols=across,
-        shared_yaxes="all",
-        shared_xaxes="all",
-        horizontal_spacing=0.03,
-        vertical_spacing=0.28 / down,
-        subplot_titles=[brief(panel.name, width=30) for panel in panels],
-    )
-    for place, panel in enumerate(panels):
-        where = {"row": place // across + 1, "col": place % across + 1}
-        if panel.reference:
-            figure.add_trace(_line(panel.reference, palette.reference, 1.5), **where)
-        figure.add_trace(_line(panel.own, panel.colour, 2.5), **where)
-    base = base_layout(palette, height=HEIGHT * down + 20)
-    figure.update_layout(base)
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 30, "b": 8})
+    gap = 0.28 / down
+    width, height = (1 - GAP * (across - 1)) / across, (1 - gap * (down - 1)) / down
+    layout = base_layout(palette, height=HEIGHT * down + 20, margin={"l": 8, "r": 8, "t": 30, "b": 8}, annotations=[])
     quiet = {
         "gridcolor": palette.grid,
         "linecolor": palette.grid,
@@ -62,20 +48,55 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> go.Figure:
         "zeroline": False,
         "nticks": 4,
     }
-    figure.update_xaxes(showgrid=False, type="category", **quiet)
-    figure.update_yaxes(**quiet)
-    for title, panel in zip(figure.layout.annotations, panels, strict=True):
-        title.update(font={"size": 13, "color": panel.colour}, xanchor="left", x=title.x - 0.5 / across + 0.01)
-    return figure
+    data = []
+    # The last row may have fewer panels; its axes still carry the marks of the columns above.
+    for place in range(across * down):
+        row, column = divmod(place, across)
+        number = str(place + 1) if place else ""
+        left, bottom = column * (width + GAP), (down - 1 - row) * (height + gap)
+        layout[f"xaxis{number}"] = {
+            **({"matches": "x", "showgrid": False} if place else layout["xaxis"]),
+            **quiet,
+            "type": "category",
+            "anchor": f"y{number}",
+            "domain": [left, left + width],
+            "showticklabels": row == down - 1,
+        }
+        layout[f"yaxis{number}"] = {
+            **({"matches": "y"} if place else layout["yaxis"]),
+            **quiet,
+            "anchor": f"x{number}",
+            "domain": [bottom, bottom + height],
+            "showticklabels": column == 0,
+        }
+        for panel in panels[place : place + 1]:
+            axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+            if panel.reference:
+                data.append({**_line(panel.reference, palette.reference, 1.5), **axes})
+            data.append({**_line(panel.own, panel.colour, 2.5), **axes})
+            layout["annotations"].append(
+                note(
+                    brief(panel.name, width=30),
+                    left,
+                    bottom + height,
+                    colour=panel.colour,
+                    xref="paper",
+                    yref="paper",
+                    xanchor="left",
+                    yanchor="bottom",
+                )
+            )
+    return {"data": data, "layout": layout}
 
 
-def _line(course: Course, colour: str, width: float) -> go.Scatter:
-    return go.Scatter(
-        x=list(course.periods),
-        y=list(course.values),
-        mode="lines+markers" if len(course.periods) < 2 else "lines",
-        line={"color": colour, "width": width, "dash": "dash" if course.modelled else "solid"},
-        connectgaps=False,
-        customdata=list(course.hover),
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+def _line(course: Course, colour: str, width: float) -> Attributes:
+    return {
+        "type": "scatter",
+        "x": list(course.periods),
+        "y": list(course.values),
+        "mode": "lines+markers" if len(course.periods) < 2 else "lines",
+        "line": {"color": colour, "width": width, "dash": "dash" if course.modelled else "solid"},
+        "connectgaps": False,
+        "customdata": list(course.hover),
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }

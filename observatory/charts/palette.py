@@ -5,8 +5,9 @@ colour blindness; a direct label or a dash pattern always says the same thing ag
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-import plotly.graph_objects as go
+from observatory.charts.figure import Attributes
 
 FONT = "IBM Plex Sans, sans-serif"
 
@@ -66,12 +67,22 @@ DARK = Palette(
 )
 
 
-def base_layout(palette: Palette, *, height: int = 420) -> go.Layout:
+def base_layout(
+    palette: Palette,
+    *,
+    height: int = 420,
+    xaxis: Attributes | None = None,
+    yaxis: Attributes | None = None,
+    **attributes: Any,
+) -> Attributes:
     """The quiet frame every figure starts from: no title (the page writes it), few lines, our type.
 
     Args:
         palette: colours of the visitor's appearance.
         height: pixels.
+        xaxis: what this figure adds to the axis, or sets otherwise.
+        yaxis: likewise.
+        attributes: anything else that it adds to the frame.
     """
     axis = {
         "gridcolor": palette.grid,
@@ -80,16 +91,18 @@ def base_layout(palette: Palette, *, height: int = 420) -> go.Layout:
         "tickfont": {"color": palette.muted, "size": 13},
         "title": {"font": {"color": palette.muted, "size": 13}},
         "fixedrange": True,
+        "automargin": True,
     }
-    return go.Layout(
-        height=height,
-        font={"family": FONT, "color": palette.ink, "size": 14},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        showlegend=False,
-        hoverlabel={"bgcolor": palette.paper, "bordercolor": palette.reference, "font": {"color": palette.ink}},
-        xaxis={**axis, "showgrid": False, "automargin": True},
-        yaxis={**axis, "zeroline": False, "automargin": True},
-        dragmode=False,
-    )
+    return {
+        "height": height,
+        "font": {"family": FONT, "color": palette.ink, "size": 14},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": False,
+        "hoverlabel": {"bgcolor": palette.paper, "bordercolor": palette.reference, "font": {"color": palette.ink}},
+        "xaxis": {**axis, "showgrid": False, **(xaxis or {})},
+        "yaxis": {**axis, "zeroline": False, **(yaxis or {})},
+        "dragmode": False,
+        **attributes,
+    }

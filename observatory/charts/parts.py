@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, hatched, note, upright
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette, base_layout
 
@@ -38,7 +37,7 @@ class Group:
     bars: Sequence[Bar]
 
 
-def parts(groups: Sequence[Group], *, lowers: str, raises: str, palette: Palette) -> go.Figure:
+def parts(groups: Sequence[Group], *, lowers: str, raises: str, palette: Palette) -> Figure:
     """Draw the groups one below the other, hatched: the sum of all bars is the composite.
 
     Args:
@@ -50,63 +49,60 @@ def parts(groups: Sequence[Group], *, lowers: str, raises: str, palette: Palette
     values = [bar.value for group in groups for bar in group.bars]
     reach = 1.3 * max((abs(value) for value in values), default=1.0) or 1.0
     height = sum(HEAD + ROW * len(group.bars) for group in groups) + TOP
-    figure = go.Figure(layout=base_layout(palette, height=height))
-    figure.add_vline(x=0, line={"color": palette.reference, "width": 1}, layer="below")
-    for text, side, anchor in ((lowers, -0.03 * reach, "right"), (raises, 0.03 * reach, "left")):
-        _write(figure, text, (side, 10, anchor), size=12, colour=palette.muted, paper=palette.paper)
+    paper = palette.paper
+    notes = [
+        _written(lowers, (-0.03 * reach, 10, "right"), size=12, colour=palette.muted, paper=paper),
+        _written(raises, (0.03 * reach, 10, "left"), size=12, colour=palette.muted, paper=paper),
+    ]
+    drawn = []
     at = float(TOP)
     for group in groups:
         heading = f"<b>{group.heading}</b>"
-        _write(figure, heading, (-reach, at + 22, "left"), size=14, colour=palette.ink, paper=palette.paper)
+        notes.append(_written(heading, (-reach, at + 22, "left"), size=14, colour=palette.ink, paper=paper))
         at += HEAD
         for bar in group.bars:
             name = brief(bar.name, width=NAME)
-            _write(figure, name, (-reach, at + 8, "left"), size=13, colour=palette.ink, paper=palette.paper)
             # The figure stands where the bar is not.
             free = (-reach, at + 27, "left") if bar.value >= 0 else (0.03 * reach, at + 27, "left")
-            _write(figure, bar.note, free, size=12, colour=palette.muted, paper=palette.paper)
-            figure.add_trace(_bar(bar, at + 27, group.colour, palette))
+            notes += [
+                _written(name, (-reach, at + 8, "left"), size=13, colour=palette.ink, paper=paper),
+                _written(bar.note, free, size=12, colour=palette.muted, paper=paper),
+            ]
+            drawn.append(_bar(bar, at + 27, group.colour, palette))
             at += ROW
-    figure.update_xaxes(visible=False, range=[-reach, reach])
-    figure.update_yaxes(visible=False, range=[height, 0])
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0}, barmode="overlay")
-    return figure
+    layout = base_layout(
+        palette,
+        height=height,
+        xaxis={"visible": False, "range": [-reach, reach]},
+        yaxis={"visible": False, "range": [height, 0]},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        barmode="overlay",
+        shapes=[upright(0, palette.reference, layer="below")],
+        annotations=notes,
+    )
+    return {"data": drawn, "layout": layout}
 
 
-def _write(
-    figure: go.Figure, text: str, place: tuple[float, float, str], *, size: int, colour: str, paper: str
-) -> None:
+def _written(text: str, place: tuple[float, float, str], *, size: int, colour: str, paper: str) -> Attributes:
     x, y, anchor = place
-    figure.add_annotation(
-        x=x,
-        y=y,
-        text=text,
-        showarrow=False,
-        xanchor=anchor,
-        yanchor="middle",
-        align=anchor,
-        bgcolor=paper,
-        borderpad=0,
-        font={"size": size, "color": colour},
+    return note(
+        text, x, y, colour=colour, size=size, xanchor=anchor, yanchor="middle", align=anchor, bgcolor=paper, borderpad=0
     )
 
 
-def _bar(bar: Bar, at: float, colour: str, palette: Palette) -> go.Bar:
-    return go.Bar(
-        x=[round(bar.value, 4)],
-        y=[at],
-        orientation="h",
-        width=15,
-        text=[bar.label],
-        textposition="outside",
-        cliponaxis=False,
-        constraintext="none",
-        textfont={"color": palette.ink, "size": 13},
-        customdata=[f"{bar.name}: {bar.label}<br>{bar.note}"],
-        hovertemplate="%{customdata}<extra></extra>",
-        marker={
-            "color": "rgba(0,0,0,0)",
-            "line": {"color": colour, "width": 1.5},
-            "pattern": {"shape": "/", "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
-        },
-    )
+def _bar(bar: Bar, at: float, colour: str, palette: Palette) -> Attributes:
+    return {
+        "type": "bar",
+        "x": [round(bar.value, 4)],
+        "y": [at],
+        "orientation": "h",
+        "width": 15,
+        "text": [bar.label],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "constraintext": "none",
+        "textfont": {"color": palette.ink, "size": 13},
+        "customdata": [f"{bar.name}: {bar.label}<br>{bar.note}"],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "marker": hatched(colour),
+    }

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, note
 from observatory.charts.labels import LINE_OF_TEXT, brief, spread
 from observatory.charts.palette import Palette, base_layout
 
@@ -38,7 +37,7 @@ def quadrant(
     ahead: str,
     behind: str,
     palette: Palette,
-) -> go.Figure:
+) -> Figure:
     """Draw pressure (up) against capacity (right); above the diagonal, pressure runs ahead.
 
     Args:
@@ -49,60 +48,61 @@ def quadrant(
         behind: what lying below it means.
         palette: colours.
     """
-    figure = go.Figure(layout=base_layout(palette, height=HEIGHT))
     reach = 1.12 * max((max(abs(point.x), abs(point.y)) for point in points), default=1.0)
-    figure.add_trace(
-        go.Scatter(
-            x=[-reach, reach],
-            y=[-reach, reach],
-            mode="lines",
-            hoverinfo="skip",
-            line={"color": palette.reference, "width": 1, "dash": "dot"},
-        )
-    )
+    diagonal = {
+        "type": "scatter",
+        "x": [-reach, reach],
+        "y": [-reach, reach],
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "line": {"color": palette.reference, "width": 1, "dash": "dot"},
+    }
     others = [point for point in points if point.code not in named]
-    figure.add_trace(_points(others, [palette.reference] * len(others), size=7, width=1))
     # The first of the chosen is drawn last: nothing covers it.
     order = list(named)
     chosen = sorted((point for point in points if point.code in named), key=lambda point: -order.index(point.code))
-    figure.add_trace(_points(chosen, [named[point.code][1] for point in chosen], size=13, width=3))
-    for point, place in zip(chosen, _places(chosen, reach), strict=True):
-        name, colour = named[point.code]
-        left = point.x > reach * TURN
-        figure.add_annotation(
-            x=point.x,
-            y=place,
-            text=f"<b>{brief(name, width=24)}</b>",
-            showarrow=False,
-            xanchor="right" if left else "left",
-            xshift=-11 if left else 11,
-            yanchor="middle",
-            font={"size": 13, "color": colour},
-            bgcolor=palette.paper,
-            borderpad=1,
-        )
-    for text, at, anchor in ((ahead, 0.99, "top"), (behind, 0.01, "bottom")):
-        figure.add_annotation(
-            x=0.01 if anchor == "top" else 0.99,
-            y=at,
-            xref="paper",
-            yref="paper",
-            text=text,
-            showarrow=False,
-            xanchor="left" if anchor == "top" else "right",
-            yanchor=anchor,
-            font={"size": 13, "color": palette.muted},
-        )
-    right, up = axes
-    frame: dict[str, object] = {
-        "range": [-reach, reach],
-        "zeroline": True,
-        "zerolinecolor": palette.grid,
-        "showgrid": False,
+    notes = [
+        _name(point, place, named[point.code], palette, left=point.x > reach * TURN)
+        for point, place in zip(chosen, _places(chosen, reach), strict=True)
+    ]
+    corner: Attributes = {"xref": "paper", "yref": "paper", "colour": palette.muted}
+    notes += [
+        note(ahead, 0.01, 0.99, xanchor="left", yanchor="top", **corner),
+        note(behind, 0.99, 0.01, xanchor="right", yanchor="bottom", **corner),
+    ]
+    layout = base_layout(palette, height=HEIGHT, annotations=notes)
+    for axis, meaning in zip(("xaxis", "yaxis"), axes, strict=True):
+        layout[axis] |= {
+            "title": {**layout[axis]["title"], "text": meaning},
+            "range": [-reach, reach],
+            "zeroline": True,
+            "zerolinecolor": palette.grid,
+            "showgrid": False,
+        }
+    return {
+        "data": [
+            diagonal,
+            _points(others, [palette.reference] * len(others), size=7, width=1),
+            _points(chosen, [named[point.code][1] for point in chosen], size=13, width=3),
+        ],
+        "layout": layout,
     }
-    figure.update_xaxes(title={"text": right}, **frame)
-    figure.update_yaxes(title={"text": up}, **frame)
-    return figure
+
+
+def _name(point: Point, place: float, named: tuple[str, str], palette: Palette, *, left: bool) -> Attributes:
+    """The name of a chosen region beside its point."""
+    name, colour = named
+    return note(
+        f"<b>{brief(name, width=24)}</b>",
+        point.x,
+        place,
+        colour=colour,
+        xanchor="right" if left else "left",
+        xshift=-11 if left else 11,
+        yanchor="middle",
+        bgcolor=palette.paper,
+        borderpad=1,
+    )
 
 
 def _places(chosen: Sequence[Point], reach: float) -> list[float]:
@@ -116,13 +116,14 @@ def _places(chosen: Sequence[Point], reach: float) -> list[float]:
     return [places[point.code] for point in chosen]
 
 
-def _points(points: Sequence[Point], colours: Sequence[str], *, size: int, width: float) -> go.Scatter:
+def _points(points: Sequence[Point], colours: Sequence[str], *, size: int, width: float) -> Attributes:
     # Hollow, because both composites are computed: filled points are kept for what was counted.
-    return go.Scatter(
-        x=[round(point.x, 3) for point in points],
-        y=[round(point.y, 3) for point in points],
-        mode="markers",
-        marker={"symbol": "circle-open", "size": size, "color": list(colours), "line": {"width": width}},
-        customdata=[point.hover for point in points],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+    return {
+        "type": "scatter",
+        "x": [round(point.x, 3) for point in points],
+        "y": [round(point.y, 3) for point in points],
+        "mode": "markers",
+        "marker": {"symbol": "circle-open", "size": size, "color": list(colours), "line": {"width": width}},
+        "customdata": [point.hover for point in points],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }

@@ -4,8 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, hatched, note, upright
 from observatory.charts.palette import Palette, base_layout
 
 ROW, ROW_OF_TWO = 44, 60
@@ -47,7 +46,7 @@ def two_lines(name: str) -> list[str]:
     return lines if len(lines) <= 2 else [lines[0], textwrap.shorten(" ".join(lines[1:]), WIDTH, placeholder=" …")]
 
 
-def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Palette) -> go.Figure:
+def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Palette) -> Figure:
     """Draw hatched bars from a base line, first on top, with a whisker for the spread of each.
 
     Args:
@@ -59,31 +58,26 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
     rows = list(range(len(bars)))
     row = ROW_OF_TWO if any(len(two_lines(bar.name)) > 1 for bar in bars) else ROW
     colours = [palette.accent if bar.sure else palette.reference for bar in bars]
-    figure = go.Figure(
-        go.Bar(
-            x=[bar.value - base for bar in bars],
-            base=base,
-            y=rows,
-            orientation="h",
-            width=16 / row,
-            marker={
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": colours, "width": 1.5},
-                "pattern": {"shape": "/", "fgcolor": colours, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
-            },
-            customdata=[bar.hover for bar in bars],
-            hovertemplate="%{customdata}<extra></extra>",
-        ),
-        layout=base_layout(palette, height=row * len(bars) + 40),
-    )
+    drawn = {
+        "type": "bar",
+        "x": [bar.value - base for bar in bars],
+        "base": base,
+        "y": rows,
+        "orientation": "h",
+        "width": 16 / row,
+        "marker": hatched(colours),
+        "customdata": [bar.hover for bar in bars],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
     # The whiskers are a trace of their own: those of a bar that starts at a base would start there too.
-    figure.add_scatter(
-        x=[bar.value for bar in bars],
-        y=rows,
-        mode="markers",
-        hoverinfo="skip",
-        marker={"color": palette.ink, "size": 5},
-        error_x={
+    whiskers = {
+        "type": "scatter",
+        "x": [bar.value for bar in bars],
+        "y": rows,
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "marker": {"color": palette.ink, "size": 5},
+        "error_x": {
             "type": "data",
             "symmetric": False,
             "color": palette.ink,
@@ -92,41 +86,32 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
             "array": [bar.high - bar.value for bar in bars],
             "arrayminus": [bar.value - bar.low for bar in bars],
         },
-    )
+    }
+    above: Attributes = {
+        "xref": "paper",
+        "yshift": ABOVE,
+        "yanchor": "bottom",
+        "borderpad": 0,
+        "bgcolor": palette.paper,
+    }
+    notes = []
     for place, bar in zip(rows, bars, strict=True):
-        written = {
-            "y": place,
-            "yshift": ABOVE,
-            "xref": "paper",
-            "showarrow": False,
-            "yanchor": "bottom",
-            "borderpad": 0,
-            "bgcolor": palette.paper,
-        }
-        figure.add_annotation(
-            text="<br>".join(two_lines(bar.name)),
-            x=0,
-            xanchor="left",
-            align="left",
-            font={"size": 13, "color": palette.ink},
-            **written,
-        )
-        figure.add_annotation(
-            text=f"<b>{bar.label}</b>", x=1, xanchor="right", font={"size": 13, "color": palette.ink}, **written
-        )
+        name = "<br>".join(two_lines(bar.name))
+        notes += [
+            note(name, 0, place, colour=palette.ink, xanchor="left", align="left", **above),
+            note(f"<b>{bar.label}</b>", 1, place, colour=palette.ink, xanchor="right", **above),
+        ]
     low, high = min(base, *(bar.low for bar in bars)), max(base, *(bar.high for bar in bars))
     room = (high - low) * 0.03 or 0.1
-    figure.add_vline(x=base, line={"color": palette.reference, "width": 1})
-    figure.add_annotation(
-        x=base,
-        y=-1 - 4 / row,
-        text=base_label,
-        showarrow=False,
-        yanchor="middle",
-        xanchor="left" if (base - low) < (high - base) else "right",
-        font={"size": 12, "color": palette.muted},
+    side = "left" if (base - low) < (high - base) else "right"
+    notes.append(note(base_label, base, -1 - 4 / row, colour=palette.muted, size=12, yanchor="middle", xanchor=side))
+    layout = base_layout(
+        palette,
+        height=row * len(bars) + 40,
+        xaxis={"visible": False, "range": [low - room, high + room]},
+        yaxis={"visible": False, "range": [len(bars) - 0.65, -1 - 16 / row]},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        shapes=[upright(base, palette.reference)],
+        annotations=notes,
     )
-    figure.update_xaxes(visible=False, range=[low - room, high + room])
-    figure.update_yaxes(visible=False, range=[len(bars) - 0.65, -1 - 16 / row])
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
-    return figure
+    return {"data": [drawn, whiskers], "layout": layout}

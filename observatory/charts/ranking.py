@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, hatched, over_bar
 from observatory.charts.palette import Palette, base_layout
 
 ROW = 46
@@ -19,7 +18,7 @@ def ranking(
     modelled: bool | Sequence[bool] = False,
     row: int = ROW,
     codes: Sequence[str] = (),
-) -> go.Figure:
+) -> Figure:
     """Draw one bar per thing, first on top.
 
     Args:
@@ -33,33 +32,25 @@ def ranking(
         codes: what each bar is a click on, where bars can be chosen; else their names.
     """
     shades = list(colours or [palette.accent] * len(names))
-    hatched = [modelled] * len(names) if isinstance(modelled, bool) else list(modelled)
+    hollow = [modelled] * len(names) if isinstance(modelled, bool) else list(modelled)
     rows = list(range(len(names)))
-    figure = go.Figure(layout=base_layout(palette, height=max(row * len(names) + 16, 120)))
+    drawn = []
     for computed in (False, True):
-        here = [place for place in rows if hatched[place] is computed]
+        here = [place for place in rows if hollow[place] is computed]
         if here:
-            figure.add_trace(
-                _bars(here, names, values, labels, shades, palette, computed=computed, codes=codes or names)
-            )
-    for place, name in zip(rows, names, strict=True):
-        figure.add_annotation(
-            x=0,
-            y=place - 0.42,
-            text=name,
-            showarrow=False,
-            xanchor="left",
-            xref="paper",
-            yanchor="middle",
-            font={"size": 13, "color": palette.ink},
-            align="left",
-        )
+            drawn.append(_bars(here, names, values, labels, shades, palette, computed=computed, codes=codes or names))
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low) * 0.3 or 1
-    figure.update_xaxes(visible=False, range=[low - (room if low < 0 else 0), high + room])
-    figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 0}, barmode="overlay")
-    return figure
+    layout = base_layout(
+        palette,
+        height=max(row * len(names) + 16, 120),
+        xaxis={"visible": False, "range": [low - (room if low < 0 else 0), high + room]},
+        yaxis={"visible": False, "range": [len(names) - 0.6, -0.75]},
+        margin={"l": 0, "r": 0, "t": 4, "b": 0},
+        barmode="overlay",
+        annotations=[over_bar(name, place, palette.ink) for place, name in zip(rows, names, strict=True)],
+    )
+    return {"data": drawn, "layout": layout}
 
 
 def _bars(  # noqa: PLR0917 (the columns of one chart)
@@ -72,28 +63,22 @@ def _bars(  # noqa: PLR0917 (the columns of one chart)
     *,
     computed: bool,
     codes: Sequence[str],
-) -> go.Bar:
+) -> Attributes:
     colours = [shades[place] for place in here]
-    fill: dict[str, object] = {"color": colours}
-    if computed:
-        fill = {
-            "color": "rgba(0,0,0,0)",
-            "line": {"color": colours, "width": 1.5},
-            "pattern": {"shape": "/", "fgcolor": colours, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45},
-        }
-    return go.Bar(
-        x=[values[place] for place in here],
-        y=list(here),
-        orientation="h",
-        width=0.42,
-        marker=fill,
-        text=[labels[place] for place in here],
-        textposition="outside",
-        cliponaxis=False,
-        constraintext="none",
-        textfont={"color": palette.ink, "size": 13},
-        customdata=[[codes[place], names[place]] for place in here],
-        hovertemplate="%{customdata[1]}: %{text}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+    return {
+        "type": "bar",
+        "x": [values[place] for place in here],
+        "y": list(here),
+        "orientation": "h",
+        "width": 0.42,
+        "marker": hatched(colours) if computed else {"color": colours},
+        "text": [labels[place] for place in here],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "constraintext": "none",
+        "textfont": {"color": palette.ink, "size": 13},
+        "customdata": [[codes[place], names[place]] for place in here],
+        "hovertemplate": "%{customdata[1]}: %{text}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }

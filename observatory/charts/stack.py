@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from observatory.charts.figure import Attributes, Figure, hatched, note, over_bar
 from observatory.charts.palette import Palette, base_layout
 
 ROW = 46
@@ -36,7 +35,7 @@ def stack(
     most: float | None = None,
     modelled: bool = False,
     details: Sequence[Sequence[str]] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw one bar per thing, first on top; colour and hatching tell the parts apart.
 
     Args:
@@ -48,104 +47,80 @@ def stack(
         modelled: hatched instead of solid, so that computed figures never look measured.
         details: what each part says of itself when pointed at, per segment and bar.
     """
-    figure = go.Figure(layout=base_layout(palette, height=ROW * len(names) + LEGEND + 12))
     rows = list(range(len(names)))
     totals = [sum(segment.values[row] for segment in segments) for row in rows]
-    if most is not None:
-        figure.add_trace(
-            go.Bar(
-                x=[most] * len(rows),
-                y=rows,
-                orientation="h",
-                width=0.42,
-                showlegend=False,
-                hoverinfo="skip",
-                marker={"color": palette.no_data, "line": {"color": palette.grid, "width": 1}},
-                offset=-0.21,
-                base=0,
-            )
-        )
+    drawn = [] if most is None else [_track(most, rows, palette)]
     starts = [0.0] * len(rows)
     for place, segment in enumerate(segments):
         told = details[place] if details else [segment.name] * len(rows)
-        figure.add_trace(_part(segment, starts, told, HATCH[place % len(HATCH)] if modelled else "", palette))
+        drawn.append(_part(segment, starts, told, HATCH[place % len(HATCH)] if modelled else "", palette))
         starts = [start + value for start, value in zip(starts, segment.values, strict=True)]
+    notes = []
     for row, (name, label, total) in enumerate(zip(names, labels, totals, strict=True)):
-        _say(figure, row, (name, label), end=total if most is None else most, palette=palette)
+        end = total if most is None else most
+        notes += [
+            over_bar(name, row, palette.ink),
+            note(label, end, row, colour=palette.ink, xanchor="left", yanchor="middle", xshift=6),
+        ]
     end = most if most is not None else max(totals, default=1.0)
-    figure.update_xaxes(visible=False, range=[0, (end or 1.0) * 1.15])
-    figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])
-    figure.update_layout(margin={"l": 0, "r": 0, "t": LEGEND, "b": 0}, barmode="overlay", **_legend(palette))
-    return figure
-
-
-def _part(segment: Segment, starts: Sequence[float], told: Sequence[str], hatch: str, palette: Palette) -> go.Bar:
-    # An outline keeps a pale part at 3:1 against the paper.
-    fill: dict[str, object] = {"color": segment.colour, "line": {"color": palette.reference, "width": 1}}
-    if hatch:
-        fill = {
-            "color": "rgba(0,0,0,0)",
-            "line": {"color": segment.colour, "width": 1.5},
-            "pattern": {
-                "shape": hatch,
-                "fgcolor": segment.colour,
-                "bgcolor": "rgba(0,0,0,0)",
-                "size": 6,
-                "solidity": 0.45,
-            },
-        }
-    return go.Bar(
-        x=list(segment.values),
-        y=list(range(len(starts))),
-        base=list(starts),
-        orientation="h",
-        width=0.42,
-        offset=-0.21,
-        name=segment.name,
-        marker=fill,
-        customdata=list(told),
-        hovertemplate="%{customdata}<extra></extra>",
+    layout = base_layout(
+        palette,
+        height=ROW * len(names) + LEGEND + 12,
+        xaxis={"visible": False, "range": [0, (end or 1.0) * 1.15]},
+        yaxis={"visible": False, "range": [len(names) - 0.6, -0.75]},
+        margin={"l": 0, "r": 0, "t": LEGEND, "b": 0},
+        barmode="overlay",
+        showlegend=True,
+        legend=_legend(palette),
+        annotations=notes,
     )
+    return {"data": drawn, "layout": layout}
 
 
-def _say(figure: go.Figure, row: int, texts: tuple[str, str], *, end: float, palette: Palette) -> None:
-    name, label = texts
-    figure.add_annotation(
-        x=0,
-        y=row - 0.42,
-        text=name,
-        showarrow=False,
-        xanchor="left",
-        xref="paper",
-        yanchor="middle",
-        font={"size": 13, "color": palette.ink},
-        align="left",
-    )
-    figure.add_annotation(
-        x=end,
-        y=row,
-        text=label,
-        showarrow=False,
-        xanchor="left",
-        yanchor="middle",
-        xshift=6,
-        font={"size": 13, "color": palette.ink},
-    )
-
-
-def _legend(palette: Palette) -> dict[str, object]:
+def _track(most: float, rows: list[int], palette: Palette) -> Attributes:
+    """As long as a bar could be, behind each."""
     return {
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "traceorder": "normal",
-            "font": {"size": 13, "color": palette.ink},
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        "type": "bar",
+        "x": [most] * len(rows),
+        "y": rows,
+        "base": 0,
+        "orientation": "h",
+        "width": 0.42,
+        "offset": -0.21,
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "marker": {"color": palette.no_data, "line": {"color": palette.grid, "width": 1}},
+    }
+
+
+def _part(segment: Segment, starts: Sequence[float], told: Sequence[str], hatch: str, palette: Palette) -> Attributes:
+    # An outline keeps a pale part at 3:1 against the paper.
+    solid = {"color": segment.colour, "line": {"color": palette.reference, "width": 1}}
+    return {
+        "type": "bar",
+        "x": list(segment.values),
+        "y": list(range(len(starts))),
+        "base": list(starts),
+        "orientation": "h",
+        "width": 0.42,
+        "offset": -0.21,
+        "name": segment.name,
+        "marker": hatched(segment.colour, hatch) if hatch else solid,
+        "customdata": list(told),
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _legend(palette: Palette) -> Attributes:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "traceorder": "normal",
+        "font": {"size": 13, "color": palette.ink},
+        "bgcolor": "rgba(0,0,0,0)",
     }

@@ -40,6 +40,11 @@ class DistributedEngine:
         self._sessions: list[tuple[Path, SparkSession]] = []
         self._current()
 
+    @property
+    def version(self) -> str:
+        """See `Engine.version`: the folder, which no two editions share."""
+        return str(self._parquet())
+
     def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """See `observatory.engine.Engine.ask`."""
         try:

@@ -8,6 +8,8 @@ from pathlib import Path
 import yaml
 
 from observatory.engine.embedded import EmbeddedEngine
+from observatory.engine.engine import Engine
+from observatory.engine.memory import Remembering
 from observatory.errors import EditionMissing
 from observatory.settings import Settings
 
@@ -56,7 +58,7 @@ def _read(note: Path) -> Frozen:
     return Frozen(told["edition"], told["released"], told["before"] or "", dict(told["reasons"] or {}), note.parent)
 
 
-def open_edition(settings: Settings, edition: str) -> EmbeddedEngine:
+def open_edition(settings: Settings, edition: str) -> Engine:
     """The engine that answers from a frozen edition, opened once per process.
 
     Raises:
@@ -71,5 +73,5 @@ def open_edition(settings: Settings, edition: str) -> EmbeddedEngine:
 
 # An edition takes some 40 MB of memory: the two asked for last stay open.
 @lru_cache(maxsize=2)
-def _open(folder: Path) -> EmbeddedEngine:
-    return EmbeddedEngine(folder, LATER)
+def _open(folder: Path) -> Engine:
+    return Remembering(EmbeddedEngine(folder, LATER))

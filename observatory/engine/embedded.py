@@ -43,6 +43,11 @@ class EmbeddedEngine:
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._current()
 
+    @property
+    def version(self) -> str:
+        """See `Engine.version`: the file and its identity on disk."""
+        return f"{self._file} {_identity(self._file) or self._identity}"
+
     def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """See `Engine.ask`."""
         cursor = self._current().cursor()

@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from observatory import i18n
 from observatory.engine import Engine
 from observatory.model.holdings import Field, Holdings, Table
 from observatory.queries import datasets, provenance
@@ -21,11 +20,6 @@ def holdings(engine: Engine, *, language: str) -> Holdings:
         updated=told["updated"],
         tables=tuple(_table(engine, row, periods, language) for row in held.iter_rows(named=True)),
     )
-
-
-def in_every_language(engine: Engine) -> dict[str, Holdings]:
-    """The same by language, English first."""
-    return {language: holdings(engine, language=language) for language in i18n.LANGUAGES}
 
 
 def _table(engine: Engine, row: Mapping[str, Any], periods: Mapping[str, str], language: str) -> Table:

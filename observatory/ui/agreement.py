@@ -8,9 +8,10 @@ from observatory.queries import agreement
 from observatory.ui.appearance import palette
 from observatory.ui.demand import View
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number
 from observatory.views import demand as views
+from observatory.views.view import Column
 
 
 def agreement_view(view: View) -> None:

@@ -4,8 +4,8 @@ import polars as pl
 
 from observatory.engine.editions import Frozen
 from observatory.model.change import ADDED, CHANGED, REMOVED
-from observatory.ui.figure import Column
 from observatory.ui.language import _
+from observatory.views.view import Column
 
 
 def called(kept: dict[str, Frozen], edition: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
@@ -13,10 +13,11 @@ from observatory.model.evidence import Grade
 from observatory.queries import comparison, profiles, provenance
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
 from observatory.ui.skill import kind_name
+from observatory.views.view import Column
 
 MOST = 3
 NEEDS = ("essential", "optional")
@@ -73,7 +74,7 @@ def side_by_side(chosen: Sequence[str], names: Mapping[str, str]) -> None:
     )
 
 
-def picture(counts: pl.DataFrame, palette: Palette) -> go.Figure:
+def picture(counts: pl.DataFrame, palette: Palette) -> Figure:
     """A bar per profile: shared by all, by some, its own."""
     parts = {"all": _("Needed by all"), "some": _("By two of three"), "own": _("Only its own")}
     colours = {"all": palette.accent, "some": palette.series[2], "own": palette.faint}

@@ -18,11 +18,12 @@ from observatory.ui.choice import choose
 from observatory.ui.demand import ends, given, nothing, picture
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, ngettext, number, period
 from observatory.ui.micro_credential import DESIGN
 from observatory.ui.navigation import link_to
 from observatory.views import coverage as views
+from observatory.views.view import Column
 
 DRAWN = 10
 LINKS = 8

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.figure import Figure
 from observatory.charts.quotients import Bar, quotients
 from observatory.model import demand as model
 from observatory.model.provenance import Evidence
@@ -15,11 +15,12 @@ from observatory.queries import demand
 from observatory.ui.appearance import palette
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, flag_meaning, language, ngettext, number, period, speech
 from observatory.ui.navigation import link_to
 from observatory.views import demand as views
 from observatory.views import demand_words
+from observatory.views.view import Column
 
 ESCO = "esco-1.1.1"
 HIGHEST, LOWEST = 7, 3
@@ -94,7 +95,7 @@ def ends(rows: pl.DataFrame) -> pl.DataFrame:
     return rows if rows.height <= HIGHEST + LOWEST else pl.concat([rows.head(HIGHEST), rows.tail(LOWEST)])
 
 
-def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> go.Figure:
+def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> Figure:
     """Rows with name, quotient, low, high and sure as bars."""
 
     def written(value: float) -> str:

@@ -1,19 +1,19 @@
 """A figure as readers need it: finding, sentence, picture, source, table, file; always all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
 from observatory import i18n
+from observatory.charts.figure import Figure
 from observatory.export import citation
 from observatory.model.provenance import Evidence
 from observatory.ui import choice, download, embed
 from observatory.ui import evidence as proof
 from observatory.ui.appearance import separators
 from observatory.ui.language import _, language
+from observatory.views.view import Column
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 LONG_TABLE, TABLE = 14, 420
@@ -28,25 +28,8 @@ LEADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How a column of the data is shown in the table.
-
-    Attributes:
-        heading: in the visitor's language.
-        decimals: digits behind the decimal sign; None for text.
-        signed: a change, written with its sign.
-        leads_to: the page about what is named, one of `LEADS`; the data hold its code.
-    """
-
-    heading: str
-    decimals: int | None = None
-    signed: bool = False
-    leads_to: str | None = None
-
-
 def show(
-    figure: go.Figure | None,
+    figure: Figure | None,
     *,
     title: str,
     sentence: str,
@@ -56,7 +39,7 @@ def show(
     file: str,
     notes: Sequence[str] = (),
     level: int = 2,
-    beside: tuple[go.Figure, str] | None = None,
+    beside: tuple[Figure, str] | None = None,
     legend: str = "",
     body: Callable[[], None] | None = None,
     on_pick: Callable[[str], None] | None = None,
@@ -78,7 +61,6 @@ def show(
         body: draws the data in another way than a picture or a table, such as cards.
         on_pick: told the code of what the visitor clicks: an area, or what a point's `customdata` begins with.
     """
-    embed.shown(file)
     with st.container(key=f"figure-{file}"):
         unbroken = title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
         (st.header if level == 2 else st.subheader)(unbroken, anchor=file)
@@ -108,13 +90,13 @@ def show(
 
 
 def _picture(
-    figure: go.Figure, sentence: str, legend: str, *, key: str, on_pick: Callable[[str], None] | None = None
+    figure: Figure, sentence: str, legend: str, *, key: str, on_pick: Callable[[str], None] | None = None
 ) -> None:
     if legend:
         st.html(legend)
-    figure.update_layout(separators=separators())
+    drawn = {**figure, "layout": {**figure["layout"], "separators": separators()}}
     if on_pick is None:
-        st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key)
+        st.plotly_chart(drawn, theme=None, config=CONFIG, alt=sentence, key=key)
         return
 
     def picked() -> None:
@@ -123,10 +105,10 @@ def _picture(
         if code:
             on_pick(str(code))
 
-    st.plotly_chart(figure, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
+    st.plotly_chart(drawn, theme=None, config=CONFIG, alt=sentence, key=key, on_select=picked, selection_mode="points")
 
 
-def _take_away(evidence: Evidence, *, file: str, title: str, figure: go.Figure | None) -> None:
+def _take_away(evidence: Evidence, *, file: str, title: str, figure: Figure | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         away = st.popover(
             _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
@@ -144,12 +126,12 @@ def _take_away(evidence: Evidence, *, file: str, title: str, figure: go.Figure |
         if more.open:
             with more:
                 proof.cite(evidence, title, file)
-                embed.snippet(file, title, drawn=int(figure.layout.height) if figure else TABLE)
+                embed.snippet(file, title, drawn=figure["layout"]["height"] if figure else TABLE)
 
 
-def _redrawn(figure: go.Figure | None) -> bool:
+def _redrawn(figure: Figure | None) -> bool:
     """Whether a chart is drawn in lines that can be taken away; a map is painted."""
-    return figure is not None and not any("map" in trace.type for trace in figure.data)
+    return figure is not None and not any("map" in trace["type"] for trace in figure["data"])
 
 
 def table(data: pl.DataFrame, columns: Mapping[str, Column], *, key: str) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.parts import Bar, Group, parts
 from observatory.charts.quadrant import Point, quadrant
 from observatory.model import gap as model
@@ -15,10 +15,11 @@ from observatory.queries import gaps, provenance
 from observatory.queries import indicators as queried
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, signed, speech
 from observatory.views import gap_words as words
 from observatory.views import gaps as views
+from observatory.views.view import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def parts_columns() -> dict[str, Column]:
     }
 
 
-def parts_picture(view: View, rows: pl.DataFrame, row: Mapping[str, float]) -> go.Figure:
+def parts_picture(view: View, rows: pl.DataFrame, row: Mapping[str, float]) -> Figure:
     """What the gap of one region is made of, as hatched bars.
 
     Args:
@@ -209,7 +210,7 @@ def ranks_view(view: View, ranks: pl.DataFrame) -> None:
     )
 
 
-def _quadrant(view: View, ranks: pl.DataFrame) -> go.Figure:
+def _quadrant(view: View, ranks: pl.DataFrame) -> Figure:
     said = _("{region}: pressure {pressure}, capacity {capacity}, gap {gap}, rank {rank}")
     points = [
         Point(

@@ -11,11 +11,12 @@ from observatory.settings import settings
 from observatory.ui import gap as words
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, table
+from observatory.ui.figure import table
 from observatory.ui.gap import View
 from observatory.ui.language import _, number, signed
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
+from observatory.views.view import Column
 
 
 def inputs(view: View, ranks: pl.DataFrame) -> None:

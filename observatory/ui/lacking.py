@@ -8,10 +8,11 @@ import streamlit as st
 from observatory.queries import demand
 from observatory.ui.demand import View, nothing, picture
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, speech
 from observatory.ui.navigation import link_to
 from observatory.views import region_words as words
+from observatory.views.view import Column
 
 
 def lacking(given: demand.Inputs, places: pl.DataFrame, region: str, *, prefix: str) -> None:

@@ -7,10 +7,11 @@ from observatory.export import citation
 from observatory.ui import address, choice
 from observatory.ui.download import NAMES, links
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, table
+from observatory.ui.figure import table
 from observatory.ui.language import _, language, number
-from observatory.views import View, completed
-from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
+from observatory.views import View
+from observatory.views.asking import completed
+from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS, Column
 
 
 def examples(view: View | None, name: str) -> None:

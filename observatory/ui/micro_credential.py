@@ -17,11 +17,12 @@ from observatory.ui.address import site
 from observatory.ui.appearance import palette
 from observatory.ui.engine import engine
 from observatory.ui.evidence import grade_name
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, day, in_words, language, ngettext, number
 from observatory.ui.navigation import link_to
 from observatory.ui.search import plain
 from observatory.views.micro_credentials import served_rows
+from observatory.views.view import Column
 
 DESIGN = "reference design"
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.figure import Figure
 from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.model.transition import PARTS, STRENGTH
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, ngettext, number, speech
 from observatory.ui.navigation import link_to
 from observatory.views.transitions import OUTCOMES
 from observatory.views.transitions import step_rows as ordered
+from observatory.views.view import Column
 
 ANY = "any"
 SHOWN = 10
@@ -44,7 +44,7 @@ def outcome_name(outcome: str) -> str:
     return {"missing": _("missing"), "partly": _("by half"), "carried": _("carries over")}[outcome]
 
 
-def picture(nearest: pl.DataFrame, palette: Palette) -> go.Figure:
+def picture(nearest: pl.DataFrame, palette: Palette) -> Figure:
     """Scores as bars made of their parts, on a track as long as a full match."""
     segments = [
         Segment(part_name(part), nearest[part].to_list(), colour)

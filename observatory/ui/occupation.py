@@ -1,8 +1,8 @@
 """Where an occupation group weighs most: the words and the picture for the three kinds of figures there are."""
 
-import plotly.graph_objects as go
 import polars as pl
 
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.model.evidence import Grade
@@ -11,9 +11,10 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import choose_switch
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, period
 from observatory.views import profiles as views
+from observatory.views.view import Column
 
 SHOWN = 8
 
@@ -38,7 +39,7 @@ def where(isco: str) -> None:
     )
 
 
-def picture(rows: pl.DataFrame, palette: Palette, *, modelled: bool) -> go.Figure:
+def picture(rows: pl.DataFrame, palette: Palette, *, modelled: bool) -> Figure:
     """Shares as bars, largest first."""
     labels = [written(share) for share in rows["share"]]
     return ranking(rows["name"].to_list(), rows["share"].to_list(), labels, palette=palette, modelled=modelled, row=40)

@@ -16,12 +16,13 @@ from observatory.ui.appearance import palette
 from observatory.ui.choice import choose_switch, refused
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.micro_credential import facts, mark, mark_text
 from observatory.ui.navigation import link_to
 from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
+from observatory.views.view import Column
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")

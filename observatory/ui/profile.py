@@ -3,16 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.search import Hit
 from observatory.ui import report
 from observatory.ui.empty import empty
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, language, ngettext, speech
 from observatory.ui.listed import further, shown
 from observatory.ui.move import need_name, percent
@@ -20,6 +19,7 @@ from observatory.ui.navigation import link_to
 from observatory.ui.search import NEAREST, index, lines, nothing, plain, worth
 from observatory.ui.skill import kind_name
 from observatory.views import profile_words as words
+from observatory.views.view import Column
 
 ISCO = "http://data.europa.eu/esco/isco/C"
 """Address of a group of ISCO-08, as ESCO gives it."""
@@ -46,7 +46,7 @@ def nace(code: str) -> str:
     return f"{code[:2]}.{code[2:]}" if len(code) > 2 and code.isdigit() else code
 
 
-def share_picture(rows: pl.DataFrame, palette: Palette) -> go.Figure:
+def share_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
     """The profile in the accent, the average of its area in grey below."""
     names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
     values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]

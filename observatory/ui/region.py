@@ -10,14 +10,15 @@ from observatory.charts.ranking import ranking
 from observatory.queries import adverts, provenance, region_card
 from observatory.ui import gap
 from observatory.ui.appearance import palette
-from observatory.ui.comparison import feature_names, without_neighbours
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, period, speech
 from observatory.ui.navigation import link_to
 from observatory.views import region as views
 from observatory.views import region_words as words
+from observatory.views.regions_words import feature_names
+from observatory.views.view import Column
 
 # Widgets, menus and links have no place on paper; charts shrink to its width, and their container with them.
 PRINT = """@media print {
@@ -122,7 +123,7 @@ def alike(code: str, names: Mapping[str, str]) -> None:
     """The regions most like this one, with the reasons."""
     told = words.like(engine(), speech(), code, names)
     if told.rows.is_empty():
-        without_neighbours(names.get(code, code))
+        st.caption(_("No regions like {region} are named.").format(region=names.get(code, code)))
         return
     said = feature_names()
     show(

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
 from observatory import i18n
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
-from observatory.ui.figure import Column
 from observatory.ui.language import _, in_words, number
 from observatory.ui.move import need_name, percent
+from observatory.views.view import Column
 
 RELATED = 10
 
@@ -68,7 +68,7 @@ def title(name: str, card: dict[str, Any], areas: pl.DataFrame) -> str:
     )
 
 
-def picture(areas: pl.DataFrame, palette: Palette) -> go.Figure:
+def picture(areas: pl.DataFrame, palette: Palette) -> Figure:
     """Profiles that need the skill, by technology area; essential and optional."""
     segments = [
         Segment(_("Essential"), areas["essential"].to_list(), palette.accent),

@@ -1,21 +1,21 @@
 """The words and rows of the map of skills."""
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
 from observatory.charts.constellation import Disc, Star, constellation
+from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.ui.empty import empty
-from observatory.ui.figure import Column
 from observatory.ui.language import _, number
 from observatory.ui.move import percent
 from observatory.ui.navigation import link_to
+from observatory.views.view import Column
 
 
 def picture(
     areas: pl.DataFrame, profiles: pl.DataFrame, relatives: pl.DataFrame, chosen: str | None, palette: Palette
-) -> go.Figure:
+) -> Figure:
     """Areas as discs, profiles as points, the chosen one with lines to its relatives."""
     discs = [Disc(row["area"], row["x"], row["y"], row["r"]) for row in areas.iter_rows(named=True)]
     place = {area: number_ for number_, area in enumerate(areas["area_id"])}

@@ -7,10 +7,11 @@ from observatory.queries import spread
 from observatory.ui.choice import choose_switch
 from observatory.ui.demand import picture
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number
 from observatory.ui.navigation import link_to
 from observatory.views import profiles as views
+from observatory.views.view import Column
 
 SHOWN, LAST = 6, 2
 

@@ -9,9 +9,9 @@ from observatory.charts.lines import Line
 from observatory.model.provenance import Evidence
 from observatory.queries.trends import comparable
 from observatory.ui.evidence import grade_name
-from observatory.ui.figure import Column
 from observatory.ui.language import _, flag_meaning, number, period, status_name
 from observatory.ui.trend import INDEX_OF_POSTINGS, Subject
+from observatory.views.view import Column
 
 
 def axis(subject: Subject) -> str:

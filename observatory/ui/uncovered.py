@@ -8,10 +8,11 @@ from observatory.queries import demand
 from observatory.ui.appearance import palette
 from observatory.ui.demand import View, ends, notes, picture
 from observatory.ui.engine import engine
-from observatory.ui.figure import Column, show
+from observatory.ui.figure import show
 from observatory.ui.language import _, language, number, period, signed
 from observatory.ui.navigation import link_to
 from observatory.views import demand as views
+from observatory.views.view import Column
 
 MOST_LISTED = 10
 

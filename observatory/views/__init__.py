@@ -23,9 +23,9 @@ from observatory.views import (
     transitions,
     trends,
 )
-from observatory.views.view import Answer, Choice, Codes, View, completed
+from observatory.views.view import Answer, Choice, Codes, View
 
-__all__ = ["Answer", "Choice", "Codes", "View", "completed", "find", "names", "spoken_by", "views"]
+__all__ = ["Answer", "Choice", "Codes", "View", "find", "names", "spoken_by", "views"]
 
 MODULES: tuple[ModuleType, ...] = (
     overview,
@@ -43,26 +43,27 @@ MODULES: tuple[ModuleType, ...] = (
     tables,
     changes,
 )
+VIEWS: dict[str, View] = {view.name: view for module in MODULES for view in module.VIEWS}
 
 
 def views() -> dict[str, View]:
     """Every view by its name; whole tables are found beside them, by `find`."""
-    return {view.name: view for module in MODULES for view in module.VIEWS}
+    return VIEWS
 
 
 def find(engine: Engine, name: str) -> View | None:
     """The view of a name, a whole table (`tables/<table>`) too; None where there is none."""
     if name.startswith("tables/"):
         return tables.table_view(engine, name.removeprefix("tables/"))
-    return views().get(name)
+    return VIEWS.get(name)
 
 
 def spoken_by(page: str) -> set[str]:
     """What the link of a page may say: every choice of every view that it shows, and what changes its looks."""
-    shown = [view for view in views().values() if view.page == page]
+    shown = [view for view in VIEWS.values() if view.page == page]
     return {key for view in shown for key in (*(choice.key for choice in view.choices), *view.ignores)}
 
 
 def names(engine: Engine) -> list[str]:
     """The names of every view and of every whole table."""
-    return [*views(), *(f"tables/{table}" for table in tables.table_names(engine))]
+    return [*VIEWS, *(f"tables/{table}" for table in tables.table_names(engine))]

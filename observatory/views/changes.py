@@ -146,7 +146,7 @@ VIEWS = (
         page="changes",
         answer=summary,
         choices=CHOICES,
-        title={"en": "What changed between two editions", "es": "Qué ha cambiado entre dos ediciones"},
+        title=N_("What changed between two editions"),
         fields=("table", "title", "added", "removed", "changed", "reason"),
     ),
     View(
@@ -157,7 +157,7 @@ VIEWS = (
             *CHOICES,
             Choice("table", "one", N_("A table with differences; the first one if not given."), _tables),
         ),
-        title={"en": "What changed in one table, row by row", "es": "Qué ha cambiado en una tabla, fila a fila"},
+        title=N_("What changed in one table, row by row"),
         fields=("kind", "row", "name", "field", "before", "after"),
     ),
 )

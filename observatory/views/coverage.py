@@ -150,10 +150,7 @@ VIEWS = (
         answer=by_group,
         choices=(REGION, COUNTED),
         ignores=("gap",),
-        title={
-            "en": "Demand for skills, and what of it is taught by micro-credentials recorded here",
-            "es": "Demanda de competencias y qué parte enseñan las microcredenciales registradas aquí",
-        },
+        title=N_("Demand for skills, and what of it is taught by micro-credentials recorded here"),
         fields=(
             "region",
             "group_id",
@@ -177,10 +174,7 @@ VIEWS = (
             COUNTED,
             Choice("group", "one", N_("Group of skills; the most demanded if not given."), _groups),
         ),
-        title={
-            "en": "Skills of one group: demanded and taught",
-            "es": "Competencias de un grupo: demandadas y enseñadas",
-        },
+        title=N_("Skills of one group: demanded and taught"),
         fields=SKILLS,
     ),
     View(
@@ -188,10 +182,7 @@ VIEWS = (
         page="coverage",
         answer=untaught,
         choices=(REGION, COUNTED),
-        title={
-            "en": "Skills in demand that no micro-credential recorded here teaches",
-            "es": "Competencias demandadas que ninguna microcredencial registrada aquí enseña",
-        },
+        title=N_("Skills in demand that no micro-credential recorded here teaches"),
         fields=SKILLS,
     ),
     View(
@@ -199,10 +190,7 @@ VIEWS = (
         page="coverage",
         answer=balance,
         choices=(REGION, COUNTED),
-        title={
-            "en": "Weight of skill groups in teaching against demand",
-            "es": "Peso de los grupos de competencias en la enseñanza frente a la demanda",
-        },
+        title=N_("Weight of skill groups in teaching against demand"),
         fields=("region", "kind", "quotient", "low", "high", "name", "sure", "teaching", "demanded"),
     ),
     View(
@@ -210,10 +198,7 @@ VIEWS = (
         page="coverage",
         answer=little,
         choices=(REGION, COUNTED),
-        title={
-            "en": "Skills that are taught and little demanded",
-            "es": "Competencias que se enseñan y se demandan poco",
-        },
+        title=N_("Skills that are taught and little demanded"),
         fields=SKILLS,
     ),
     View(
@@ -221,10 +206,7 @@ VIEWS = (
         page="coverage",
         answer=completeness,
         choices=(),
-        title={
-            "en": "How much the catalogue of micro-credentials says",
-            "es": "Cuánto dice el catálogo de microcredenciales",
-        },
+        title=N_("How much the catalogue of micro-credentials says"),
         fields=("element", "records", "of", "percent"),
     ),
 )

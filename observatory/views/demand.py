@@ -262,10 +262,7 @@ VIEWS = (
         page="skills-in-demand",
         answer=in_demand,
         choices=CHOICES,
-        title={
-            "en": "Skills in demand in a region, against the EU or its country",
-            "es": "Competencias demandadas en una región, frente a la UE o su país",
-        },
+        title=N_("Skills in demand in a region, against the EU or its country"),
         fields=QUOTIENTS,
     ),
     View(
@@ -273,10 +270,7 @@ VIEWS = (
         page="skills-in-demand",
         answer=not_covered,
         choices=CHOICES,
-        title={
-            "en": "Skills in demand that no micro-credential teaches",
-            "es": "Competencias demandadas que ninguna microcredencial enseña",
-        },
+        title=N_("Skills in demand that no micro-credential teaches"),
         fields=UNCOVERED,
     ),
     View(
@@ -284,10 +278,7 @@ VIEWS = (
         page="skills-in-demand",
         answer=outlook,
         choices=CHOICES,
-        title={
-            "en": "Skill groups by the expected change of their jobs",
-            "es": "Grupos de competencias según el cambio previsto de sus empleos",
-        },
+        title=N_("Skill groups by the expected change of their jobs"),
         fields=("kind", "profiles", "percent", "quotient", "low", "high", "name", "sure", "region"),
     ),
     View(
@@ -295,10 +286,7 @@ VIEWS = (
         page="skills-in-demand",
         answer=agreed,
         choices=CHOICES[:1],
-        title={
-            "en": "How far the model of demand agrees with what was counted",
-            "es": "Cuánto coincide el modelo de la demanda con lo contado",
-        },
+        title=N_("How far the model of demand agrees with what was counted"),
         fields=(
             "region",
             "name",

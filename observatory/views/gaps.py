@@ -73,7 +73,7 @@ VIEWS = (
         name="skill-gaps",
         page="gaps",
         answer=ranks,
-        title={"en": "Demand pressure against skills capacity", "es": "Presión de la demanda y capacidad"},
+        title=N_("Demand pressure against skills capacity"),
         choices=(_PANEL, _WEIGHTS),
         fields=(
             "rank",
@@ -95,7 +95,7 @@ VIEWS = (
         name="gap-parts",
         page="gaps",
         answer=parts,
-        title={"en": "What skill gaps are made of", "es": "De qué se componen las brechas de competencias"},
+        title=N_("What skill gaps are made of"),
         choices=(REGIONS, _PANEL, _WEIGHTS),
         fields=(
             "region",

@@ -116,7 +116,7 @@ VIEWS = (
         page="micro-credentials",
         answer=found,
         ignores=("layout", "shown"),
-        title={"en": "Micro-credentials that fit", "es": "Microcredenciales que encajan"},
+        title=N_("Micro-credentials that fit"),
         choices=(
             Choice("q", "text", N_("Words of a title, an outcome or a skill."), most=200),
             *(
@@ -162,7 +162,7 @@ VIEWS = (
         page="micro-credential",
         answer=taught,
         choices=(RECORD_CHOICE,),
-        title={"en": "Skills that a micro-credential teaches", "es": "Competencias que enseña una microcredencial"},
+        title=N_("Skills that a micro-credential teaches"),
         fields=(
             "skill_id",
             "name",
@@ -179,10 +179,7 @@ VIEWS = (
         page="micro-credential",
         answer=served,
         choices=(RECORD_CHOICE,),
-        title={
-            "en": "Job profiles that a micro-credential leads towards",
-            "es": "Perfiles profesionales a los que acerca una microcredencial",
-        },
+        title=N_("Job profiles that a micro-credential leads towards"),
         fields=("profile_id", "name", "taught", "essential", "share", "percent"),
     ),
     View(
@@ -190,10 +187,7 @@ VIEWS = (
         page="micro-credential",
         answer=stacked,
         choices=(RECORD_CHOICE,),
-        title={
-            "en": "What a micro-credential builds on, leads to and combines with",
-            "es": "En qué se apoya, a qué lleva y con qué combina una microcredencial",
-        },
+        title=N_("What a micro-credential builds on, leads to and combines with"),
         fields=("relation", "micro_credential_id", "name", "eqf_level", "workload_hours", "status"),
     ),
 )

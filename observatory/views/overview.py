@@ -3,7 +3,7 @@
 from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.queries import overview, provenance
-from observatory.views.view import Answer, Codes, View
+from observatory.views.view import N_, Answer, Codes, View
 
 ESCO = "esco-1.1.1"
 LEAD = "high-tech-manufacturing"
@@ -39,7 +39,7 @@ VIEWS = (
         page="overview",
         choices=(),
         answer=most_needed_skills,
-        title={"en": "Skills that most job profiles share", "es": "Competencias comunes a más perfiles profesionales"},
+        title=N_("Skills that most job profiles share"),
         fields=("skill_id", "name", "essential_profiles", "profiles"),
     ),
     View(
@@ -47,10 +47,7 @@ VIEWS = (
         page="overview",
         choices=(),
         answer=leading_regions,
-        title={
-            "en": "Leading regions in high-tech manufacturing",
-            "es": "Regiones líderes en industria de alta tecnología",
-        },
+        title=N_("Leading regions in high-tech manufacturing"),
         fields=("region", "name", "country", "vintage", "period", "value", "flag", "origin", "grade", "regions"),
     ),
     View(
@@ -58,10 +55,7 @@ VIEWS = (
         page="overview",
         choices=(),
         answer=job_outlook,
-        title={
-            "en": "Expected change of jobs by occupation group",
-            "es": "Cambio previsto del empleo por grupo de ocupación",
-        },
+        title=N_("Expected change of jobs by occupation group"),
         fields=("member", "name", "first", "last", "jobs_first", "jobs_last", "change_percent", "origin", "grade"),
     ),
 )

@@ -64,7 +64,7 @@ VIEWS = (
         page="path",
         answer=steps,
         choices=CHOICES,
-        title={"en": "Learning path: the fewest micro-credentials", "es": "Ruta: el menor número de microcredenciales"},
+        title=N_("Learning path: the fewest micro-credentials"),
         fields=(
             "position",
             "micro_credential_id",
@@ -85,10 +85,7 @@ VIEWS = (
         page="path",
         answer=uncovered,
         choices=CHOICES,
-        title={
-            "en": "Skills that a learning path leaves uncovered",
-            "es": "Competencias que una ruta de aprendizaje deja sin cubrir",
-        },
+        title=N_("Skills that a learning path leaves uncovered"),
         fields=("skill_id", "name"),
     ),
 )

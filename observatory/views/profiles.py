@@ -209,7 +209,7 @@ VIEWS = (
         answer=listed,
         ignores=("q",),
         choices=(Choice("area", "one", N_("Identifier of a technology area, or all."), _areas),),
-        title={"en": "Job profiles", "es": "Perfiles profesionales"},
+        title=N_("Job profiles"),
         fields=("profile_id", "name", "area_id", "isco_code", "area"),
     ),
     View(
@@ -217,7 +217,7 @@ VIEWS = (
         page="profiles",
         answer=by_area,
         choices=(),
-        title={"en": "Job profiles by technology area", "es": "Perfiles profesionales por área tecnológica"},
+        title=N_("Job profiles by technology area"),
         fields=("area_id", "area", "profiles"),
     ),
     View(
@@ -225,7 +225,7 @@ VIEWS = (
         page="profile",
         answer=needed,
         choices=(PROFILE,),
-        title={"en": "Skills of a job profile", "es": "Competencias de un perfil profesional"},
+        title=N_("Skills of a job profile"),
         fields=(
             "skill_id",
             "name",
@@ -246,10 +246,7 @@ VIEWS = (
         page="profile",
         answer=shares,
         choices=(PROFILE,),
-        title={
-            "en": "Kinds of skills of a job profile, beside its area",
-            "es": "Tipos de competencias de un perfil profesional, junto a su área",
-        },
+        title=N_("Kinds of skills of a job profile, beside its area"),
         fields=("kind", "profile", "average"),
     ),
     View(
@@ -257,10 +254,7 @@ VIEWS = (
         page="profile",
         answer=designs,
         choices=(PROFILE,),
-        title={
-            "en": "Micro-credentials that teach skills of a job profile",
-            "es": "Microcredenciales que enseñan competencias de un perfil profesional",
-        },
+        title=N_("Micro-credentials that teach skills of a job profile"),
         fields=("micro_credential_id", "name", "eqf_level", "workload_hours", "covered", "covered_share"),
     ),
     View(
@@ -268,7 +262,7 @@ VIEWS = (
         page="profile",
         answer=similar,
         choices=(PROFILE,),
-        title={"en": "Job profiles closest to one", "es": "Perfiles profesionales más cercanos a uno"},
+        title=N_("Job profiles closest to one"),
         fields=("profile_id", "name", "isco_code", "area_id", "score", "back", "skills", "shared", "missing_essential"),
     ),
     View(
@@ -284,7 +278,7 @@ VIEWS = (
                 options(dict.fromkeys(BASES, "")),
             ),
         ),
-        title={"en": "Where an occupation group weighs most", "es": "Dónde pesa más un grupo de ocupaciones"},
+        title=N_("Where an occupation group weighs most"),
         fields=("region", "name", "period", "counted", "whole", "share", "origin", "percent"),
     ),
     View(
@@ -292,7 +286,7 @@ VIEWS = (
         page="profile",
         answer=regions,
         choices=(PROFILE, YEAR),
-        title={"en": "Regions where a job profile weighs most", "es": "Regiones donde más pesa un perfil profesional"},
+        title=N_("Regions where a job profile weighs most"),
         fields=SHARES,
     ),
     View(
@@ -301,7 +295,7 @@ VIEWS = (
         answer=positions,
         choices=(),
         ignores=("profile", "area"),
-        title={"en": "Map of skills", "es": "Mapa de competencias"},
+        title=N_("Map of skills"),
         fields=(
             "profile_id",
             "name",

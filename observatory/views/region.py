@@ -173,14 +173,8 @@ def uncovered_rows(engine: Engine, scene: demand.Scene, skills: pl.DataFrame) ->
 
 
 REGION = Choice("code", "one", N_("NUTS 2 code of the region."), nuts_2, always("ES21"))
-BEHIND = {
-    "en": "Skill groups that weigh more in a region's demand than in the EU's",
-    "es": "Grupos de competencias que pesan más en la demanda de una región que en la de la UE",
-}
-OPEN = {
-    "en": "The largest part of a region's demand that no micro-credential teaches",
-    "es": "La mayor parte de la demanda de una región que ninguna microcredencial enseña",
-}
+BEHIND = N_("Skill groups that weigh more in a region's demand than in the EU's")
+OPEN = N_("The largest part of a region's demand that no micro-credential teaches")
 
 
 def _behind(page: str, prefix: str, choice: Choice) -> tuple[View, View]:
@@ -211,7 +205,7 @@ VIEWS = (
         page="region",
         answer=standing,
         choices=(REGION,),
-        title={"en": "Key indicators of a region", "es": "Indicadores clave de una región"},
+        title=N_("Key indicators of a region"),
         fields=(
             "indicator",
             "name",
@@ -234,10 +228,7 @@ VIEWS = (
         page="region",
         answer=gap,
         choices=(REGION,),
-        title={
-            "en": "What the skills gap of a region is made of",
-            "es": "De qué se compone la brecha de competencias de una región",
-        },
+        title=N_("What the skills gap of a region is made of"),
         fields=(
             "region",
             "name",
@@ -263,7 +254,7 @@ VIEWS = (
         page="region",
         answer=like,
         choices=(REGION,),
-        title={"en": "Regions most like one", "es": "Regiones más parecidas a una"},
+        title=N_("Regions most like one"),
         fields=("region", "distance", "alike", "unlike", "unlike_by", "name"),
     ),
     View(
@@ -273,10 +264,7 @@ VIEWS = (
         choices=(
             Choice("code", "one", N_("NUTS 2 code of the region; adverts are held for Spain."), nuts_2, always("ES30")),
         ),
-        title={
-            "en": "Job profiles that online adverts of a region ask for",
-            "es": "Perfiles profesionales que piden los anuncios en línea de una región",
-        },
+        title=N_("Job profiles that online adverts of a region ask for"),
         fields=("profile_id", "name", "adverts", "total", "percent", "low", "high", "period", "origin", "grade"),
     ),
     *_behind("region", "region", REGION),

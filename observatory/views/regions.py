@@ -1,42 +1,95 @@
 """The page Regions: every region of a level in one period, the chosen ones side by side, and those like the first."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from statistics import median
+from typing import Any
 
 import polars as pl
 
-from observatory.engine import Engine
+from observatory.charts.figure import Figure
+from observatory.charts.map import choropleth, classes
+from observatory.charts.palette import Palette
+from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
 from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
-from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
+from observatory.views import regions_words as words
+from observatory.views.speech import _, period, place_name
+from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
 LEAD = "high-tech-manufacturing"
 YEARS_BACK = 10
-LEVELS = {"2": "NUTS 2", "1": "NUTS 1", "0": "Countries"}
+OUTLINES = "api/outlines"
+"""Where the outlines are, below the address of the observatory."""
 
 
 def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
-    """Every region of the level, highest value first, those without a figure last."""
+    """Every region of the level, highest value first, those without a figure last; a map, and who stands where."""
     picture = _picture(engine, codes)
     found = regions.figures(engine, picture, language=language)
+    entry, names, chosen = _entry(engine, codes, language), area_names(engine, language), list(codes["regions"])
+    shown = regions.beside(engine, picture, found, regions=chosen, names=names)
+    held = _held(engine, picture, found, shown, chosen)
+    values = found["value"].drop_nulls().to_list()
+    doubtful = found.filter(found["flag"].str.contains("u"))["region"].to_list()
+    bounds, decimals = classes(values), entry["decimals"]
+    hover = words.hover(found, decimals)
+
+    def map_of_regions(palette: Palette) -> Figure:
+        return choropleth(
+            found["region"].to_list(),
+            found["value"].to_list(),
+            hover,
+            bounds=bounds,
+            outlines=f"{OUTLINES}/{picture.vintage}-{picture.level}.geojson",
+            countries=f"{OUTLINES}/{picture.vintage}-0.geojson",
+            frames=f"{OUTLINES}/frames-{picture.vintage}.geojson",
+            chosen=dict(zip(chosen, palette.series, strict=False)),
+            uncertain=doubtful,
+            palette=palette,
+        )
+
+    def legend(palette: Palette) -> str:
+        return words.legend_html(bounds, min(values), decimals, palette, doubtful=bool(doubtful))
+
+    def ladder(palette: Palette) -> Figure:
+        return words.ladder(shown, held, chosen, names, decimals=decimals, palette=palette)
+
+    sentence = words.sentence(entry["name"], entry["unit_name"], found, picture.period, picture.vintage)
     evidence = provenance.evidence(
         engine, [picture.origin], grade=found.drop_nulls("value")["grade"], first=picture.period, last=picture.period
     )
-    return Answer(evidence, found)
+    return Answer(
+        evidence,
+        found,
+        title=words.title(entry["name"], found, chosen),
+        sentence=sentence + words.silence(shown, chosen),
+        table=words.with_remarks(found),
+        columns=words.table_columns(decimals),
+        notes=(entry["definition"], *words.notes(picture.vintage)),
+        pictures=(
+            Picture(map_of_regions, alt=sentence, legend=legend),
+            Picture(ladder, alt=words.best(held, names, decimals)),
+        ),
+    )
 
 
 def like(engine: Engine, codes: Codes, language: str) -> Answer:
     """The ten regions most like the first chosen one, with the reasons and what the indicator says of them."""
-    told, origins = features(engine)
-    picture = _picture(engine, codes)
-    focus = next(iter(codes["regions"]), "")
-    found = model.nearest(told, focus, abroad=one(codes, "like") == "abroad")
-    if found.is_empty() or picture.level != "2":
-        raise NotHeld("Not all of the features to compare by are published for the first region at this level.")
+    traits, origins = features(engine)
+    picture, entry, names = _picture(engine, codes), _entry(engine, codes, language), area_names(engine, language)
+    focus = _chosen(codes)[0]
+    near = model.nearest(traits, focus, abroad=one(codes, "like") == "abroad")
+    if near.is_empty() or picture.level != "2":
+        raise NotHeld(
+            _("No regions like {region} are named.").format(region=names.get(focus, focus)),
+            _("Not all six features to compare by are published for it in {year}, or it is of another level.").format(
+                year=model.PERIOD
+            ),
+        )
     evidence = provenance.evidence(
         engine,
         [*origins, picture.origin],
@@ -45,43 +98,50 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
         last=max(model.PERIOD, picture.period[:4]),
     )
     values = regions.figures(engine, picture, language=language).select("region", "value")
-    names = _regions(engine, language, codes)
+    rows = near.join(values, on="region", how="left", maintain_order="left").with_columns(
+        name=pl.col("region").replace(dict(names))
+    )
     return Answer(
         evidence,
-        found.join(values, on="region", how="left", maintain_order="left").with_columns(
-            name=pl.col("region").replace(dict(names))
-        ),
+        rows,
+        title=_("Regions most like {region}").format(region=names.get(focus, focus)),
+        sentence=words.like_sentence(traits["region"].n_unique()),
+        table=words.like_rows(rows),
+        columns=words.like_columns(entry["name"], entry["decimals"]),
     )
 
 
+@kept(4)
 def features(engine: Engine) -> tuple[pl.DataFrame, list[str]]:
-    """What every region is like, and the publications behind it; read once for all visitors of an edition."""
-    return _features(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
-
-
-@lru_cache(maxsize=4)
-def _features(engine: Engine, edition: str) -> tuple[pl.DataFrame, list[str]]:
-    del edition
+    """What every region is like, and the publications behind it."""
     return neighbours.features(engine)
 
 
 def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     """The chosen regions: rank, quarter, change, and distance from country, EU and the regions most like them."""
-    picture, chosen = _picture(engine, codes), _chosen(codes)
+    picture, chosen, entry = _picture(engine, codes), _chosen(codes), _entry(engine, codes, language)
+    names = area_names(engine, language)
     figures = regions.figures(engine, picture, language=language)
-    shown = regions.beside(engine, picture, figures, regions=chosen, names=_regions(engine, language, codes))
-    countries = list(dict.fromkeys(shown.filter(pl.col("region").is_in(chosen))["country"].drop_nulls()))
-    held = regions.references(engine, picture, figures, countries=countries)
-    drawn = course(engine, picture, chosen, unit=_unit(engine, codes))
-    told, origins = features(engine)
+    shown = regions.beside(engine, picture, figures, regions=chosen, names=names)
+    held = _held(engine, picture, figures, shown, chosen)
+    lines = course(engine, picture, chosen, unit=entry["unit"])
+    traits, origins = features(engine)
     evidence = provenance.evidence(
         engine,
-        [picture.origin, *held["origin"], *drawn["origin"], *origins],
+        [picture.origin, *held["origin"], *lines["origin"], *origins],
         grade=Grade.MODELLED,
         first=picture.period,
         last=picture.period,
     )
-    return Answer(evidence, side_rows(shown, held, drawn, told, chosen))
+    rows = side_rows(shown, held, lines, traits, chosen)
+    return Answer(
+        evidence,
+        rows,
+        title=_("Side by side"),
+        sentence=words.side_sentence(entry["unit_name"], YEARS_BACK),
+        table=words.side_table(rows, entry["polarity"], picture.level),
+        columns=words.side_columns(entry["decimals"], picture.level),
+    )
 
 
 def side_rows(
@@ -144,15 +204,29 @@ def _distance(value: float | None, other: float | None) -> float | None:
 
 def courses(engine: Engine, codes: Codes, language: str) -> Answer:
     """The figures of the chosen regions and their countries, at most ten years back."""
-    picture, names = _picture(engine, codes), _regions(engine, language, codes)
-    drawn = course(engine, picture, _chosen(codes), unit=_unit(engine, codes))
-    rows = course_rows(drawn, names)
+    picture, names, chosen = _picture(engine, codes), area_names(engine, language), _chosen(codes)
+    entry = _entry(engine, codes, language)
+    lines = course(engine, picture, chosen, unit=entry["unit"])
+    rows = lines.filter(pl.col("value").is_not_null()).with_columns(name=pl.col("area").replace(dict(names)))
     if rows["period"].n_unique() < 2:
-        raise NotHeld("These regions have figures for one period only.")
-    evidence = provenance.evidence(
-        engine, rows["origin"], grade=rows["grade"], first=str(rows["period"].min()), last=str(rows["period"].max())
+        raise NotHeld(
+            _("How these regions came here cannot be drawn: there are figures for one period only."),
+            _("Choose another indicator or another region."),
+        )
+    first, last = str(rows["period"].min()), str(rows["period"].max())
+    return Answer(
+        provenance.evidence(engine, rows["origin"], grade=rows["grade"], first=first, last=last),
+        rows,
+        title=_("How they came here"),
+        sentence=words.courses_sentence(entry["name"], entry["unit_name"], first, last),
+        columns=words.courses_columns(entry["decimals"]),
+        pictures=(
+            Picture(
+                lambda palette: words.courses(rows, chosen, names, decimals=entry["decimals"], palette=palette),
+                alt=words.courses_sentence(entry["name"], entry["unit_name"], first, last),
+            ),
+        ),
     )
-    return Answer(evidence, rows)
 
 
 def course(engine: Engine, picture: regions.Picture, chosen: Sequence[str], *, unit: str) -> pl.DataFrame:
@@ -170,20 +244,42 @@ def course(engine: Engine, picture: regions.Picture, chosen: Sequence[str], *, u
     )
 
 
-def course_rows(drawn: pl.DataFrame, names: Mapping[str, str]) -> pl.DataFrame:
-    """The figures with a value, and the names of their areas."""
-    return drawn.filter(pl.col("value").is_not_null()).with_columns(name=pl.col("area").replace(dict(names)))
+def on_map(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
+    """The regions of the map, by the names that they are typed by, in order of the alphabet."""
+    figures, typed = regions.figures(engine, _picture(engine, codes), language=language), _regions(engine, language, {})
+    return {
+        row["region"]: typed.get(row["region"], f"{row['name']} ({row['region']})")
+        for row in figures.sort("name").iter_rows(named=True)
+    }
+
+
+def silent_periods(engine: Engine, codes: Codes, language: str, asked: Sequence[str]) -> dict[str, str]:
+    """Of regions without a figure on the map: the period nearest to the mapped one in which each has one."""
+    picture = _picture(engine, codes)
+    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    filled = set(regions.figures(engine, picture, language=language).drop_nulls("value")["region"])
+    silent = [code for code in asked if len(code) == len("XX") + int(picture.level) and code not in filled]
+    return regions.nearest_periods(engine, picture, silent=silent, offered=list(offers))
 
 
 def _chosen(codes: Codes) -> list[str]:
     if not codes["regions"]:
-        raise NotHeld("No region is chosen.")
+        raise NotHeld(_("No region is chosen."), _("Choose one above, or click on the map."))
     return list(codes["regions"])
 
 
-def _unit(engine: Engine, codes: Codes) -> str:
-    known = indicators.indicators(engine, language="en")
-    return str(known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)["unit"])
+def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
+    """What the catalogue says of the chosen indicator: name, unit, unit_name, decimals, polarity, definition."""
+    known = indicators.indicators(engine, language=language)
+    return known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)
+
+
+def _held(
+    engine: Engine, picture: regions.Picture, figures: pl.DataFrame, shown: pl.DataFrame, chosen: Sequence[str]
+) -> pl.DataFrame:
+    """The EU and the countries of the chosen regions."""
+    countries = list(dict.fromkeys(shown.filter(pl.col("region").is_in(list(chosen)))["country"].drop_nulls()))
+    return regions.references(engine, picture, figures, countries=countries)
 
 
 def _picture(engine: Engine, codes: Codes) -> regions.Picture:
@@ -208,7 +304,7 @@ def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
     offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
-    return {period: period for period in reversed(offers)}
+    return {when: period(when) for when in reversed(offers)}
 
 
 def _fullest(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> list[str]:
@@ -216,15 +312,42 @@ def _fullest(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> list[
     return [regions.fullest(offers)] if offers else []
 
 
-def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+@kept(8)
+def area_names(engine: Engine, language: str) -> Mapping[str, str]:
+    """Regions and countries with figures: code → name."""
     return dict(indicators.observed_regions(engine, language=language).select("region", "name").iter_rows())
 
 
+def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    places = indicators.observed_regions(engine, language=language)
+    return {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
+
+
+def _every_indicator(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    return dict(indicators.indicators(engine, language=language).select("indicator", "name").iter_rows())
+
+
 CHOICES = (
-    Choice("level", "one", N_("Level of regions: 2 and 1 of NUTS, or 0 for countries."), options(LEVELS)),
-    Choice("indicator", "one", N_("Identifier of the indicator."), _indicators, always(LEAD)),
-    Choice("member", "one", N_("Group of the indicator's breakdown."), _members),
-    Choice("period", "one", N_("Year or month."), _periods, _fullest),
+    Choice(
+        "level",
+        "one",
+        N_("Level of regions: 2 and 1 of NUTS, or 0 for countries."),
+        options({"2": N_("NUTS 2"), "1": N_("NUTS 1"), "0": N_("Countries")}),
+        label=N_("Level"),
+        control="switch",
+    ),
+    Choice(
+        "indicator",
+        "one",
+        N_("Identifier of the indicator."),
+        _indicators,
+        always(LEAD),
+        label=N_("Indicator"),
+        known=_every_indicator,
+        lacking=N_("{wanted} has no figures at this level; {shown} is shown instead. It comes back where it has some."),
+    ),
+    Choice("member", "one", N_("Group of the indicator's breakdown."), _members, label=N_("Group")),
+    Choice("period", "one", N_("Year or month."), _periods, _fullest, label=N_("Period"), control="slider"),
     Choice(
         "regions",
         "many",
@@ -232,8 +355,18 @@ CHOICES = (
         _regions,
         always("ES21", "DE11"),
         most=6,
+        label=N_("Regions, up to six"),
+        control="find",
+        finds=("region",),
     ),
-    Choice("like", "one", N_("Where to look for regions like the first one."), options({"all": "", "abroad": ""})),
+    Choice(
+        "like",
+        "one",
+        N_("Where to look for regions like the first one."),
+        options({"all": N_("Anywhere"), "abroad": N_("Abroad only")}),
+        label=N_("Regions like the first one"),
+        control="switch",
+    ),
 )
 VIEWS = (
     View(
@@ -241,7 +374,7 @@ VIEWS = (
         page="regions",
         answer=ranking,
         choices=CHOICES,
-        title={"en": "An indicator in every region of a level", "es": "Un indicador en todas las regiones de un nivel"},
+        title=N_("An indicator in every region of a level"),
         fields=(
             "region",
             "name",
@@ -264,7 +397,7 @@ VIEWS = (
         page="regions",
         answer=like,
         choices=CHOICES,
-        title={"en": "Regions most like one", "es": "Regiones más parecidas a una"},
+        title=N_("Regions most like one"),
         fields=("region", "distance", "alike", "unlike", "unlike_by", "value", "name"),
     ),
     View(
@@ -272,7 +405,7 @@ VIEWS = (
         page="regions",
         answer=side_by_side,
         choices=CHOICES,
-        title={"en": "Chosen regions side by side", "es": "Regiones elegidas en paralelo"},
+        title=N_("Chosen regions side by side"),
         fields=(
             "region",
             "name",
@@ -296,7 +429,7 @@ VIEWS = (
         page="regions",
         answer=courses,
         choices=CHOICES,
-        title={"en": "How the chosen regions came here", "es": "Cómo han evolucionado las regiones elegidas"},
+        title=N_("How the chosen regions came here"),
         fields=(
             "area",
             "role",

@@ -67,7 +67,7 @@ VIEWS = (
         page="skill",
         answer=profiles,
         choices=(SKILL,),
-        title={"en": "Job profiles that need a skill", "es": "Perfiles profesionales que necesitan una competencia"},
+        title=N_("Job profiles that need a skill"),
         fields=("profile_id", "name", "area_id", "area", "isco_code", "need"),
     ),
     View(
@@ -75,10 +75,7 @@ VIEWS = (
         page="skill",
         answer=areas,
         choices=(SKILL,),
-        title={
-            "en": "Job profiles that need a skill, by technology area",
-            "es": "Perfiles profesionales que necesitan una competencia, por área tecnológica",
-        },
+        title=N_("Job profiles that need a skill, by technology area"),
         fields=("area_id", "area", "essential", "optional", "profiles"),
     ),
     View(
@@ -86,7 +83,7 @@ VIEWS = (
         page="skill",
         answer=related,
         choices=(SKILL,),
-        title={"en": "Skills needed most often beside one", "es": "Competencias que más acompañan a una"},
+        title=N_("Skills needed most often beside one"),
         fields=("skill_id", "name", "skill_type", "together", "profiles", "overlap"),
     ),
     View(
@@ -94,7 +91,7 @@ VIEWS = (
         page="skill",
         answer=regions,
         choices=(SKILL, YEAR),
-        title={"en": "Regions that ask for a skill most", "es": "Regiones que más piden una competencia"},
+        title=N_("Regions that ask for a skill most"),
         fields=SHARES,
     ),
     View(
@@ -102,7 +99,7 @@ VIEWS = (
         page="skill",
         answer=designs,
         choices=(SKILL,),
-        title={"en": "Micro-credentials that teach a skill", "es": "Microcredenciales que enseñan una competencia"},
+        title=N_("Micro-credentials that teach a skill"),
         fields=("skill_id", "micro_credential_id", "name", "eqf_level", "workload_hours", "ects"),
     ),
     View(
@@ -110,7 +107,7 @@ VIEWS = (
         page="skill",
         answer=names,
         choices=(SKILL,),
-        title={"en": "Names of a skill", "es": "Nombres de una competencia"},
+        title=N_("Names of a skill"),
         fields=("language", "preferred", "alternatives"),
     ),
 )

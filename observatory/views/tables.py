@@ -31,15 +31,14 @@ OBSERVED = (
 
 def table_view(engine: Engine, name: str) -> View | None:
     """The view of a whole table, `tables/<table>`; None where the dataset has no such table."""
-    held = {language: datasets.datasets(engine, language=language) for language in i18n.LANGUAGES}
-    rows = {language: frame.filter(pl.col("dataset") == name) for language, frame in held.items()}
-    if rows[i18n.DEFAULT].is_empty() or rows[i18n.DEFAULT]["rows"][0] is None:
+    described = datasets.datasets(engine, language=i18n.DEFAULT).filter(pl.col("dataset") == name)
+    if described.is_empty() or described["rows"][0] is None:
         return None
 
     def answer(engine: Engine, codes: Codes, language: str) -> Answer:
         del codes
         evidence = provenance.evidence(
-            engine, datasets.origins(engine, dataset=name)["origin"], grade=[rows[i18n.DEFAULT]["grade"][0]]
+            engine, datasets.origins(engine, dataset=name)["origin"], grade=[described["grade"][0]]
         )
         notes = tuple(datasets.caveats(engine, dataset=name, language=language))
         return Answer(evidence, pieces=partial(tables.table, engine, name), notes=notes)
@@ -51,7 +50,7 @@ def table_view(engine: Engine, name: str) -> View | None:
         choices=(),
         fields=(),
         ignores=("table", "view"),
-        title={language: frame["title"][0] for language, frame in rows.items()},
+        title=described["title"][0],
     )
 
 
@@ -115,7 +114,7 @@ VIEWS = (
         answer=held,
         choices=(),
         ignores=("table", "view"),
-        title={"en": "Every table of this edition", "es": "Todas las tablas de esta edición"},
+        title=N_("Every table of this edition"),
         fields=("dataset", "title", "processing", "grade", "edition", "updated", "key", "rows"),
     ),
     View(
@@ -123,7 +122,7 @@ VIEWS = (
         page="data",
         answer=coverage,
         choices=(),
-        title={"en": "What the indicators cover", "es": "Qué abarcan los indicadores"},
+        title=N_("What the indicators cover"),
         fields=(
             "indicator",
             "name",
@@ -142,10 +141,7 @@ VIEWS = (
         answer=observed,
         fields=OBSERVED,
         ignores=("table", "view"),
-        title={
-            "en": "Figures of indicators by region and period",
-            "es": "Datos de los indicadores por región y periodo",
-        },
+        title=N_("Figures of indicators by region and period"),
         choices=(
             _filter("indicator", N_("Indicators; all if not given."), _indicators),
             _filter("region", N_("NUTS codes of regions; all if not given."), _regions),

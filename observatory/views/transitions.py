@@ -175,12 +175,17 @@ CHOICES = (
     Choice("major", "one", N_("ISCO-08 major group of the targets, or any."), _majors),
 )
 TO = _to(2)
+STEPS = (
+    N_("What the move to the first target takes"),
+    N_("What the move to the second target takes"),
+    N_("What the move to the third target takes"),
+)
 VIEWS = (
     View(
         name="moves",
         page="transitions",
         answer=moves,
-        title={"en": "Job profiles within reach", "es": "Perfiles profesionales al alcance"},
+        title=N_("Job profiles within reach"),
         choices=CHOICES,
         ignores=("view",),
         fields=(
@@ -204,7 +209,7 @@ VIEWS = (
         page="transitions",
         answer=side_by_side,
         choices=(*CHOICES, TO),
-        title={"en": "How much carries over to each target", "es": "Cuánto se aprovecha en cada destino"},
+        title=N_("How much carries over to each target"),
         fields=(
             "profile_id",
             "name",
@@ -225,20 +230,17 @@ VIEWS = (
             page="transitions",
             answer=partial(steps, place=place),
             choices=(*CHOICES, _to(max(2, place + 1))),
-            title={"en": f"What the move to target {place + 1} takes", "es": f"Qué exige pasar al destino {place + 1}"},
+            title=title,
             fields=("skill_id", "name", "skill_type", "need", "held", "outcome", "profiles", "rarity", "designs"),
         )
-        for place in range(TARGETS)
+        for place, title in enumerate(STEPS)
     ),
     View(
         name="compared-counts",
         page="transitions",
         answer=counts,
         choices=(*CHOICES, TO),
-        title={
-            "en": "Shared and own skills of job profiles",
-            "es": "Competencias comunes y propias de perfiles profesionales",
-        },
+        title=N_("Shared and own skills of job profiles"),
         fields=("profile_id", "all", "some", "own", "name"),
     ),
     View(
@@ -246,10 +248,7 @@ VIEWS = (
         page="transitions",
         answer=facts,
         choices=(*CHOICES, TO),
-        title={
-            "en": "Job profiles side by side: codes and shares",
-            "es": "Perfiles profesionales en paralelo: códigos y proporciones",
-        },
+        title=N_("Job profiles side by side: codes and shares"),
         fields=(
             "profile_id",
             "name",
@@ -271,10 +270,7 @@ VIEWS = (
         page="transitions",
         answer=shared_skills,
         choices=(*CHOICES, TO),
-        title={
-            "en": "Job profiles side by side, skill by skill",
-            "es": "Perfiles profesionales en paralelo, competencia a competencia",
-        },
+        title=N_("Job profiles side by side, skill by skill"),
         fields=("skill_id", "name", "skill_type", "need_1", "need_2", "need_3", "shared", "profiles"),
     ),
 )

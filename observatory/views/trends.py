@@ -186,7 +186,7 @@ VIEWS = (
         page="trends",
         answer=trend,
         choices=CHOICES,
-        title={"en": "An indicator over time", "es": "Un indicador a lo largo del tiempo"},
+        title=N_("An indicator over time"),
         fields=(
             "indicator",
             "region",
@@ -209,7 +209,7 @@ VIEWS = (
         page="trends",
         answer=change,
         choices=CHOICES,
-        title={"en": "Change of an indicator without a break", "es": "Cambio de un indicador sin ruptura"},
+        title=N_("Change of an indicator without a break"),
         fields=(
             "area",
             "role",

@@ -1,26 +1,28 @@
 """A view: one question with its choices, answered by the same code for the page, for a file and for a machine."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import polars as pl
 
+from observatory.charts.figure import Figure
+from observatory.charts.palette import Palette
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.provenance import Evidence
+from observatory.views.speech import _
+
+__all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "one", "options"]
 
 LONGEST_QUERY, MOST_PARAMETERS = 8_000, 40
 """What a request may be at most: characters of its query, and parameters."""
 Kind = Literal["one", "many", "range", "text"]
+Control = Literal["list", "switch", "pills", "find", "slider", "text"]
 Codes = Mapping[str, Sequence[str]]
 """What was chosen: key → codes; a choice of one has one, an empty choice none."""
 Options = Callable[[Engine, str, Codes], Mapping[str, str]]
-"""What can be chosen, of engine, language and the choices before: code → name."""
-
-
-def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
-    """Mark a sentence for translation that is said elsewhere, in the visitor's language."""
-    return message
+"""What can be chosen, of engine, language and the choices before: code → name in that language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ class Choice:
 
     Attributes:
         key: name of the choice in the link. kind: how many codes it takes; a range takes a first and a last.
-        says: what is chosen, in English; marked for translation.
+        says: what is chosen, in English, for whoever asks by address; marked for translation.
         options: what can be chosen; None for text, which is free.
         default: what is taken where nothing is chosen, of the options; the first one (of a range: all) if not given.
         most: how many codes at most, or how many characters of text.
+        label: what stands over the control on a page; marked for translation.
+        control: how a page lets choose it.
+        finds: kinds of things that are found by their names, for the control `find`.
+        known: names of codes that may not be on offer, for telling that they were replaced.
+        lacking: the sentence that tells it, with {wanted} and {shown}; marked for translation.
     """
 
     key: str
@@ -41,35 +48,94 @@ class Choice:
     options: Options | None = None
     default: Callable[[Engine, Codes, Mapping[str, str]], Sequence[str]] | None = None
     most: int = 1
+    label: str = ""
+    control: Control = "list"
+    finds: tuple[str, ...] = ()
+    known: Options | None = None
+    lacking: str = ""
 
     def usual(self, engine: Engine, codes: Codes, options: Mapping[str, str]) -> Sequence[str]:
-        """The codes where nothing is chosen; those that are no options are left out."""
-        if self.default:
-            return [code for code in self.default(engine, codes, options) if code in options]
+        """The codes where nothing is chosen: of the default those that are on offer, else the first."""
+        wanted = self.default(engine, codes, options) if self.default else ()
+        valid = [code for code in wanted if code in options]
+        if self.default and (valid or self.kind != "one"):
+            return valid
         every = list(options)
         return {"one": every[:1], "many": [], "text": [], "range": [every[0], every[-1]] if every else []}[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """How a column of an answer is shown in its table.
+
+    Attributes:
+        heading: in the visitor's language.
+        decimals: digits behind the decimal sign; None for text.
+        signed: a change, written with its sign.
+        leads_to: the page about what is named: `region`, `profile`, `skill`, `micro-credential`; the rows hold its
+            code.
+    """
+
+    heading: str
+    decimals: int | None = None
+    signed: bool = False
+    leads_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart of an answer, drawn when somebody wants to see it.
+
+    Attributes:
+        draw: palette → Plotly figure as plain JSON.
+        alt: the sentence that stands for it.
+        legend: palette → what its shades mean, as HTML of our own; None where the chart needs none.
+    """
+
+    draw: Callable[[Palette], Figure]
+    alt: str
+    legend: Callable[[Palette], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a view says.
+    """What a view says, in the language that it was asked in.
 
     Attributes:
         evidence: what stands behind it.
         frame: its rows; None where they come in pieces.
         pieces: starts the rows anew, piece by piece, where they are too many to hold.
-        notes: caveats that belong to this answer, in its language.
+        notes: caveats that belong to this answer.
+        title: the finding.
+        sentence: what is shown, of whom, when, in which unit and of which denominator.
+        table: the rows as they are read, where that takes more than `frame` has: codes in words, remarks.
+        columns: those that the table shows, in order.
+        pictures: its charts, at most two; the first one leads.
+        view: its address. codes: what it was asked with. language: in which it speaks. `ask` fills them in.
     """
 
     evidence: Evidence
     frame: pl.DataFrame | None = None
     pieces: Callable[[], Iterator[pl.DataFrame]] | None = None
     notes: tuple[str, ...] = ()
+    title: str = ""
+    sentence: str = ""
+    table: pl.DataFrame | None = None
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
+    view: str = ""
+    codes: Codes = field(default_factory=dict)
+    language: str = ""
 
     @property
     def data(self) -> pl.DataFrame:
         """All rows."""
         return self.frame if self.frame is not None else pl.concat(self.batches())
+
+    @property
+    def rows(self) -> pl.DataFrame:
+        """All rows as they are read."""
+        return self.data if self.table is None else self.table
 
     def batches(self) -> Iterator[pl.DataFrame]:
         """All rows, piece by piece; at least one piece, so that an answer without rows has its columns."""
@@ -85,25 +151,29 @@ class View:
     Attributes:
         name: its stable address, `/api/v1/<name>.csv`.
         page: the page that shows it; the link of that page, with its choices, opens it.
-        title: what it is about, by language.
+        title: what it is about, in English; marked for translation.
         choices: in the order in which they depend on each other.
         fields: the columns of its answer, described in `fields.yml`; empty where the dataset describes them.
-        answer: engine, codes and language in, rows out.
+        answer: engine, codes and language in, rows out; spoken to through `ask` alone.
         ignores: what else the page's link may say, which changes how the answer looks and not what it is.
     """
 
     name: str
     page: str
-    title: Mapping[str, str]
+    title: str
     choices: tuple[Choice, ...]
     fields: tuple[str, ...]
     answer: Callable[[Engine, Codes, str], Answer]
     ignores: tuple[str, ...] = ()
 
+    def choice(self, key: str) -> Choice:
+        """One of its choices."""
+        return next(choice for choice in self.choices if choice.key == key)
+
 
 def options(codes: Mapping[str, str]) -> Options:
-    """Options that are always the same."""
-    return lambda _engine, _language, _codes: codes
+    """Options that are always the same: code → name, marked for translation."""
+    return lambda _engine, _language, _codes: {code: _(name) if name else "" for code, name in codes.items()}
 
 
 def always(*codes: str) -> Callable[[Engine, Codes, Mapping[str, str]], Sequence[str]]:
@@ -114,12 +184,3 @@ def always(*codes: str) -> Callable[[Engine, Codes, Mapping[str, str]], Sequence
 def one(codes: Codes, key: str) -> str:
     """The code of a choice of one; empty where nothing is chosen."""
     return next(iter(codes.get(key, ())), "")
-
-
-def completed(view: View, engine: Engine, codes: Codes, language: str) -> dict[str, tuple[str, ...]]:
-    """What was chosen, with the usual for every choice that was not made."""
-    full: dict[str, tuple[str, ...]] = {}
-    for choice in view.choices:
-        known = choice.options(engine, language, full) if choice.options else {}
-        full[choice.key] = tuple(codes[choice.key] if choice.key in codes else choice.usual(engine, full, known))
-    return full

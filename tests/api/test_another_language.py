@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from observatory import views
-from observatory.api.served import newest
+from observatory.views.asking import ask, completed
+from observatory.views.served import newest
 from tests.another_language import CODE, angled, spoken, was_said
 
 BOTH = (CODE, "en")
@@ -32,12 +33,12 @@ def another_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 @pytest.mark.parametrize("name", sorted(views.views()))
 def test_names_that_the_dataset_lacks_are_english(name: str) -> None:
     """Every view has the rows that it has in English, in the same order; only our own words may differ."""
-    view = views.views()[name]
-    given = views.completed(view, newest(), {}, "en")
-    ours, english = (view.answer(newest(), given, language).data.drop(SAY_WHETHER, strict=False) for language in BOTH)
+    given = completed(views.views()[name], newest(), {}, "en")
+    ours, english = (ask(newest(), name, given, language=language).data for language in BOTH)
     differing = [
         (column, own, other)
         for column in english.columns
+        if column not in SAY_WHETHER
         for own, other in zip(ours[column], english[column], strict=True)
         if not _as_in_english(own, other)
     ]
@@ -56,7 +57,7 @@ def test_options_that_the_dataset_lacks_are_english() -> None:
     }
     differing = []
     for view, options in offered.values():
-        given = views.completed(view, newest(), {}, "en")
+        given = completed(view, newest(), {}, "en")
         ours, english = (options(newest(), language, given) for language in BOTH)
         differing += [(view.name, code) for code in english if not _as_in_english(ours.get(code), english[code])]
 

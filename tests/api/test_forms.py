@@ -14,8 +14,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from observatory import views
-from observatory.api.served import newest
 from observatory.export.csv import neutralise
+from observatory.views.asking import completed
+from observatory.views.served import newest
 
 # The largest whole tables would take minutes as workbooks; they leave by the same code as the others.
 NAMES = [*views.views(), "tables/region_change", "tables/micro_credential"]
@@ -28,7 +29,7 @@ def expected(name: str) -> pl.DataFrame:
     assert view
     given = dict(part.split("=") for part in NARROWED.get(name, "").split("&") if part)
     chosen = {key: tuple(codes.split(",")) for key, codes in given.items()}
-    return view.answer(newest(), views.completed(view, newest(), chosen, "en"), "en").data
+    return view.answer(newest(), completed(view, newest(), chosen, "en"), "en").data
 
 
 def fetched(client: TestClient, name: str, form: str) -> bytes:

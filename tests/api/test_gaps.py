@@ -4,12 +4,13 @@ import polars as pl
 import pytest
 
 from observatory import views
-from observatory.api.served import newest
+from observatory.views.asking import completed
+from observatory.views.served import newest
 
 
 def _answer(name: str, **codes: tuple[str, ...]) -> views.Answer:
     view = views.views()[name]
-    return view.answer(newest(), views.completed(view, newest(), codes, "en"), "en")
+    return view.answer(newest(), completed(view, newest(), codes, "en"), "en")
 
 
 @pytest.mark.parametrize("weights", [(), ("tertiary-attainment.3,adult-learning.0",), ("nonsense.9,adult-learning.x",)])

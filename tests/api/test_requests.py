@@ -15,14 +15,15 @@ from observatory import views
 from observatory.api import views as api
 from observatory.api.asked import Refused, asked
 from observatory.api.routes import ROUTES
-from observatory.api.served import newest
 from observatory.queries import observations
+from observatory.views.asking import completed
+from observatory.views.served import newest
 
 
 def test_the_defaults_are_those_written_out(client: TestClient) -> None:
     """No query, and the usual codes as query: the same content."""
     view = views.views()["trend"]
-    usual = {key: ",".join(codes) for key, codes in views.completed(view, newest(), {}, "en").items()}
+    usual = {key: ",".join(codes) for key, codes in completed(view, newest(), {}, "en").items()}
 
     assert (
         client.get("/api/v1/trend.csv").headers["etag"]

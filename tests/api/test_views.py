@@ -3,8 +3,9 @@
 import pytest
 
 from observatory import views
-from observatory.api.served import newest
+from observatory.views.asking import completed
 from observatory.views.fields import described, fields
+from observatory.views.served import newest
 
 NAMES = sorted(views.views())
 
@@ -14,7 +15,7 @@ def test_a_view_answers_with_the_columns_it_declares(name: str) -> None:
     """With every choice as usual, in both languages."""
     view = views.views()[name]
     for language in ("en", "es"):
-        answer = view.answer(newest(), views.completed(view, newest(), {}, language), language)
+        answer = view.answer(newest(), completed(view, newest(), {}, language), language)
 
         assert view.fields == tuple(next(answer.batches()).columns)
 

@@ -8,9 +8,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from observatory.api.briefs import ROUTES
-from observatory.api.served import newest
 from observatory.i18n import LANGUAGES
 from observatory.queries import profiles
+from observatory.views.served import newest
 
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 

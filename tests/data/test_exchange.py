@@ -14,10 +14,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from observatory.api.exchanged import ROUTES
-from observatory.api.served import newest
 from observatory.queries import micro_credentials
 from observatory.queries.records import record
 from observatory.settings import ROOT
+from observatory.views.served import newest
 
 SHAPES = ROOT.parent / "shared" / "data" / "standards" / "elm" / "LOQ-constraints.ttl"
 ELM = rdflib.Namespace("http://data.europa.eu/snb/model/elm/")

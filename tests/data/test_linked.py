@@ -11,10 +11,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from observatory.api.routes import ROUTES
-from observatory.api.served import newest
 from observatory.export.linked import FORMS
 from observatory.queries.holdings import holdings
 from observatory.settings import ROOT
+from observatory.views.served import newest
 
 SHAPES = ROOT.parent / "shared" / "data" / "standards" / "dcat-ap"
 

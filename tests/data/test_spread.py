@@ -3,8 +3,8 @@
 import polars as pl
 import pytest
 
-from observatory.api.served import newest
 from observatory.queries import demand, profiles, spread
+from observatory.views.served import newest
 
 
 @pytest.fixture(scope="module")

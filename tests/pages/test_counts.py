@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from observatory.api.routes import ROUTES
-from observatory.api.served import newest
 from observatory.queries import overview
 from observatory.settings import ROOT
+from observatory.views.served import newest
 from tests.pages.conftest import Opener
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from observatory.ui.comparison import quarter_name
 from observatory.views.region import wilson
+from observatory.views.regions_words import quarter_name
 from tests.pages.conftest import Opener
 
 

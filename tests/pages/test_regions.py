@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from tests.pages.conftest import Opener
+from tests.pages.conftest import Opener, charts
 
 
 def test_a_link_restores_every_choice(open_page: Opener) -> None:
@@ -76,7 +76,7 @@ def test_a_chosen_region_stays_where_it_has_no_figure(open_page: Opener) -> None
 def test_a_region_without_a_figure_is_named_in_the_sentence(open_page: Opener) -> None:
     """The borders of 2024 know no British region: it stays chosen, told as missing and drawn without a bar."""
     page = open_page("regions?lang=en&indicator=tertiary-attainment&period=2024&regions=UKI3,ES21")
-    bars = json.loads(page.get("plotly_chart")[1].proto.spec)["data"]
+    bars = charts(page, "regions")[1]["data"]
 
     assert ["UKI3", "ES21"] == page.session_state["regions"]
     assert any(text.value.endswith("No figure: Inner London — West (missing).") for text in page.markdown)
@@ -109,10 +109,10 @@ def test_more_than_six_regions_are_counted(open_page: Opener) -> None:
 def test_the_map_asks_for_outlines_by_address(open_page: Opener) -> None:
     """Outlines are fetched once by the browser; the figure that travels with every choice stays small."""
     page = open_page("regions")
-    spec = page.get("plotly_chart")[0].proto.spec
+    [map_of_regions, _ladder] = charts(page, "regions")
 
-    assert "/api/outlines/" in json.loads(spec)["data"][0]["geojson"]
-    assert len(spec) < 120_000
+    assert map_of_regions["data"][0]["geojson"].startswith("api/outlines/")
+    assert len(json.dumps(map_of_regions)) < 120_000
 
 
 def test_a_region_without_a_figure_is_told_apart_from_zero(open_page: Opener) -> None:
@@ -150,7 +150,7 @@ def test_countries_are_held_against_the_eu(open_page: Opener) -> None:
     """At the level of countries the EU's own published figure is the reference."""
     page = open_page("regions?indicator=gdp-per-head&level=0&regions=ES")
 
-    assert any("EU-27 100" in text.value for text in page.markdown)
+    assert "EU-27 100" in charts(page, "regions")[1]["alt"]
 
 
 @pytest.mark.parametrize("level", ["1", "0"])

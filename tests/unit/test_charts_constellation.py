@@ -57,5 +57,5 @@ def test_every_name_is_drawn_in_its_place() -> None:
     placed = names(ROW[:2], [], [])
 
     assert [(lines, box.x, box.y) for lines, box in placed.values()] == [
-        (one.text, one.x, one.y) for one in figure.layout.annotations
+        (one["text"], one["x"], one["y"]) for one in figure["layout"]["annotations"]
     ]

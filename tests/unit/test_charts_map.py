@@ -1,14 +1,14 @@
 """The map and the ranking: what is drawn says what is known, and nothing more."""
 
-import plotly.graph_objects as go
 import pytest
 
+from observatory.charts.figure import Figure
 from observatory.charts.map import choropleth, classes, legend
 from observatory.charts.palette import DARK, LIGHT, Palette
 from observatory.charts.ranking import ranking
 
 
-def drawn() -> go.Figure:
+def drawn() -> Figure:
     """Four regions: two with a value, one doubtful, one without."""
     return choropleth(
         ["A", "B", "C", "D"],
@@ -26,15 +26,15 @@ def drawn() -> go.Figure:
 
 def test_no_data_is_a_class_of_its_own() -> None:
     """The region without a value is drawn apart, never in the shade of a value."""
-    blank, filled = drawn().data[:2]
+    blank, filled = drawn()["data"][:2]
 
-    assert (["D"], LIGHT.no_data) == (list(blank.locations), blank.colorscale[0][1])
-    assert [("A", 0), ("B", 0), ("C", 1)] == list(zip(filled.locations, filled.z, strict=True))
+    assert (["D"], LIGHT.no_data) == (blank["locations"], blank["colorscale"][0][1])
+    assert [("A", 0), ("B", 0), ("C", 1)] == list(zip(filled["locations"], filled["z"], strict=True))
 
 
 def test_doubtful_and_chosen_regions_are_outlined() -> None:
     """Low reliability has its own edge; the chosen one has a light edge below its colour."""
-    edges = [(list(trace.locations), trace.marker.line.color) for trace in drawn().data[2:]]
+    edges = [(trace["locations"], trace["marker"]["line"]["color"]) for trace in drawn()["data"][2:]]
 
     assert [(["C"], LIGHT.warning), (["B"], LIGHT.paper), (["B"], "#123456")] == edges
 
@@ -42,11 +42,12 @@ def test_doubtful_and_chosen_regions_are_outlined() -> None:
 def test_the_map_asks_no_other_host() -> None:
     """Outlines come by a path on this host, and the style is empty."""
     figure = drawn()
+    below = figure["layout"]["map"]
 
-    assert {"/o.geojson"} == {trace.geojson for trace in figure.data}
-    assert ["/c.geojson", "/f.geojson"] == [layer.source for layer in figure.layout.map.layers]
-    assert [[]] == [source["data"]["features"] for source in figure.layout.map.style["sources"].values()]
-    assert [] == figure.layout.map.style["layers"]
+    assert {"/o.geojson"} == {trace["geojson"] for trace in figure["data"]}
+    assert ["/c.geojson", "/f.geojson"] == [layer["source"] for layer in below["layers"]]
+    assert [[]] == [source["data"]["features"] for source in below["style"]["sources"].values()]
+    assert [] == below["style"]["layers"]
 
 
 @pytest.mark.parametrize(("values", "bounds"), [([5.0], [5.0]), ([1.0, 1.0, 1.0], [1.0])])
@@ -65,10 +66,10 @@ def test_the_legend_covers_every_value() -> None:
 def test_modelled_bars_never_look_measured() -> None:
     """A computed bar is hatched and hollow, a counted one is solid."""
     figure = ranking(["a", "b"], [2.0, 1.0], ["2", "1"], palette=LIGHT, modelled=[False, True])
-    solid, hatched = figure.data
+    solid, hatched = (trace["marker"] for trace in figure["data"])
 
-    assert (None, "/") == (solid.marker.pattern.shape, hatched.marker.pattern.shape)
-    assert "rgba(0,0,0,0)" == hatched.marker.color
+    assert {"color": [LIGHT.accent]} == solid
+    assert ("/", "rgba(0,0,0,0)") == (hatched["pattern"]["shape"], hatched["color"])
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

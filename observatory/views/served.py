@@ -1,8 +1,8 @@
-"""Who answers machines: the engine of the newest dataset, or of the frozen edition that a request names."""
+"""Who answers: the engine of the newest dataset, or of the frozen edition that a link names."""
 
 from functools import cache
 
-from observatory.engine import Engine, open_engine
+from observatory.engine import Engine, Remembering, open_engine
 from observatory.engine.editions import open_edition
 from observatory.queries.provenance import edition as edition_of
 from observatory.settings import settings
@@ -11,7 +11,7 @@ from observatory.settings import settings
 @cache
 def newest() -> Engine:
     """The engine that the operator's settings name, opened once; it notices a rebuilt dataset by itself."""
-    return open_engine(settings())
+    return Remembering(open_engine(settings()))
 
 
 def served(edition: str = "") -> Engine:
