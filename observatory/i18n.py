@@ -1,5 +1,6 @@
 """Languages: which ones we speak, what a sentence is in each, and how each writes numbers and dates.
 
+A language is a catalogue: one `locales/<code>/LC_MESSAGES/observatory.po` is all that a further one takes.
 Pure: the language is always an argument. Who the visitor is, only `observatory.ui` knows.
 """
 
@@ -14,13 +15,14 @@ from babel import Locale, negotiate_locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
 
 from observatory.settings import ROOT
 
-LANGUAGES = ("en", "es")
 DEFAULT = "en"
 LOCALES = ROOT / "locales"
+LANGUAGES = (DEFAULT, *sorted(file.parts[-3] for file in LOCALES.glob("*/LC_MESSAGES/observatory.po")))
+"""Codes of ISO 639-1, those of the folders of `locales`; English is what the code says and needs none."""
 MINUS = "\N{MINUS SIGN}"
 _ASKED = re.compile(r"([a-z0-9-]+)(?:;q=([01](?:\.\d*)?))?")
 """A language of an `Accept-Language` header, and how much it is liked."""
@@ -42,6 +44,11 @@ def translations(language: str) -> NullTranslations:
 def translate(message: str, *, language: str) -> str:
     """Say a message in a language; unknown messages stay in English."""
     return translations(language).gettext(message)
+
+
+def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
+    """Mark a message for translation that is said elsewhere, in the visitor's language."""
+    return message
 
 
 def translate_many(one: str, many: str, count: int, *, language: str) -> str:
@@ -86,6 +93,15 @@ def number(value: float | None, *, language: str, decimals: int = 0) -> str:
         return "–"
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(round_half_up(value, decimals), format=pattern, locale=language).replace("-", MINUS)
+
+
+def separators(language: str) -> str:
+    """How a language separates decimals and thousands, in Plotly's order.
+
+    >>> separators("es")
+    ',.'
+    """
+    return get_decimal_symbol(language) + get_group_symbol(language)
 
 
 def signed(value: float | None, *, language: str, decimals: int = 0) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from observatory.ui import machines
 from observatory.ui.choice import choose
-from observatory.ui.language import _, language
+from observatory.ui.language import _
 from observatory.views import views
 
 st.title(_("Data for machines"))
@@ -15,7 +15,7 @@ st.markdown(
     )
 )
 known = views()
-titles = {name: view.title[language()] for name, view in known.items()}
+titles = {name: _(view.title) for name, view in known.items()}
 name = choose(
     _("What you want"), {**titles, "tables/job_profile": _("A whole table")}, key="view-name", default="trend"
 )

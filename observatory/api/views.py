@@ -30,7 +30,7 @@ from observatory.views.fields import fields
 from observatory.views.sources import caveats, edition, updated
 
 LOG = logging.getLogger(__name__)
-MAKING = "2"
+MAKING = "3"
 """Raise it when the same answer is written in another way: kept copies are then asked for anew."""
 # Downloads never take the threads that pages answer with; whoever comes later waits.
 STREAMS = ThreadPoolExecutor(3, "stream")
@@ -158,7 +158,7 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
         citation=citation.apa(title, edition=edition, link=link, language=want.language),
         bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
         language=want.language,
-        fields=fields(want.engine, want.view, first.schema),
+        fields=fields(want.engine, want.view, first.schema, language=want.language),
         notes=tuple(dict.fromkeys((*told.notes, *caveats(want.engine, told.evidence, want.language)))),
         evidence=told.evidence,
         batches=lambda: chain([first], batches),

@@ -92,7 +92,7 @@ def metadata(document: Document) -> dict[str, Any]:
         "notes": list(document.notes),
         "sources": _sources(document),
         "fields": [
-            {"name": one.name, "type": one.type, "unit": one.unit, "description": dict(one.meaning)}
+            {"name": one.name, "type": one.type, "unit": one.unit, "description": one.meaning}
             for one in document.columns()
         ],
     }
@@ -139,79 +139,49 @@ def datapackage(document: Document) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-                "schema": {
-                    "fields": [_field(one, document.language) for one in document.columns()],
-                    "missingValues": [""],
-                },
+                "schema": {"fields": [_field(one) for one in document.columns()], "missingValues": [""]},
             }
         ],
     }
 
 
-def _field(field: Field, language: str) -> dict[str, str]:
+def _field(field: Field) -> dict[str, str]:
     kind = "string" if field.type == "list" else field.type
     unit = {"unit": field.unit} if field.unit else {}
-    return {"name": field.name, "type": kind, "description": field.meaning.get(language, ""), **unit}
+    return {"name": field.name, "type": kind, "description": field.meaning, **unit}
 
 
 def readme(document: Document) -> str:
     """What a person reads first."""
-    words, title = WORDS[document.language], document.title
-    sources = "\n".join(
-        f"- {one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} {one.licence_url}".rstrip()
+    _ = document.say
+    inside = _(
+        "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` describes "
+        "them by Frictionless."
+    ).format(name=document.name)
+    head = {
+        _("Edition"): f"{document.evidence.edition} ({document.made})",
+        _("Grade"): document.worth(),
+        _("Period"): document.span(),
+        _("Page"): document.link,
+        _("This file"): document.address,
+    }
+    licence = _("Licence")
+    sources = (
+        f"- {one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip()
         for one in document.evidence.sources
     )
-    columns = "\n".join(
-        f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning.get(document.language, '')}"
-        for one in document.columns()
-    )
-    notes = "\n".join(f"- {note}" for note in document.notes) or "–"
-    head = {
-        "edition": f"{document.evidence.edition} ({document.made})",
-        "grade": document.worth(),
-        "period": document.span(),
-        "page": document.link,
-        "file": document.address,
+    columns = (f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning}" for one in document.columns())
+    chapters = {
+        _("How to cite"): f"{document.citation}\n\n```bibtex\n{document.bibtex}\n```",
+        _("Sources, attribution and licences"): "\n".join(sources),
+        _("Read before use"): "\n".join(f"- {note}" for note in document.notes) or "–",
+        _("Columns"): "\n".join(columns),
     }
     return (
-        f"# {title}\n\n{words['inside'].format(name=document.name)}\n\n"
-        + "".join(f"- {words[name]}: {text}\n" for name, text in head.items())
-        + f"\n## {words['citation']}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
-        f"## {words['sources']}\n\n{sources}\n\n## {words['notes']}\n\n{notes}\n\n"
-        f"## {words['columns']}\n\n{columns}\n"
+        f"# {document.title}\n\n{inside}\n\n"
+        + "".join(f"- {name}: {text}\n" for name, text in head.items())
+        + "".join(f"\n## {name}\n\n{text}\n" for name, text in chapters.items())
     )
-
-
-WORDS = {
-    "en": {
-        "inside": "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` "
-        "describes them by Frictionless.",
-        "edition": "Edition",
-        "grade": "Grade",
-        "period": "Period",
-        "page": "Page",
-        "file": "This file",
-        "citation": "How to cite",
-        "sources": "Sources, attribution and licences",
-        "licence": "Licence",
-        "notes": "Read before use",
-        "columns": "Columns",
-    },
-    "es": {
-        "inside": "Las filas están en `{name}.csv` (UTF-8, coma, punto decimal; vacío: sin valor); `datapackage.json` "
-        "las describe según Frictionless.",
-        "edition": "Edición",
-        "grade": "Grado",
-        "period": "Periodo",
-        "page": "Página",
-        "file": "Este archivo",
-        "citation": "Cómo citar",
-        "sources": "Fuentes, atribución y licencias",
-        "licence": "Licencia",
-        "notes": "Antes de usar los datos",
-        "columns": "Columnas",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def test_parquet_and_json_carry_the_same_metadata(client: TestClient) -> None:
     told = json.loads(fetched(client, "trend", "json"))["metadata"]
 
     assert {**told, "address": ""} == {**json.loads(inside), "address": ""}
-    assert [] == [field["name"] for field in told["fields"] if not field["description"].get("en")]
+    assert [] == [field["name"] for field in told["fields"] if not field["description"]]
 
 
 def test_every_form_of_an_answer_has_one_base_name(client: TestClient) -> None:
