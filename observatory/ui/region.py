@@ -24,9 +24,9 @@ PRINT = """@media print {
   [data-testid="stElementContainer"]:has(h2, h3) { break-after: avoid; }
   .stMainBlockContainer { padding: 0 !important; }
   [class*="st-key-figure-"] { margin-bottom: 1.2rem; }
-  [class*="st-key-figure-"]:has(.js-plotly-plot), tr { break-inside: avoid; }
-  [data-testid="stElementContainer"]:has(.js-plotly-plot), :has(> .stPlotlyChart), .stPlotlyChart, .js-plotly-plot,
-  .plot-container, .svg-container { width: auto !important; height: auto !important; overflow: visible !important; }
+  [class*="st-key-figure-"]:has(.charts), tr { break-inside: avoid; }
+  [data-testid="stElementContainer"]:has(.charts), :has(> .charts), .charts, .charts div { width: auto !important;
+    height: auto !important; min-height: 0 !important; overflow: visible !important; }
   svg.main-svg { width: auto !important; max-width: 100%; height: auto !important; }
   svg.main-svg:first-of-type { position: static !important; }
 }"""

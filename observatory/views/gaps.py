@@ -11,10 +11,11 @@ from observatory.errors import NotHeld
 from observatory.model import gap
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
-from observatory.queries import gaps, indicators, provenance, regions
+from observatory.queries import gaps, indicators, provenance
 from observatory.queries.question import question
 from observatory.settings import settings
 from observatory.views import gap_words as words
+from observatory.views.holdings import successors
 from observatory.views.regions import area_names
 from observatory.views.speech import N_, _, number, place_name, speaking
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
@@ -94,7 +95,7 @@ def weighable(engine: Engine, codes: Codes, language: str) -> Mapping[str, str]:
 
 def retired(engine: Engine, codes: Codes) -> list[str]:
     """The region in focus, where its code is one of an older version of NUTS."""
-    return sorted(set(regions.successors(engine, regions=list(codes["regions"][:1]))["from_region"]))
+    return sorted(set(successors(engine, list(codes["regions"][:1]))["from_region"]))
 
 
 def instead(engine: Engine, codes: Codes, language: str) -> list[tuple[str, str, str]]:
@@ -107,7 +108,7 @@ def instead(engine: Engine, codes: Codes, language: str) -> list[tuple[str, str,
     able = set(weighed.panel.gaps(weighed.weights)["region"])
     if not able or not focus:
         return []
-    heirs = regions.successors(engine, regions=[focus])["to_region"].to_list()
+    heirs = successors(engine, [focus])["to_region"].to_list()
     others = {year: panel(engine, year) for year in gap.PANELS if year != here}
     offers = [
         *((year, focus) for year, figures in others.items() if figures.answers(focus)),

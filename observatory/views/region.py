@@ -12,11 +12,12 @@ from observatory.errors import NotHeld
 from observatory.model import gap as gap_model
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
-from observatory.queries import adverts, demand, gaps, provenance, region_card, regions
+from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
 from observatory.views import demand_words, gap_words
 from observatory.views import region_words as words
 from observatory.views.gaps import REGIONS, evidence, named_indicators, nuts_2, panel
+from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
 from observatory.views.speech import N_, Speech, _, number, period
@@ -142,7 +143,7 @@ def has_adverts(engine: Engine, code: str) -> bool:
 
 def retired(engine: Engine, code: str) -> list[str]:
     """The code again, where it is one of an older version of NUTS; else nothing."""
-    return sorted(set(regions.successors(engine, regions=[code])["from_region"]))
+    return sorted(set(successors(engine, [code])["from_region"]))
 
 
 def _region(engine: Engine, codes: Codes, language: str) -> tuple[str, str]:
