@@ -34,7 +34,8 @@ def brief(request: Request) -> Response:
     lang = request.query_params.get("lang", i18n.DEFAULT)
     unknown = sorted(set(request.query_params) - KNOWN)
     if unknown or lang not in i18n.LANGUAGES:
-        return _refused(400, "A brief takes lang (one of en, es) and edition.", parameters=sorted(KNOWN))
+        known = ", ".join(i18n.LANGUAGES)
+        return _refused(400, f"A brief takes lang (one of {known}) and edition.", parameters=sorted(KNOWN))
     if kind not in ABOUT:
         return _refused(404, "There are briefs about these.", kinds=sorted(ABOUT))
     try:
