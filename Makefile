@@ -42,6 +42,7 @@ build: .venv/dev ## Build the dataset that the app serves
 	@$(BIN)/observatory build --if-needed
 
 bench: .venv/dev build ## Measure speed, as ratios within one run
+	@$(SYNC) --all-extras --group bench
 	@scripts/browser.sh
 	@$(BIN)/python -m benchmarks.bench
 	@$(BIN)/python -m benchmarks.exports
