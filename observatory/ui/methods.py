@@ -6,8 +6,9 @@ import polars as pl
 import streamlit as st
 
 from observatory.model.evidence import FLAGS, Grade
-from observatory.ui.evidence import grade_meaning, grade_name
+from observatory.ui.evidence import grade_name
 from observatory.ui.language import _, day, flag_meaning, period
+from observatory.views.sources import grade_meaning
 
 
 def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]]) -> None:
