@@ -1,7 +1,12 @@
 """The pages, their addresses, and links between them that carry the visitor's choices along."""
 
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
 import streamlit as st
 
+from observatory.export.citation import query
 from observatory.settings import ROOT
 from observatory.ui import choice
 from observatory.ui.language import _
@@ -38,20 +43,29 @@ def pages() -> dict[str, st.Page]:
         "skills-map": _("Map of skills"),
     }
     return {
-        address: st.Page(
-            FOLDER / f"{address.replace('-', '_')}.py",
-            title=title,
-            url_path=address,
-            default=address == "overview",
-            visibility="visible" if address in menu else "hidden",
-        )
-        for address, title in {**menu, **hidden}.items()
+        **{address: _page(address, title) for address, title in menu.items()},
+        **{address: _page(address, title, visibility="hidden") for address, title in hidden.items()},
     }
+
+
+def _page(address: str, title: str, **looks: Any) -> st.Page:
+    file = FOLDER / f"{address.replace('-', '_')}.py"
+    return st.Page(file, title=title, url_path=address, default=address == "overview", **looks)
 
 
 def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
-    st.page_link(pages()[address], label=label, query_params={**choice.kept(), **choices})
+    st.page_link(_page(address, label), label=label, query_params={**choice.kept(), **choices})
+
+
+def written_link(address: str, label: str, **choices: str) -> str:
+    """The same link in HTML of our own, for lists that would be slow as widgets; opened as links in tables are."""
+    return f'<a href="{escape(f"{address}?{query({**choice.kept(), **choices})}")}">{escape(label)}</a>'
+
+
+def list_links(links: Iterable[str]) -> None:
+    """Links of `written_link`, one below the other."""
+    st.html(f'<ul class="links">{"".join(f"<li>{link}</li>" for link in links)}</ul>')
 
 
 def go_to(address: str, **choices: str) -> None:
