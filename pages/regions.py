@@ -8,13 +8,13 @@ from observatory.ui.navigation import link_to
 from observatory.ui.screen import choose, on_offer, settle, show
 
 st.title(_("Regions"))
-left, middle, right, far = st.columns([3, 2.5, 1.1, 3.4], vertical_alignment="top")
+left, middle, far = st.columns([3.5, 2.5, 4], vertical_alignment="top")
 with middle:
     choose("regions", "level")
 with left:
     indicator = choose("regions", "indicator")
     (choose if len(on_offer("regions", "member")) > 1 else settle)("regions", "member")
-with right:
+with st.container(key="period-of-map", width=520):
     choose("regions", "period")
 with far:
     chosen = regions.choose_regions()

@@ -6,6 +6,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from observatory.settings import settings
 
+OURS = ("/api/", "/embed/")
+"""Below these we answer ourselves; everything else is the app's."""
+
 
 class Addressed:
     """Lets every request come by the public address: `request.base_url` and `request.url` are right then.
@@ -36,7 +39,7 @@ class Addressed:
         path = str(scope["path"])
         inner = path.removeprefix(self.below) if path.startswith(f"{self.below}/") else path
         # `/api` itself is a page, and pages know their path.
-        if not inner.startswith("/api/") or inner == "/api/":
+        if not inner.startswith(OURS) or inner == "/api/":
             return {**scope, **public}
         root = told.path if told.netloc else path.removesuffix(inner)
         return {**scope, **public, "path": root + inner, "root_path": root}

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from observatory import i18n
 from observatory.api.views import explained
 from observatory.export.linked import csvw, dcat, schema_org
-from observatory.queries.holdings import holdings
+from observatory.views.holdings import holdings
 from observatory.views.served import served
 
 DCAT_AS = {"jsonld": ("json-ld", "application/ld+json"), "ttl": ("turtle", "text/turtle; charset=utf-8")}

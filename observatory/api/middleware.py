@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from observatory.api.address import Addressed
+from observatory.api.embeds import Alone
 
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
@@ -42,4 +43,4 @@ def middleware(below: str = "") -> list[Middleware]:
     Args:
         below: the path that the app is served under; empty at the root of a host.
     """
-    return [Middleware(Addressed, below=below), Middleware(SafeHeaders)]
+    return [Middleware(Addressed, below=below), Middleware(SafeHeaders), Middleware(Alone)]

@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from observatory.api import briefs, catalogue, exchanged, openapi, search, views
-from observatory.settings import settings
+from observatory.api import briefs, catalogue, embeds, exchanged, openapi, search, views
+from observatory.settings import ROOT, settings
+
+DRAWER = ROOT / "observatory" / "ui" / "figure.js"
 
 
 def health(_request: Request) -> Response:
@@ -34,6 +36,11 @@ def plotly(_request: Request) -> Response:
     return Response(_library(), media_type="text/javascript", headers=headers)
 
 
+def drawer(_request: Request) -> Response:
+    """What draws the charts of an answer, on our pages and on other sites."""
+    return FileResponse(DRAWER, media_type="text/javascript", headers={"Cache-Control": "public, max-age=600"})
+
+
 @cache
 def _library() -> bytes:
     return gzip.compress(get_plotlyjs().encode(), 6)
@@ -43,11 +50,13 @@ ROUTES: list[BaseRoute] = [
     Route("/api/health", health),
     Route("/api/outlines/{name}", outline),
     Route("/api/plotly.js", plotly),
+    Route("/api/figure.js", drawer),
     *briefs.ROUTES,
     *catalogue.ROUTES,
     *exchanged.ROUTES,
     *search.ROUTES,
     *openapi.ROUTES,
+    *embeds.ROUTES,
     # Last: it answers for every address below /api/v1 that nothing else does.
     *views.ROUTES,
 ]

@@ -26,9 +26,9 @@ from observatory.errors import EditionMissing, NotHeld, ObservatoryError, Questi
 from observatory.export import citation
 from observatory.export.document import Document
 from observatory.export.forms import MEDIA, STREAMED, WRITTEN
-from observatory.queries import provenance
 from observatory.views.asking import Fixed, Theme, ask, figure
 from observatory.views.fields import fields
+from observatory.views.sources import caveats, edition, updated
 
 LOG = logging.getLogger(__name__)
 MAKING = "2"
@@ -93,11 +93,11 @@ def explained(route: Callable[[Request], Response]) -> Callable[[Request], Respo
 async def _answered(request: Request) -> Response:
     loop = asyncio.get_running_loop()
     want = await loop.run_in_executor(STREAMS, asked, request.path_params["path"], request.scope["query_string"])
-    edition = (await loop.run_in_executor(STREAMS, provenance.edition, want.engine)).row(0, named=True)
+    named = await loop.run_in_executor(STREAMS, edition, want.engine)
     if want.form == FIGURE:
-        return await loop.run_in_executor(FIGURES, _figure, request, want, edition["edition"])
+        return await loop.run_in_executor(FIGURES, _figure, request, want, named)
     base = str(request.base_url)
-    name = f"{want.view.name.replace('/', '-')}-{edition['edition']}-{content_hash(want, edition['edition'])}"
+    name = f"{want.view.name.replace('/', '-')}-{named}-{content_hash(want, named)}"
     zipped = want.form in STREAMED and "gzip" in request.headers.get("accept-encoding", "")
     # Weak: a sum may differ in its sixteenth digit from one time to the next.
     tag = f'W/"{hashlib.sha256(f"{MAKING} {name} {want.form} {zipped} {base}".encode()).hexdigest()[:32]}"'
@@ -116,7 +116,7 @@ async def _answered(request: Request) -> Response:
     if request.method == "HEAD":
         return Response(headers=headers, media_type=MEDIA[want.form])
     pool = STREAMS if want.form in STREAMED else FILES
-    pieces = _made(want, name, edition["updated"], base, str(request.url))
+    pieces = _made(want, name, updated(want.engine), base, str(request.url))
     if zipped:
         pieces = _gzipped(pieces)
     # The first piece is made before the head leaves: whatever fails, fails with a clear answer.
@@ -172,9 +172,7 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
         bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
         language=want.language,
         fields=fields(want.engine, want.view, first.schema),
-        notes=tuple(
-            dict.fromkeys((*told.notes, *provenance.caveats(want.engine, told.evidence, language=want.language)))
-        ),
+        notes=tuple(dict.fromkeys((*told.notes, *caveats(want.engine, told.evidence, want.language)))),
         evidence=told.evidence,
         batches=lambda: chain([first], batches),
     )

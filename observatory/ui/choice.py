@@ -218,6 +218,21 @@ def choose_range(
     return first, last
 
 
+def choose_step(label: str, options: Mapping[str, str], *, key: str, default: str, **widget: Any) -> str:
+    """One of ordered codes (periods), from a slider; at least two options. See `choose`."""
+    _restore(key, options, [default], single=True)
+    chosen = st.select_slider(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        persist_state="session",
+        **widget,
+    )
+    note(key, label, options)
+    return _remember(key, [str(chosen)])[0]
+
+
 def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: int = 1) -> dict[str, int]:
     """A whole number from 0 to `most` for each of several things, by sliders.
 

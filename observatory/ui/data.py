@@ -7,9 +7,11 @@ from observatory.ui import evidence, figure
 from observatory.ui.address import public
 from observatory.ui.download import table_links
 from observatory.ui.engine import engine
-from observatory.ui.evidence import grade_meaning, grade_name
+from observatory.ui.evidence import grade_name
 from observatory.ui.language import _, day, flag_meaning, language, number, period
-from observatory.views import tables
+from observatory.views import holdings, tables
+from observatory.views.sources import grade_meaning
+from observatory.views.speech import speaking
 from observatory.views.view import Column
 
 
@@ -75,7 +77,8 @@ def _span(text: str) -> str:
 def reading() -> None:
     """Grades, cells without a number, flags, comparisons, vintages, profiles and designs."""
     st.header(_("How to read a figure"), anchor="methods")
-    grades = "\n".join(f"- **{grade_name(grade)}**: {grade_meaning(grade)}" for grade in Grade)
+    with speaking(language()):
+        grades = "\n".join(f"- **{grade_name(grade)}**: {grade_meaning(grade)}" for grade in Grade)
     flags = ", ".join(f"**{letter}** {flag_meaning(letter)}" for letter in FLAGS)
     paragraphs = [
         _(
@@ -111,5 +114,5 @@ def reading() -> None:
 def describe() -> None:
     """Put the dataset's description by schema.org into the page: search engines read it beside what people read."""
     # A closing tag inside a text would end the script.
-    said = tables.linked(engine(), public(), language()).replace("</", "<\\/")
+    said = holdings.linked(engine(), public(), language()).replace("</", "<\\/")
     st.html(f'<script type="application/ld+json">{said}</script>', unsafe_allow_javascript=True)

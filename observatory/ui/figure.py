@@ -61,7 +61,6 @@ def show(
         body: draws the data in another way than a picture or a table, such as cards.
         on_pick: told the code of what the visitor clicks: an area, or what a point's `customdata` begins with.
     """
-    embed.shown(file)
     with st.container(key=f"figure-{file}"):
         unbroken = title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
         (st.header if level == 2 else st.subheader)(unbroken, anchor=file)

@@ -338,7 +338,10 @@ class Picker {
     const same = codes.length === this.codes.length && codes.every((code, place) => code === this.codes[place]);
     this.codes = codes;
     this.draw();
-    if (!same) this.send({ codes });
+    if (same) return;
+    // Charts follow at once (figure.js); the script hears of it in its own time.
+    window.dispatchEvent(new CustomEvent('choice', { detail: { key: this.data.key, codes: codes.join(',') } }));
+    this.send({ codes });
   }
 
   // Nothing is being typed any more; the field says what is chosen.

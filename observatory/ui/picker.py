@@ -116,6 +116,7 @@ def _draw(picker: _Picker, label: str, codes: Sequence[str], absent: str) -> Non
     _combobox(
         key=picker.widget,
         data={
+            "key": picker.key,
             "label": label,
             "kinds": list(picker.kinds),
             "options": list(options.items()) if len(options) <= MOST_SENT else None,

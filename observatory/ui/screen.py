@@ -34,6 +34,12 @@ MOST_NAMED = 400
 """Options of a choice that a page tells its charts beforehand; longer lists wait for the script."""
 _HAND = "_hand"
 _hand = st.components.v2.component("hand", html="<i></i>", js=(ROOM / "hand.js").read_text(encoding="utf-8"))
+_player = st.components.v2.component(
+    "player",
+    html='<button type="button"></button>',
+    css=(ROOM / "play.css").read_text(encoding="utf-8"),
+    js=(ROOM / "play.js").read_text(encoding="utf-8"),
+)
 _charts = st.components.v2.component(
     "charts",
     html='<div class="charts"></div>',
@@ -57,11 +63,37 @@ def choose(view: str, key: str, **widget: Any) -> str:
             return find_one(label, names, *asked.finds, key=key, default=usual[0] if usual else None)
         case "switch":
             return choice.choose_switch(label, names, key=key, default=usual[0], **widget)
+        case "slider":
+            return _step(label, names, key, usual[0], **widget)
         case "text":
             return choice.choose_text(label, key=key, **widget)
     known = asked.known(engine(), language(), {}) if asked.known else {}
     lacking = _(asked.lacking) if asked.lacking else ""
     return choice.choose(label, names, key=key, default=usual[0], known=known, lacking=lacking, **widget)
+
+
+def _step(label: str, names: Mapping[str, str], key: str, usual: str, **widget: Any) -> str:
+    """One of ordered codes, oldest first, from a slider that plays; where there is one only, it is told."""
+    ordered = dict(sorted(names.items()))
+    if len(ordered) < 2:
+        st.markdown(f"{label}: {', '.join(ordered.values())}")
+        return choice.choose_quietly(ordered, key=key, default=usual)
+    slider, player = st.columns([5, 1], vertical_alignment="bottom")
+    with slider:
+        code = choice.choose_step(label, ordered, key=key, default=usual, **widget)
+    with player:
+        widget_key = f"play-{key}"
+        _player(
+            key=widget_key,
+            data={
+                "key": key,
+                "options": list(ordered.items()),
+                "chosen": code,
+                "words": {"play": _("Play: {what}").format(what=label), "pause": _("Pause")},
+            },
+            on_stopped_change=lambda: choice.pick(key, str(st.session_state[widget_key].stopped)),
+        )
+    return code
 
 
 def choose_many(view: str, key: str, **widget: Any) -> list[str]:
@@ -184,7 +216,6 @@ def show(
     if answer is None:
         return False
     file = answer.view
-    embed.shown(file)
     with st.container(key=f"figure-{file}"):
         unbroken = answer.title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
         (st.header if level == 2 else st.subheader)(unbroken, anchor=file)
@@ -241,13 +272,17 @@ def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> 
 
 def _take_away(answer: Answer) -> None:
     file = answer.view
+    pictures = drawn(engine(), file, answer.codes, language=language(), theme="light") if answer.pictures else []
+    # A map is painted: it cannot be taken away as a drawing of lines.
+    lines = bool(pictures) and not pictures[0]["painted"]
+    height = max((int(str(picture["height"])) for picture in pictures), default=TABLE)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"take-{file}"):
         away = st.popover(
             _("Download"), icon=":material/download:", key=f"get-{file}", on_change="rerun", type="tertiary"
         )
         if away.open:
             with away:
-                download.forms(file, picture=bool(answer.pictures) and not _is_map(answer))
+                download.forms(file, picture=lines)
         more = st.popover(
             _("Link and citation"),
             icon=":material/format_quote:",
@@ -258,9 +293,4 @@ def _take_away(answer: Answer) -> None:
         if more.open:
             with more:
                 proof.cite(answer.evidence, answer.title, file)
-                embed.snippet(file, answer.title, drawn=TABLE)
-
-
-def _is_map(answer: Answer) -> bool:
-    """A map is painted: it cannot be taken away as a drawing of lines."""
-    return drawn(engine(), answer.view, answer.codes, language=language(), theme="light")[0]["painted"] is True
+                embed.snippet(file, answer.title, drawn=height)

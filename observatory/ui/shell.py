@@ -6,9 +6,10 @@ import streamlit as st
 
 from observatory import i18n
 from observatory.errors import ObservatoryError
-from observatory.ui import choice, edition, embed, navigation, replaced, screen
+from observatory.ui import choice, edition, navigation, replaced, screen
 from observatory.ui.appearance import follow, is_dark, palette
 from observatory.ui.language import _, language
+from observatory.views.speech import speaking
 
 NAME = "Skills Observatory"
 STYLE = Path(__file__).with_name("style.css")
@@ -54,19 +55,18 @@ page = st.navigation(list(navigation.pages().values()), position="top")
 st.set_page_config(page_title=f"{page.title} · {NAME}")
 choice.start_link(page.url_path)
 edition.start()
-embed.start()
 screen.start_hand()
 _choose_language()
 edition.notice()
 above = st.container(key="replaced")
 try:
-    page.run()
+    with speaking(language()):
+        page.run()
 except ObservatoryError as error:
     if not edition.too_old(error):
         st.error(str(error))
 with above:
     replaced.tell()
-embed.missing()
 _footer()
 follow()
 screen.follow_hand()

@@ -7,6 +7,7 @@ from observatory.charts.ranking import ranking
 from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.queries import overview, provenance
+from observatory.views import sources
 from observatory.views.speech import N_, _, number, signed
 from observatory.views.view import Answer, Codes, Column, Picture, View
 
@@ -17,7 +18,7 @@ SHOWN = 6
 
 def holdings(engine: Engine) -> dict[str, Any]:
     """What is held, in numbers (see `queries.overview.holdings`), and when it was last `updated`, as an ISO date."""
-    return {**overview.holdings(engine), "updated": provenance.edition(engine)["updated"][0]}
+    return {**overview.holdings(engine), "updated": sources.updated(engine)}
 
 
 def most_needed_skills(engine: Engine, _codes: Codes, language: str) -> Answer:

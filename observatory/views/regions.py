@@ -346,7 +346,7 @@ CHOICES = (
         lacking=N_("{wanted} has no figures at this level; {shown} is shown instead. It comes back where it has some."),
     ),
     Choice("member", "one", N_("Group of the indicator's breakdown."), _members, label=N_("Group")),
-    Choice("period", "one", N_("Year or month."), _periods, _fullest, label=N_("Period")),
+    Choice("period", "one", N_("Year or month."), _periods, _fullest, label=N_("Period"), control="slider"),
     Choice(
         "regions",
         "many",

@@ -1,6 +1,5 @@
 """What the page Data and methods says of our tables; whole tables leave piece by piece, whatever their size."""
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -8,12 +7,10 @@ from typing import Any
 import polars as pl
 
 from observatory import i18n
-from observatory.engine import Engine, kept
-from observatory.export.linked import schema_org
+from observatory.engine import Engine
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import datasets, indicators, observations, provenance, tables
-from observatory.queries.holdings import holdings
 from observatory.views.speech import N_, _, day, grade_name, in_words, number
 from observatory.views.view import Answer, Choice, Codes, Column, Options, View, always, options
 
@@ -83,12 +80,6 @@ def publications(engine: Engine, language: str) -> list[dict[str, Any]]:
     every = datasets.publications(engine)
     caveats = datasets.publication_caveats(engine, every["origin"], language=language)
     return [{**row, "caveats": caveats.get(row["origin"], [])} for row in every.iter_rows(named=True)]
-
-
-@kept(8)
-def linked(engine: Engine, base: str, language: str) -> str:
-    """The whole dataset by schema.org, for search engines: JSON below an address."""
-    return json.dumps(schema_org(holdings(engine), base, language=language), ensure_ascii=False)
 
 
 def held(engine: Engine, _codes: Codes, language: str) -> Answer:

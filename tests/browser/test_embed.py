@@ -1,30 +1,29 @@
-"""A figure on another site: alone, with its source, and nothing that leads astray."""
+"""A figure on another site: alone, with its source, in light and in the dark."""
 
-from playwright.sync_api import expect
-
-from tests.browser.conftest import Visitor
-
-
-def test_an_embedded_figure_stands_alone(visit: Visitor) -> None:
-    """Title, sentence, picture and source line; no menu, no choices, no other figure."""
-    page = visit("/regions?embed=true&figure=regions&lang=en&regions=ES21").page
-
-    expect(page.locator(".st-key-figure-regions h2")).to_be_visible()
-    expect(page.locator(".st-key-figure-regions")).to_contain_text("Source:")
-    for hidden in (".st-key-figure-regions-side-by-side", "[data-testid=stHeader]", "h1", ".st-key-footer"):
-        expect(page.locator(hidden).first).to_be_hidden()
-    assert "figure=regions" in page.url
+import pytest
+from playwright.sync_api import BrowserContext, expect
 
 
-def test_a_figure_that_is_not_there_is_explained(visit: Visitor) -> None:
-    """With the names of those that the page has."""
-    page = visit("/regions?embed=true&figure=nope&lang=en").page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_embedded_figure_stands_alone(context: BrowserContext, address: str, scheme: str) -> None:
+    """Title, chart, table and source come without a web socket, from this host alone, legible in both schemes."""
+    page = context.new_page()
+    hosts: set[str] = set()
+    sockets: list[str] = []
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of two
+    page.goto(f"{address}/trends?embed=true&figure=trend&lang=en&regions=ES21")
 
-    expect(page.locator(".st-key-figure-nope")).to_contain_text("This page has no figure “nope” now; it has:")
-
-
-def test_a_name_cannot_carry_style(visit: Visitor) -> None:
-    """What is not a name of a figure changes nothing."""
-    page = visit("/regions?embed=true&figure=x%7D*%7Bdisplay:none&lang=en").page
-
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".js-plotly-plot .scatterlayer .trace").first).to_be_visible()
+    expect(page.locator("body")).to_contain_text("Source:")
+    page.get_by_text("Table").click()
+    expect(page.locator("td").first).to_be_visible()
+    ink, paper = page.evaluate(
+        "[getComputedStyle(document.querySelector('.js-plotly-plot text')).fill,"
+        " getComputedStyle(document.body).backgroundColor]"
+        ".map(colour => colour.match(/[0-9]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))"
+    )
+    assert abs(ink - paper) > 200
+    assert ({address.split("/")[2]}, []) == (hosts, sockets)
+    page.close()

@@ -1,0 +1,89 @@
+"""An answer as one small page for another site: finding, sentence, charts, table and source, without any session."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from string import Template
+
+from observatory.engine import Engine
+from observatory.views import find, sources
+from observatory.views.asking import ask, drawn
+from observatory.views.speech import _, grade_name, number, signed, speaking
+from observatory.views.view import Answer, Codes, Column
+
+PAGE = Template(Path(__file__).with_name("embed.html").read_text(encoding="utf-8"))
+MOST_ROWS = 500
+"""Rows of a table on another site; all of them are a click away."""
+
+
+def page(engine: Engine, name: str, codes: Codes, *, language: str, site: str, link: str) -> str:
+    """The page.
+
+    Args:
+        engine: who answers.
+        name: of the view.
+        codes: what was chosen.
+        language: in which it speaks.
+        site: address of the observatory, without a slash at its end.
+        link: address that opens the view in the observatory.
+
+    Raises:
+        NotHeld: there is nothing to show with these choices.
+        LookupError: there is no such view.
+    """
+    answer = ask(engine, name, codes, language=language)
+    view = find(engine, name)
+    pictures = drawn(engine, name, codes, language=language, theme="light") if answer.pictures else []
+    choices = {key: ",".join(chosen) for key, chosen in answer.codes.items()}
+    told = {
+        "address": f"{site}/api/v1/{name}.figure.json",
+        "plotly": f"{site}/api/plotly.js",
+        "site": f"{site}/",
+        "pictures": pictures,
+        "query": {**choices, "lang": language, "edition": answer.evidence.edition},
+    }
+    with speaking(language):
+        title = answer.title or _(view.title if view else name)
+        evidence = answer.evidence
+        grade = f"<b>{escape(grade_name(evidence.grade).capitalize())}.</b>"
+        words = {
+            "language": language,
+            "title": escape(title),
+            "sentence": escape(answer.sentence),
+            "table": escape(_("Table")),
+            "open": "" if pictures else " open",
+            "rows": "".join(_table(answer)),
+            "notes": "<br>".join(map(escape, answer.notes)),
+            "source": f"{grade} {escape(sources.counted(evidence) or sources.line(evidence))}",
+            "lead": escape(_("Open in the Skills Observatory")),
+            "page": escape(link),
+            "site": escape(site),
+            # A tag in a text must not end the script that holds it.
+            "told": json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+        }
+    return PAGE.substitute(words)
+
+
+def _table(answer: Answer) -> Iterator[str]:
+    """The rows as the page of the observatory shows them."""
+    columns = answer.columns
+    heads = "".join(f"<th{_side(column)}>{escape(column.heading)}</th>" for column in columns.values())
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    for row in answer.rows.select(list(columns)).head(MOST_ROWS).iter_rows(named=True):
+        cells = (f"<td{_side(column)}>{escape(written(row[key], column))}</td>" for key, column in columns.items())
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</tbody></table>"
+
+
+def _side(column: Column) -> str:
+    return "" if column.decimals is None else ' class="number"'
+
+
+def written(value: object, column: Column) -> str:
+    """A cell as it is read: numbers rounded and with their sign where the column says so; a dash for nothing."""
+    if value is None:
+        return "–"
+    if column.decimals is None or not isinstance(value, int | float):
+        return str(value)
+    return signed(value, column.decimals) if column.signed else number(value, column.decimals)
