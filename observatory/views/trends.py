@@ -155,7 +155,7 @@ def _course(engine: Engine, codes: Codes, language: str) -> _Course:
     if figures["value"].is_null().all():
         raise lacking
     grade: Grade | pl.Series = figures["grade"]
-    notes = [str(entry["definition"])]
+    notes = [entry["definition"]] if entry["definition"] else []
     if one(codes, "scale") == "index" and "scale" not in idle(engine, codes):
         figures, base = trends.indexed(figures)
         notes.append(words.index_note(base))

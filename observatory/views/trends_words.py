@@ -8,6 +8,7 @@ import polars as pl
 
 from observatory.errors import NotHeld
 from observatory.i18n import round_half_up
+from observatory.model.evidence import Status
 from observatory.queries.trends import Scope, comparable
 from observatory.views.speech import _, number, period
 
@@ -23,7 +24,7 @@ class Subject:
         indicator: identifier. name: with the group in brackets where one was chosen. group: its name, else empty.
         unit: identifier. unit_name: with the denominator.
         frequency: `annual`, `monthly`, `forecast`. decimals: digits to show.
-        names: region → name; of a group where there is a line per group.
+        names: area → name; group → name, too, where there is a line per group.
         by_group: whether lines stand for groups of one region.
     """
 
@@ -54,7 +55,7 @@ class Subject:
     def of_groups(self, area: str, groups: Mapping[str, str]) -> "Subject":
         """The same of one area, with a line for each group."""
         name = _("{indicator}, {region}").format(indicator=self.name, region=self.areas([area]))
-        return replace(self, name=name, names=groups, by_group=True)
+        return replace(self, name=name, names={**self.names, **groups}, by_group=True)
 
     def indexed(self, base: str) -> "Subject":
         """The same as an index of a period."""
@@ -163,7 +164,7 @@ def notes(
     """What a reader must know to read this figure rightly, and nothing that does not apply to it."""
     every = (
         _stand_ins(subject, scope),
-        _absent(subject, cover, scope),
+        _absent(subject, figures, cover, scope),
         _middle(figures),
         _("Each line starts from 100, so the chart cannot tell which country has more postings.")
         if subject.unit == INDEX_OF_POSTINGS
@@ -208,10 +209,13 @@ def _stand_ins(subject: Subject, scope: Scope) -> str:
     return _("This indicator is not published at the level you chose. Shown instead: {pairs}.").format(pairs=pairs)
 
 
-def _absent(subject: Subject, cover: pl.DataFrame, scope: Scope) -> str:
+def _absent(subject: Subject, figures: pl.DataFrame, cover: pl.DataFrame, scope: Scope) -> str:
     if not scope.absent:
         return ""
-    hidden = set(cover.filter((pl.col("figures") == 0) & (pl.col("suppressed") > 0))["region"])
+    hidden = {
+        *figures.filter(status=Status.SUPPRESSED)["area"],
+        *cover.filter((pl.col("figures") == 0) & (pl.col("suppressed") > 0))["region"],
+    }
     areas = ", ".join(
         f"{subject.areas([area])} ({_('suppressed') if area in hidden else _('missing')})" for area in scope.absent
     )
