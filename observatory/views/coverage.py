@@ -6,6 +6,7 @@ import polars as pl
 
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.model.region import EU
@@ -14,7 +15,7 @@ from observatory.views import coverage_words as words
 from observatory.views import demand_words
 from observatory.views.coverage_words import Ledger
 from observatory.views.demand import PAGE, SCENES, given
-from observatory.views.speech import N_, _, number
+from observatory.views.speech import _, number
 from observatory.views.speech import language as spoken
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 

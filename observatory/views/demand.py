@@ -7,12 +7,13 @@ import polars as pl
 
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import agreement, demand, provenance
 from observatory.views import demand_words as words
-from observatory.views.speech import N_, _
+from observatory.views.speech import _
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
 ESCO, CURATION = "esco-1.1.1", "observatory-curation"
