@@ -1,14 +1,11 @@
 """What pages that do not ask views yet need of modelled demand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import polars as pl
 import streamlit as st
 
-from observatory.charts.figure import Figure
 from observatory.queries import demand
-from observatory.ui.appearance import palette
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import language
@@ -17,40 +14,12 @@ from observatory.views import demand as views
 from observatory.views import demand_words as words
 from observatory.views.speech import speaking
 
-ESCO = "esco-1.1.1"
 OFFERS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one view of the page shows.
-
-    Attributes:
-        name: name of the region. country: of its country. scene: the model's answer.
-        given: what the model took. skills: every skill with its name.
-    """
-
-    name: str
-    country: str
-    scene: demand.Scene
-    given: demand.Inputs
-    skills: pl.DataFrame
 
 
 def given() -> demand.Inputs:
     """What the model takes in the edition that is served."""
     return views.given(engine())
-
-
-def ends(rows: pl.DataFrame) -> pl.DataFrame:
-    """The highest and the lowest rows, or all where they are few."""
-    return words.ends(rows)
-
-
-def picture(rows: pl.DataFrame, *, base: float, label: str, decimals: int, suffix: str) -> Figure:
-    """Rows with name, quotient, low, high and sure as bars."""
-    with speaking(language()):
-        return words.bars(rows, base=base, label=label, decimals=decimals, suffix=suffix, palette=palette())
 
 
 def nothing(
