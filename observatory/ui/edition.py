@@ -6,11 +6,11 @@ import streamlit as st
 
 from observatory.engine.editions import frozen
 from observatory.errors import DatasetMissing, ObservatoryError, QuestionFailed
-from observatory.queries import provenance
 from observatory.settings import settings
 from observatory.ui import choice
 from observatory.ui.engine import PINNED, engine, newest
 from observatory.ui.language import _
+from observatory.views.sources import edition
 
 KEY = "edition"
 _SEEN = "_edition_seen"
@@ -24,7 +24,7 @@ def start() -> None:
     if asked is not None and asked != st.session_state.get(_SEEN):
         st.session_state[_SEEN] = asked
         known = asked in frozen(settings().editions)
-        current = asked == provenance.edition(newest())["edition"][0]
+        current = asked == edition(newest())
         st.session_state[PINNED] = asked if known and not current else ""
         st.session_state[_MISSING] = "" if known or current else asked[:60]
     if st.session_state.get(PINNED):
@@ -34,7 +34,7 @@ def start() -> None:
 def read() -> str:
     """The edition that this visitor reads; a dash where no dataset was built yet."""
     try:
-        return str(provenance.edition(engine())["edition"][0])
+        return edition(engine())
     except DatasetMissing:
         return "–"
 

@@ -3,6 +3,7 @@
 // the pointer rests on is fetched beforehand. What the script says afterwards counts.
 
 const PATIENCE = 4000; // milliseconds that a choice by hand is followed without the script having confirmed it
+const REST = 3000; // milliseconds after which a chart out of sight is drawn
 const AHEAD = 300; // pixels below the window where a chart is drawn already
 const WIDTH = 700; // pixels that maps are laid out for
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false };
@@ -33,7 +34,7 @@ class Figure {
   constructor(root) {
     Object.assign(this, { root, box: root.querySelector('.charts'), hand: new Map(), address: '', parts: [] });
     all.add(this);
-    this.seen = new IntersectionObserver(([entry]) => { if (entry.isIntersecting) this.look(); }, { rootMargin: `${AHEAD}px` });
+    this.seen = new IntersectionObserver(([entry]) => { this.inSight = entry.isIntersecting; this.load(); }, { rootMargin: `${AHEAD}px` });
     this.seen.observe(this.box);
     this.sizes = new ResizeObserver(() => this.parts.forEach(({ plot }) => this.fit(plot)));
     this.sizes.observe(this.box);
@@ -53,16 +54,11 @@ class Figure {
     all.delete(this);
     this.coming?.abort();
     clearTimeout(this.doubt);
+    clearTimeout(this.later);
     this.seen.disconnect();
     this.sizes.disconnect();
     this.parts.forEach(({ plot }) => window.Plotly?.purge(plot));
     figures.delete(this.root);
-  }
-
-  look() {
-    this.inSight = true;
-    this.seen.disconnect();
-    this.load();
   }
 
   at(choices = []) {
@@ -85,10 +81,12 @@ class Figure {
     fetch(this.at([...this.byHand(), [key, codes]]), { priority: 'low' }).catch(() => {});
   }
 
-  async load() {
-    if (!this.inSight) return;
+  // What is out of sight waits for its turn: for whoever prints the page it is there, too.
+  async load(now = this.inSight) {
+    clearTimeout(this.later);
     const address = this.at(this.byHand());
     if (address === this.address) return;
+    if (!now) { this.later = setTimeout(() => this.load(true), REST); return; }
     this.address = address;
     this.coming?.abort();
     this.coming = new AbortController();

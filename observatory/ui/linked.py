@@ -22,4 +22,5 @@ def describe() -> None:
 def _told(edition: str, base: str, language: str) -> str:
     del edition
     # A closing tag inside a text would end the script.
-    return json.dumps(schema_org(holdings(engine()), base, language=language), ensure_ascii=False).replace("</", "<\\/")
+    held = holdings(engine(), language=language)
+    return json.dumps(schema_org(held, base, language=language), ensure_ascii=False).replace("</", "<\\/")

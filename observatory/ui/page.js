@@ -1,13 +1,13 @@
 // What Streamlit leaves out for people who use a keyboard or a screen reader.
 // The page says its language (WCAG 3.1.1), and tables that scroll can be reached and scrolled by keyboard (WCAG 2.1.1).
-document.documentElement.lang = 'LANGUAGE';
+document.documentElement.lang = WORDS.language;
 if (!window.pageIsWatched) {
   window.pageIsWatched = true;
   const reach = () => document.querySelectorAll('[data-testid="stTable"] div:not([tabindex])').forEach((box) => {
     if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) {
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
-      box.setAttribute('aria-label', 'TABLE');
+      box.setAttribute('aria-label', WORDS.table);
     }
   });
   // A table may begin to scroll after it came: when a font arrives or the window narrows.
@@ -20,7 +20,7 @@ if (!window.pageIsWatched) {
   // Tables are told apart by the title of their figure, in its language.
   const tell = () => document.querySelectorAll('[data-testid="stTable"] [role]').forEach((box) => {
     const title = box.closest('[class*="st-key-figure-"]')?.querySelector('h2, h3')?.innerText;
-    if (title) box.setAttribute('aria-label', `TABLE: ${title}`);
+    if (title) box.setAttribute('aria-label', `${WORDS.table}: ${title}`);
   });
   // Maps are laid out for 700 pixels; on a narrower screen they zoom out until all of Europe is in view.
   const fit = (plot) => {
@@ -70,7 +70,7 @@ if (!window.pageIsWatched) {
   }, { capture: true, passive: true });
   // What the menu has no room for stands behind a count, in words of Streamlit's own.
   const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((more) => {
-    more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, '$1 MORE');
+    more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, (_, n) => `${n} ${WORDS.more}`);
   });
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')

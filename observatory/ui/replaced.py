@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 import streamlit as st
 
 from observatory.engine import Engine
-from observatory.queries.regions import successors
 from observatory.ui import choice
 from observatory.ui.language import _, ngettext, period
 from observatory.ui.navigation import link_to
+from observatory.views.holdings import successors
 
 NOTHING: Mapping[str, str] = {}
 NAMED = 5
@@ -50,7 +50,7 @@ def replaced(
         elsewhen: codes with figures in another period, which `led_elsewhen` tells of.
     """
     lost = [code for code in codes if code not in known]
-    found = successors(engine, regions=lost[:NAMED]) if lost else None
+    found = successors(engine, lost[:NAMED]) if lost else None
     unknown = []
     for code in lost[:NAMED]:
         newer = found.filter(from_region=code).unique("to_region", maintain_order=True) if found is not None else None

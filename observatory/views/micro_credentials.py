@@ -10,6 +10,7 @@ import polars as pl
 from observatory import i18n
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import facets as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
@@ -19,7 +20,7 @@ from observatory.search import Hit
 from observatory.search.held import held
 from observatory.search.index import RECORD
 from observatory.views import micro_credentials_words as words
-from observatory.views.speech import N_, _, number, speaking
+from observatory.views.speech import _, number, speaking
 from observatory.views.view import Answer, Choice, Codes, Options, Picture, View, one
 
 ANY = "any"

@@ -7,11 +7,12 @@ import polars as pl
 
 from observatory.engine import Engine
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
 from observatory.views import transitions_words as words
-from observatory.views.speech import N_, _, percent
+from observatory.views.speech import _, percent
 from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
