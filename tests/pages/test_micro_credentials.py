@@ -1,6 +1,5 @@
 """Micro-credentials: facets come with the link and count what a click would show; nothing found says what to drop."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Opener
@@ -15,7 +14,8 @@ def words(page: AppTest) -> str:
 
 def cards(page: AppTest) -> list[str]:
     """The cards, as HTML."""
-    return [card for html in page.get("html") if "class=\"cards\"" in html.proto.body for card in html.proto.body.split("<li>")[1:]]
+    [listed] = [html.proto.body for html in page.get("html") if 'class="cards"' in html.proto.body]
+    return listed.split("<li>")[1:]
 
 
 def pills(page: AppTest, key: str) -> list[str]:
