@@ -10,7 +10,7 @@ st.title(_("Data for machines"))
 st.markdown(
     _(
         "Every figure of this observatory has an address. Put the query string of its page behind it, and the same "
-        "rows come as CSV, Excel, Parquet, JSON or ZIP."
+        "rows come as a file, in any of the forms below."
     )
 )
 name = api.choose_view()

@@ -5,7 +5,7 @@ import streamlit as st
 
 from observatory.export import citation
 from observatory.ui import address, choice
-from observatory.ui.download import NAMES, links
+from observatory.ui.download import every_form
 from observatory.ui.engine import engine
 from observatory.ui.figure import table
 from observatory.ui.language import _, language, number
@@ -25,13 +25,12 @@ def choose_view() -> str:
 def examples(view: View | None, name: str) -> None:
     """The same request by four programs, with what the page takes where nothing is chosen."""
     asked = citation.query({**usual(view), **choice.kept()})
-    file = {form: f"api/v1/{name}.{form}?{asked}" for form in NAMES}
-    link = {form: address.public(path) for form, path in file.items()}
-    source = f'Csv.Document(Web.Contents("{link["csv"]}"), [Delimiter=",", Encoding=65001])'
+    link = address.public(f"api/v1/{name}.csv?{asked}")
+    source = f'Csv.Document(Web.Contents("{link}"), [Delimiter=",", Encoding=65001])'
     programs = {
-        "curl": f"curl --compressed -O -J '{link['csv']}'",
-        "Python": f"import polars as pl\n\ndata = pl.read_csv('{link['csv']}')",
-        "R": f"data <- readr::read_csv('{link['csv']}')",
+        "curl": f"curl --compressed -O -J '{link}'",
+        "Python": f"import polars as pl\n\ndata = pl.read_csv('{link}')",
+        "R": f"data <- readr::read_csv('{link}')",
         "Excel": f"= Table.PromoteHeaders({source}, [PromoteAllScalars=true])",
     }
     for tab, (program, code) in zip(st.tabs(list(programs)), programs.items(), strict=True):
@@ -40,7 +39,7 @@ def examples(view: View | None, name: str) -> None:
                 st.markdown(_("Data → Get data → From web, or as a Power Query:"))
             # Streamlit's colours for code are too faint to read for everybody.
             st.code(code, language=None, wrap_lines=True)
-    links({name: address.site(file[form]) for form, name in NAMES.items()})
+    every_form(f"api/v1/{name}", asked)
 
 
 def usual(view: View | None) -> dict[str, str]:

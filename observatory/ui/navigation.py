@@ -1,11 +1,15 @@
 """The pages, their addresses, and links between them that carry the visitor's choices along."""
 
+from collections.abc import Iterable
+from html import escape
+
 import streamlit as st
 
+from observatory.export.citation import query
+from observatory.i18n import N_
 from observatory.settings import ROOT
 from observatory.ui import choice
 from observatory.ui.language import _
-from observatory.views.speech import N_
 
 FOLDER = ROOT / "pages"
 IN_A_ROW = 4
@@ -58,6 +62,16 @@ def page(address: str) -> st.Page:
 def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
     st.page_link(page(address), label=label, query_params={**choice.kept(), **choices})
+
+
+def written_link(address: str, label: str, **choices: str) -> str:
+    """The same link in HTML of our own, for lists that would be slow as widgets; opened as links in tables are."""
+    return f'<a href="{escape(f"{address}?{query({**choice.kept(), **choices})}")}">{escape(label)}</a>'
+
+
+def list_links(links: Iterable[str]) -> None:
+    """Links of `written_link`, one below the other."""
+    st.html(f'<ul class="links">{"".join(f"<li>{link}</li>" for link in links)}</ul>')
 
 
 def go_to(address: str, **choices: str) -> None:

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from babel import Locale
-
+from observatory import i18n
 from observatory.charts.palette import DARK, LIGHT
 from observatory.engine import Engine, kept
 from observatory.views import find
@@ -116,15 +115,9 @@ def _places(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme
 def _drawn(picture: Picture, theme: Theme, language: str) -> dict[str, object]:
     palette = PALETTES[theme]
     figure = picture.draw(palette)
-    layout = {**figure["layout"], "separators": separators(language)}
+    layout = {**figure["layout"], "separators": i18n.separators(language)}
     legend = picture.legend(palette) if picture.legend else ""
     return {"alt": picture.alt, "legend": legend, "data": figure["data"], "layout": layout}
-
-
-def separators(language: str) -> str:
-    """Decimal and thousands sign of a language, in Plotly's order."""
-    signs = Locale.parse(language).number_symbols["latn"]
-    return f"{signs['decimal']}{signs['group']}"
 
 
 def completed(

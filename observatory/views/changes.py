@@ -10,13 +10,14 @@ from observatory.engine import Engine, kept
 from observatory.engine.editions import Frozen, frozen
 from observatory.errors import NotHeld
 from observatory.export.changes import about, between, counted
+from observatory.i18n import N_
 from observatory.model.change import ADDED, CHANGED, REMOVED
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import datasets, indicators, names, profiles, provenance
 from observatory.settings import settings
 from observatory.views.served import newest
-from observatory.views.speech import N_, _, in_words, ngettext, number
+from observatory.views.speech import _, in_words, ngettext, number
 from observatory.views.view import Answer, Choice, Codes, Column, View, one
 
 EVERYTHING = "all"

@@ -5,10 +5,11 @@ from typing import Any
 from observatory.charts.labels import brief
 from observatory.charts.ranking import ranking
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import overview, provenance
 from observatory.views import sources
-from observatory.views.speech import N_, _, number, signed
+from observatory.views.speech import _, number, signed
 from observatory.views.view import Answer, Codes, Column, Picture, View
 
 ESCO = "esco-1.1.1"

@@ -8,10 +8,11 @@ import polars as pl
 
 from observatory import i18n
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import datasets, indicators, observations, provenance, tables
-from observatory.views.speech import N_, _, day, grade_name, in_words, number
+from observatory.views.speech import _, day, grade_name, in_words, number
 from observatory.views.view import Answer, Choice, Codes, Column, Options, View, always, options
 
 OBSERVED = (

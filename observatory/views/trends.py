@@ -11,13 +11,14 @@ from observatory.charts.figure import Figure
 from observatory.charts.lines import lines
 from observatory.charts.palette import Palette
 from observatory.engine import Engine, kept
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.model.region import EU, country_of, level_of
 from observatory.queries import indicators, provenance, trends
 from observatory.views import trends_rows as rows
 from observatory.views import trends_words as words
-from observatory.views.speech import N_, _, period, place_name
+from observatory.views.speech import _, period, place_name
 from observatory.views.trends_words import Subject
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 

@@ -9,8 +9,9 @@ import polars as pl
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.provenance import Evidence
-from observatory.views.speech import N_, _
+from observatory.views.speech import _
 
 __all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "one", "options"]
 
