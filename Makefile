@@ -42,10 +42,10 @@ build: .venv/dev ## Build the dataset that the app serves
 	@$(BIN)/observatory build --if-needed
 
 bench: .venv/dev build ## Measure speed, as ratios within one run
-	@$(SYNC) --all-extras --group bench
+	@export UV_PROJECT_ENVIRONMENT=.venv-bench; $(SYNC) --all-extras --group bench
 	@scripts/browser.sh
-	@$(BIN)/python -m benchmarks.bench
-	@$(BIN)/python -m benchmarks.exports
+	@.venv-bench/bin/python -m benchmarks.bench
+	@.venv-bench/bin/python -m benchmarks.exports
 
 docs: .venv/dev ## Write docs/data.md from the catalogue
 	@$(BIN)/observatory dictionary > docs/data.md

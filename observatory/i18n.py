@@ -1,26 +1,31 @@
 """Languages: which ones we speak, what a sentence is in each, and how each writes numbers and dates.
 
+A language is a catalogue: one `locales/<code>/LC_MESSAGES/observatory.po` is all that a further one takes.
 Pure: the language is always an argument. Who the visitor is, only `observatory.ui` knows.
 """
 
 import io
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
-from babel import Locale
+from babel import Locale, negotiate_locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import NumberPattern, format_compact_decimal, get_decimal_symbol, get_group_symbol, parse_pattern
 
 from observatory.settings import ROOT
 
-LANGUAGES = ("en", "es")
 DEFAULT = "en"
 LOCALES = ROOT / "locales"
+LANGUAGES = (DEFAULT, *sorted(file.parts[-3] for file in LOCALES.glob("*/LC_MESSAGES/observatory.po")))
+"""Codes of ISO 639-1, those of the folders of `locales`; English is what the code says and needs none."""
 MINUS = "\N{MINUS SIGN}"
+_ASKED = re.compile(r"([a-z0-9-]+)(?:;q=([01](?:\.\d*)?))?")
+"""A language of an `Accept-Language` header, and how much it is liked."""
 
 
 @cache
@@ -41,6 +46,11 @@ def translate(message: str, *, language: str) -> str:
     return translations(language).gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
+    """Mark a message for translation that is said elsewhere, in the visitor's language."""
+    return message
+
+
 def translate_many(one: str, many: str, count: int, *, language: str) -> str:
     """Say a message about a number of things, in the plural form that the language asks for."""
     return translations(language).ngettext(one, many, count)
@@ -57,18 +67,18 @@ def language_name(language: str) -> str:
 
 
 def supported(wanted: str | None) -> str:
-    """The first language of an `Accept-Language` header (or a bare code) that we speak.
+    """The language of an `Accept-Language` header (or a bare code) that is liked best among those that we speak.
 
-    >>> supported("eu-ES,es;q=0.8")
+    >>> supported("eu-ES,en;q=0.5,es;q=0.8")
     'es'
     >>> supported(None)
     'en'
     """
-    for part in (wanted or "").split(","):
-        code = part.split(";")[0].strip().split("-")[0].lower()
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
+    parts = (wanted or "").lower().replace(" ", "").split(",")
+    asked = [(part[1], float(part[2] or 1)) for part in map(_ASKED.fullmatch, parts) if part]
+    # Sorting keeps the order of the header where weights are equal; a weight of 0 says: not this one.
+    codes = [code for code, weight in sorted(asked, key=lambda one: -one[1]) if weight]
+    return negotiate_locale(codes, LANGUAGES, sep="-") or DEFAULT
 
 
 def number(value: float | None, *, language: str, decimals: int = 0) -> str:
@@ -81,8 +91,28 @@ def number(value: float | None, *, language: str, decimals: int = 0) -> str:
     """
     if value is None:
         return "–"
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round_half_up(value, decimals), format=pattern, locale=language).replace("-", MINUS)
+    text = _pattern(decimals).apply(round_half_up(value, decimals), _locale(language))
+    return str(text).replace("-", MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """Kept: to read a pattern takes longer than to write a number, and a table writes a thousand."""
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def separators(language: str) -> str:
+    """How a language separates decimals and thousands, in Plotly's order.
+
+    >>> separators("es")
+    ',.'
+    """
+    return get_decimal_symbol(language) + get_group_symbol(language)
 
 
 def signed(value: float | None, *, language: str, decimals: int = 0) -> str:

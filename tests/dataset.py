@@ -6,7 +6,7 @@ from pathlib import Path
 ORIGIN = """
     origin: {name}
     title: A publication
-    short: {{en: Publication, es: Publicación}}
+    short: Publication
     producer: A producer
     licence: {{name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}}
     attribution: "Source: A producer"
@@ -16,21 +16,21 @@ ORIGIN = """
     period: "2024"
     grade: measured
     files: [{{name: a.csv, bytes: 1, sha256: "{checksum}"}}]
-    caveats: {{en: [], es: []}}
+    caveats: []
 """
 ENTRY = """
     table: {name}
-    title: {{en: Table, es: Tabla}}
+    title: Table
     grade: measured
     origins: [source]
     edition: "2026-11-23"
     updated: 2026-11-23
-    processing: {{en: Read., es: Leído.}}
-    caveats: {{en: [Beware.], es: [Cuidado.]}}
+    processing: Read.
+    caveats: [Beware.]
     key: [{key}]
     fields:
 """
-FIELD = "      - {{name: {name}, type: {type}{more}, description: {{en: It., es: Ello.}}}}\n"
+FIELD = "      - {{name: {name}, type: {type}{more}, description: It.}}\n"
 
 # table → (key, fields, rows); a field is (name, type, further keys of its catalogue entry)
 TABLES: dict[str, tuple[str, list[tuple[str, str, str]], list[str]]] = {

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from unicodedata import normalize
 from urllib.parse import parse_qsl
 
+from pydantic import BaseModel, Field
 from rapidfuzz import fuzz, process, utils
 
 from observatory import i18n, views
@@ -23,13 +25,28 @@ LOOKS = ("figure", "embed", "embed_options", "theme")
 """What a link may say of how a page looks; no answer depends on it."""
 
 
-class Refused(Exception):
-    """A request that cannot be answered: status, what is wrong, and what would be right."""
+class Problem(BaseModel, extra="forbid"):
+    """What is wrong with a request by RFC 9457, and what would be right; what does not apply is left out."""
 
-    def __init__(self, status: int, title: str, **more: object) -> None:
+    type: str = "about:blank"
+    title: str = Field(description="What is wrong, in words.")
+    status: int = Field(description="The status of the answer.")
+    parameter: str | None = Field(None, description="Where it is wrong.")
+    value: str | None = Field(None, description="What was asked, cut to 60 characters.")
+    nearest: list[str] | None = Field(None, description="What may be meant.")
+    allowed: list[str] | None = Field(None, description="What would be right; the first ones where there are many.")
+    allowed_in_all: int | None = Field(None, description="How many would be right.")
+    length: int | None = Field(None, description="How long the query is.")
+    maximum: int | None = Field(None, description="The most that is taken.")
+
+
+class Refused(Exception):
+    """A request that cannot be answered: the members of its `Problem`."""
+
+    def __init__(self, status: int, title: str, **more: Any) -> None:
         super().__init__(title)
         self.status = status
-        self.problem = {"type": "about:blank", "title": title, "status": status, **more}
+        self.problem = Problem(title=title, status=status, **more).model_dump(exclude_none=True)
 
 
 @dataclass(frozen=True, slots=True)

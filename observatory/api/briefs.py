@@ -1,6 +1,5 @@
 """Two printed pages about a region or a job profile, as PDF."""
 
-from collections.abc import Callable
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -8,30 +7,25 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.api import profile_brief, region_brief
+from observatory.api import profile_brief
 from observatory.engine import Engine
 from observatory.errors import EditionMissing, NotHeld, ObservatoryError
 from observatory.export.brief import Brief, pdf
 from observatory.queries.provenance import edition as edition_of
+from observatory.views import briefs as region_briefs
 from observatory.views.served import served
 from observatory.views.speech import Speech
 
 KNOWN = {"lang", "edition"}
 
 
-def _profile(engine: Engine, speech: Speech, code: str, link: str, edition: str) -> Brief:
-    return profile_brief.brief(engine, speech, profile=code, link=link, edition=edition)
+def _profile(engine: Engine, code: str, *, language: str, site: str) -> Brief:
+    edition = str(edition_of(engine)["edition"][0])
+    link = f"{site}profile?{urlencode({'id': code, 'lang': language, 'edition': edition})}"
+    return profile_brief.brief(engine, Speech(language), profile=code, link=link, edition=edition)
 
 
-def _region(engine: Engine, speech: Speech, code: str, link: str, edition: str) -> Brief:
-    return region_brief.brief(engine, speech, region=code, link=link, edition=edition)
-
-
-# What a brief can be about → who writes it, and the name of its code in the page's link.
-ABOUT: dict[str, tuple[Callable[[Engine, Speech, str, str, str], Brief], str]] = {
-    "profile": (_profile, "id"),
-    "region": (_region, "code"),
-}
+ABOUT = {"profile": _profile, "region": region_briefs.brief}
 
 
 def brief(request: Request) -> Response:
@@ -40,15 +34,14 @@ def brief(request: Request) -> Response:
     lang = request.query_params.get("lang", i18n.DEFAULT)
     unknown = sorted(set(request.query_params) - KNOWN)
     if unknown or lang not in i18n.LANGUAGES:
-        return _refused(400, "A brief takes lang (one of en, es) and edition.", parameters=sorted(KNOWN))
+        known = ", ".join(i18n.LANGUAGES)
+        return _refused(400, f"A brief takes lang (one of {known}) and edition.", parameters=sorted(KNOWN))
     if kind not in ABOUT:
         return _refused(404, "There are briefs about these.", kinds=sorted(ABOUT))
     try:
         engine = served(request.query_params.get("edition", ""))
         edition = str(edition_of(engine)["edition"][0])
-        make, name = ABOUT[kind]
-        link = f"{request.base_url}{kind}?{urlencode({name: code, 'lang': lang, 'edition': edition})}"
-        made = pdf(make(engine, Speech(lang), code, link, edition))
+        made = pdf(ABOUT[kind](engine, code, language=lang, site=str(request.base_url)))
     except (NotHeld, EditionMissing) as error:
         return _refused(404, str(error))
     except ObservatoryError as error:

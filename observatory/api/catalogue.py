@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from observatory import i18n
 from observatory.api.views import explained
 from observatory.export.linked import csvw, dcat, schema_org
-from observatory.views.holdings import holdings
+from observatory.views.holdings import holdings, in_every_language
 from observatory.views.served import served
 
 DCAT_AS = {"jsonld": ("json-ld", "application/ld+json"), "ttl": ("turtle", "text/turtle; charset=utf-8")}
@@ -20,7 +20,7 @@ DCAT_AS = {"jsonld": ("json-ld", "application/ld+json"), "ttl": ("turtle", "text
 def dcat_catalogue(request: Request) -> Response:
     """Everything we hold by DCAT-AP 3."""
     form, media = DCAT_AS[request.url.path.rsplit(".", 1)[1]]
-    graph = dcat(holdings(served()), str(request.base_url))
+    graph = dcat(in_every_language(served()), str(request.base_url))
     return Response(
         graph.serialize(format=form, auto_compact=True) if form == "json-ld" else graph.serialize(format=form),
         media_type=media,
@@ -31,17 +31,19 @@ def dcat_catalogue(request: Request) -> Response:
 def dataset(request: Request) -> Response:
     """Everything we hold by schema.org."""
     language = i18n.supported(request.query_params.get("lang"))
-    return _linked(schema_org(holdings(served()), str(request.base_url), language=language))
+    return _linked(schema_org(holdings(served(), language), str(request.base_url), language=language))
 
 
 @explained
 def metadata(request: Request) -> Response:
     """What the columns of one table's CSV mean."""
-    tables = {table.name: table for table in holdings(served()).tables}
-    table = tables.get(request.path_params["table"])
-    if table is None:
-        return JSONResponse({"error": "No such table.", "tables": sorted(tables)}, status_code=404)
-    return _linked(csvw(table, str(request.base_url)))
+    described = in_every_language(served())
+    name, names = request.path_params["table"], [table.name for table in described[i18n.DEFAULT].tables]
+    if name not in names:
+        return JSONResponse({"error": "No such table.", "tables": names}, status_code=404)
+    place = names.index(name)
+    tables = {language: held.tables[place] for language, held in described.items()}
+    return _linked(csvw(tables, str(request.base_url)))
 
 
 def _linked(content: dict[str, Any]) -> Response:

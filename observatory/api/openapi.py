@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n, views
+from observatory.api.asked import Problem
 from observatory.api.views import explained
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
@@ -45,23 +46,8 @@ def description(engine: Engine, base: str) -> dict[str, Any]:
         },
         "servers": [{"url": base.rstrip("/")}],
         "paths": paths,
-        "components": {"schemas": {"Problem": PROBLEM}},
+        "components": {"schemas": {"Problem": Problem.model_json_schema()}},
     }
-
-
-PROBLEM = {
-    "type": "object",
-    "required": ["title", "status"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "parameter": {"type": "string"},
-        "value": {"type": "string"},
-        "nearest": {"type": "array", "items": {"type": "string"}},
-        "allowed": {"type": "array", "items": {"type": "string"}},
-    },
-}
 
 
 def _get(view: View, engine: Engine) -> dict[str, Any]:
@@ -107,7 +93,7 @@ def _parameter(name: str, says: str, schema: dict[str, Any], *, place: str = "qu
 def _operation(
     name: str, says: str, parameters: list[dict[str, Any]], media: Mapping[str, str], tags: list[str]
 ) -> dict[str, Any]:
-    content: dict[str, Any] = {kind.split(";")[0]: {} for kind in media.values()}
+    content: dict[str, Any] = {kind: {} for kind in media.values()}
     refused = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {
         "operationId": name,

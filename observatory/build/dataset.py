@@ -1,19 +1,22 @@
 """Validate, derive, write a DuckDB file and a Parquet folder, and put both in place in one step."""
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
+from observatory import i18n
 from observatory.build import skills_map
 from observatory.build.described import described
 from observatory.catalogue import read_catalogue, read_table
+from observatory.engine.editions import frozen
 from observatory.errors import BuildFailed, DatasetInvalid, Finding
 from observatory.model import layout
 from observatory.quality import check
@@ -39,7 +42,8 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
         progress: told what happens, step by step.
 
     Returns:
-        The edition: date of the newest catalogue entry and content hash, `2026-11-23-1a2b3c4d`.
+        The edition: date of the newest catalogue entry and content hash, `2026-11-23-1a2b3c4d`. What holds the very
+        rows of the edition that was released last is that edition, however it came about.
 
     Raises:
         DatasetInvalid: the data breaks a rule; nothing was replaced.
@@ -53,20 +57,22 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     progress("Reading the tables")
     catalogue = read_catalogue(data)
     tables = {name: read_table(data, entry) for name, entry in catalogue.datasets.items() if entry.tabular}
+    words = described(catalogue, tables)
+    sha256 = content_hash(data, words)
     newest = max(entry.updated.isoformat() for entry in catalogue.datasets.values())
-    sha256 = content_hash(data)
-    edition = f"{newest}-{sha256[:8]}"
     if all(name in tables for name in skills_map.NEEDED):
         progress("Drawing the map of skills")
         tables |= skills_map.tables(*(tables[name] for name in skills_map.NEEDED))
-    tables |= described(catalogue, tables, edition=edition, sha256=sha256, parquet=folder_of(out, edition).name)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _clear(out.parent)
         with tempfile.TemporaryDirectory(prefix=WORKPLACE, dir=out.parent) as workplace:
             file = Path(workplace) / "dataset.duckdb"
             progress("Writing tables and deriving what pages need")
-            write(tables, file, Path(workplace) / "parquet")
+            write(tables | words, file, Path(workplace) / "parquet")
+            edition, sha256 = _released(data, Path(workplace) / "parquet") or (f"{newest}-{sha256[:8]}", sha256)
+            told = {"edition": edition, "updated": newest, "sha256": sha256, "parquet": folder_of(out, edition).name}
+            write_edition(pl.DataFrame(told), file, Path(workplace) / "parquet")
             progress("Putting it in place")
             publish(file, Path(workplace) / "parquet", out, edition)
     except (OSError, duckdb.IOException, duckdb.TransactionException) as error:
@@ -75,11 +81,15 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
     return edition
 
 
-def content_hash(data: Path) -> str:
-    """SHA-256 of everything that a dataset is made of: catalogue, tables, and the questions that derive from them."""
+def content_hash(data: Path, words: Mapping[str, pl.DataFrame]) -> str:
+    """SHA-256 of all that a dataset is made of: tables, the questions that derive from them, and what is said of them.
+
+    What is said counts, in every language, and not how it is written down in the catalogue.
+    """
     digest = hashlib.sha256()
-    content = [*(data / "catalogue").rglob("*.yml"), *(data / "tables").rglob("*")]
-    for file in [*sorted(content), *sorted(SQL.glob("*.sql")), *DRAWN_BY]:
+    for name, frame in words.items():
+        digest.update(json.dumps([name, frame.rows()], ensure_ascii=False).encode())
+    for file in [*sorted((data / "tables").rglob("*")), *sorted(SQL.glob("*.sql")), *DRAWN_BY]:
         if file.is_file() and not file.name.startswith("."):
             name = file.relative_to(data).as_posix() if file.is_relative_to(data) else file.name
             digest.update(name.encode())
@@ -108,6 +118,30 @@ def write(tables: dict[str, pl.DataFrame], file: Path, parquet: Path) -> None:
             _derive(connection, question)
         for (name,) in connection.execute("select table_name from duckdb_tables() order by table_name").fetchall():
             connection.table(name).pl().write_parquet(parquet / f"{name}.parquet", compression="zstd", statistics=False)
+
+
+def write_edition(edition: pl.DataFrame, file: Path, parquet: Path) -> None:
+    """Write which edition it is, the last table of both: its name, date, content hash and Parquet folder."""
+    with duckdb.connect(str(file)) as connection:
+        connection.register("frame", edition.to_arrow())
+        connection.execute("create table edition as select * from frame")
+        connection.unregister("frame")
+        connection.table("edition").pl().write_parquet(
+            parquet / "edition.parquet", compression="zstd", statistics=False
+        )
+
+
+def _released(data: Path, parquet: Path) -> tuple[str, str] | None:
+    """Name and content hash of the edition that was released last, where what was built holds the same rows."""
+    last = next(iter(frozen(data / "editions").values()), None)
+    if last is None:
+        return None
+    built = {file.name for file in parquet.glob("*.parquet")}
+    if built | {"edition.parquet"} != {file.name for file in last.folder.glob("*.parquet")}:
+        return None
+    if not all(pl.read_parquet(parquet / name).equals(pl.read_parquet(last.folder / name)) for name in sorted(built)):
+        return None
+    return last.edition, str(pl.read_parquet(last.folder / "edition.parquet")["sha256"].item())
 
 
 def _derive(connection: duckdb.DuckDBPyConnection, question: Path) -> None:
@@ -147,5 +181,6 @@ def stale(data: Path, out: Path) -> bool:
         return True
     built = out.stat().st_mtime
     made_of = [path for name in ("catalogue", "tables") for path in (data / name).rglob("*")]
+    made_of += i18n.LOCALES.rglob("*.po")
     # Folders count too: a file that was taken away leaves its trace only there.
     return any(path.stat().st_mtime > built for path in [*made_of, *SQL.glob("*.sql"), *DRAWN_BY])

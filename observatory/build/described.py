@@ -2,23 +2,19 @@
 
 import polars as pl
 
+from observatory import i18n
 from observatory.catalogue import Catalogue
 
 
-def described(
-    catalogue: Catalogue, tables: dict[str, pl.DataFrame], *, edition: str, sha256: str, parquet: str
-) -> dict[str, pl.DataFrame]:
+def described(catalogue: Catalogue, tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """Tables about the tables.
 
     Returns:
-        `edition` (one row: its name, date, content hash and Parquet folder), `origin` (a row per publication),
-        `origin_caveat` and `dataset_caveat` (a row per sentence and language), `dataset` (a row per table and
-        language), `dataset_origin`, `field` (per field and language).
+        `origin` (a row per publication), `origin_name` (per publication and language), `origin_caveat` and
+        `dataset_caveat` (a row per sentence and language), `dataset` (a row per table and language),
+        `dataset_origin`, `field` (per field and language).
     """
     return {
-        "edition": pl.DataFrame(
-            {"edition": [edition], "updated": [_newest(catalogue)], "sha256": [sha256], "parquet": [parquet]}
-        ),
         "origin": _origins(catalogue),
         "origin_name": _origin_names(catalogue),
         "origin_caveat": _caveats("origin", {name: entry.caveats for name, entry in catalogue.origins.items()}),
@@ -27,10 +23,6 @@ def described(
         "dataset_caveat": _caveats("dataset", {name: entry.caveats for name, entry in catalogue.datasets.items()}),
         "field": _fields(catalogue),
     }
-
-
-def _newest(catalogue: Catalogue) -> str:
-    return max(entry.updated for entry in catalogue.datasets.values()).isoformat()
 
 
 def _origins(catalogue: Catalogue) -> pl.DataFrame:
@@ -59,7 +51,7 @@ def _origin_names(catalogue: Catalogue) -> pl.DataFrame:
         [
             {"origin": entry.origin, "language": language, "name": name}
             for entry in catalogue.origins.values()
-            for language, name in entry.short.items()
+            for language, name in _said(entry.short)
         ]
     )
 
@@ -71,7 +63,7 @@ def _datasets(catalogue: Catalogue, tables: dict[str, pl.DataFrame]) -> pl.DataF
                 "dataset": entry.table,
                 "language": language,
                 "title": title,
-                "processing": entry.processing[language],
+                "processing": i18n.translate(entry.processing, language=language),
                 "grade": str(entry.grade),
                 "edition": entry.edition,
                 "updated": entry.updated.isoformat(),
@@ -79,7 +71,7 @@ def _datasets(catalogue: Catalogue, tables: dict[str, pl.DataFrame]) -> pl.DataF
                 "rows": tables[entry.table].height if entry.tabular else None,
             }
             for entry in catalogue.datasets.values()
-            for language, title in entry.title.items()
+            for language, title in _said(entry.title)
         ],
         schema_overrides={"rows": pl.Int64},
         infer_schema_length=None,
@@ -96,12 +88,17 @@ def _dataset_origins(catalogue: Catalogue) -> pl.DataFrame:
     )
 
 
-def _caveats(kind: str, texts: dict[str, dict[str, list[str]]]) -> pl.DataFrame:
+def _caveats(kind: str, texts: dict[str, list[str]]) -> pl.DataFrame:
     return pl.DataFrame(
         [
-            {kind: name, "language": language, "position": position, "caveat": caveat}
-            for name, by_language in texts.items()
-            for language, caveats in by_language.items()
+            {
+                kind: name,
+                "language": language,
+                "position": position,
+                "caveat": i18n.translate(caveat, language=language),
+            }
+            for name, caveats in texts.items()
+            for language in i18n.LANGUAGES
             for position, caveat in enumerate(caveats)
         ],
         schema={kind: pl.String, "language": pl.String, "position": pl.Int64, "caveat": pl.String},
@@ -122,8 +119,13 @@ def _fields(catalogue: Catalogue) -> pl.DataFrame:
             }
             for entry in catalogue.datasets.values()
             for position, field in enumerate(entry.fields)
-            for language, description in field.description.items()
+            for language, description in _said(field.description)
         ],
         schema_overrides={"unit": pl.String},
         infer_schema_length=None,
     )
+
+
+def _said(sentence: str) -> list[tuple[str, str]]:
+    """A sentence in every language, with its code."""
+    return [(language, i18n.translate(sentence, language=language)) for language in i18n.LANGUAGES]

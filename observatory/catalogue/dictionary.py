@@ -8,40 +8,40 @@ Generated from `data/catalogue/` by `make docs`; do not edit. Every table carrie
 """
 
 
-def markdown(catalogue: Catalogue, language: str = "en") -> str:
+def markdown(catalogue: Catalogue) -> str:
     """One chapter per table with its fields, one per publication with its licence."""
     parts = [HEAD, "## Tables\n"]
-    parts += [_dataset(entry, language) for entry in catalogue.datasets.values()]
+    parts += [_dataset(entry) for entry in catalogue.datasets.values()]
     parts += ["## Publications\n"]
-    parts += [_origin(entry, language) for entry in catalogue.origins.values()]
+    parts += [_origin(entry) for entry in catalogue.origins.values()]
     return "\n".join(parts)
 
 
-def _dataset(entry: Dataset, language: str) -> str:
+def _dataset(entry: Dataset) -> str:
     key = f" Key: {', '.join(entry.key)}." if entry.key else ""
     lines = [
-        f"### `{entry.table}`: {entry.title[language]}\n",
+        f"### `{entry.table}`: {entry.title}\n",
         f"Grade: {entry.grade}. Edition: {entry.edition}. From: {', '.join(entry.origins)}.{key}",
         "",
-        entry.processing[language].strip(),
+        entry.processing.strip(),
         "",
     ]
     if entry.fields:
         lines += ["| Field | Type | Unit | Meaning |", "|---|---|---|---|"]
         lines += [
-            f"| `{field.name}` | {field.type} | {field.unit or ''} | {field.description[language].strip()} |"
+            f"| `{field.name}` | {field.type} | {field.unit or ''} | {field.description.strip()} |"
             for field in entry.fields
         ]
         lines.append("")
-    return "\n".join(lines + _caveats(entry.caveats[language]))
+    return "\n".join(lines + _caveats(entry.caveats))
 
 
-def _origin(entry: Origin, language: str) -> str:
+def _origin(entry: Origin) -> str:
     published = entry.published.isoformat() if entry.published else "date not stated"
     read = f"{entry.producer}, published {published}, read {entry.accessed.isoformat()}, speaks of {entry.period}."
     licence = f"Licence: [{entry.licence.name}]({entry.licence.url}). Attribution: {entry.attribution}"
     lines = [f"### `{entry.origin}`: {entry.title}\n", f"{read} {licence}", ""]
-    return "\n".join(lines + _caveats(entry.caveats[language]))
+    return "\n".join(lines + _caveats(entry.caveats))
 
 
 def _caveats(sentences: list[str]) -> list[str]:

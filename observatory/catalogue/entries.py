@@ -1,8 +1,11 @@
-"""Catalogue entries: YAML files that say what a table or a publication is, read strictly."""
+"""Catalogue entries: YAML files that say what a table or a publication is, read strictly.
+
+Their sentences are English; other languages are in `locales/`, like every sentence that a visitor reads.
+"""
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
 import polars as pl
 import yaml
@@ -12,8 +15,7 @@ from pydantic import Field as Key
 from observatory.errors import CatalogueInvalid, Finding
 from observatory.model.evidence import Grade
 
-Text = dict[str, str]
-Texts = dict[str, list[str]]
+Sentence = Annotated[str, Key(min_length=1)]
 
 
 class Entry(BaseModel):
@@ -42,7 +44,7 @@ class Origin(Entry):
 
     origin: str
     title: str
-    short: Text
+    short: Sentence
     producer: str
     licence: Licence
     attribution: str
@@ -52,7 +54,7 @@ class Origin(Entry):
     period: str
     grade: Grade
     files: list[SourceFile]
-    caveats: Texts
+    caveats: list[Sentence]
 
     @property
     def name(self) -> str:
@@ -80,7 +82,7 @@ class Field(Entry):
     minimum: float | None = None
     maximum: float | None = None
     references: str | References | None = None
-    description: Text
+    description: Sentence
 
     @field_validator("pattern")
     @classmethod
@@ -98,13 +100,13 @@ class Dataset(Entry):
     """One table of ours: its fields, its key, what we did to the sources, and what to beware of."""
 
     table: str
-    title: Text
+    title: Sentence
     grade: Grade
     origins: list[str]
     edition: str
     updated: date
-    processing: Text
-    caveats: Texts
+    processing: Sentence
+    caveats: list[Sentence]
     key: list[str] = []
     fields: list[Field] = []
     files: str | None = None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from observatory.charts.figure import Attributes, Figure
 from observatory.charts.palette import Palette, base_layout
 from observatory.model.projection import zoom
@@ -18,14 +20,8 @@ def classes(values: Sequence[float], count: int = 5) -> list[float]:
     >>> classes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
     [2.8, 4.6, 6.4, 8.2, 10.0]
     """
-    ordered = sorted(values)
-    bounds = []
-    for part in range(1, count + 1):
-        place = (len(ordered) - 1) * part / count
-        low = int(place)
-        high = min(low + 1, len(ordered) - 1)
-        bounds.append(round(ordered[low] + (ordered[high] - ordered[low]) * (place - low), 6))
-    return sorted(set(bounds))
+    parts = [part / count for part in range(1, count + 1)]
+    return sorted({round(float(bound), 6) for bound in np.quantile(values, parts)})
 
 
 def choropleth(

@@ -1,9 +1,10 @@
 """How to cite a view: in the style of the APA, and as BibTeX."""
 
+from functools import partial
 from urllib.parse import urlencode
 
-KIND = {"en": "Data set", "es": "Conjunto de datos"}
-EDITION = {"en": "edition", "es": "edición"}
+from observatory import i18n
+
 AUTHOR = "LCAMP Skills Observatory"
 
 
@@ -13,8 +14,9 @@ def apa(title: str, *, edition: str, link: str, language: str) -> str:
     >>> apa("Trends", edition="2026-11-23-1a2b", link="https://example.org/trends", language="en")
     'LCAMP Skills Observatory. (2026). Trends (edition 2026-11-23-1a2b) [Data set]. https://example.org/trends'
     """
-    year = edition[:4]
-    return f"{AUTHOR}. ({year}). {title} ({EDITION[language]} {edition}) [{KIND[language]}]. {link}"
+    _ = partial(i18n.translate, language=language)
+    named, kind = _("edition {edition}").format(edition=edition), _("Data set")
+    return f"{AUTHOR}. ({edition[:4]}). {title} ({named}) [{kind}]. {link}"
 
 
 def bibtex(title: str, *, name: str, edition: str, link: str) -> str:

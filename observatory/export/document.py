@@ -5,31 +5,24 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from observatory import i18n
 from observatory.export.csv import neutralise
+from observatory.i18n import N_
 from observatory.model.holdings import Field
 from observatory.model.provenance import Evidence
 
 SOURCED = {
-    "source": {"en": "Publication that the row was made from.", "es": "Publicación en la que se basa la fila."},
-    "licence": {"en": "Licence of that publication.", "es": "Licencia de esa publicación."},
-    "attribution": {"en": "How to name it.", "es": "Cómo citarla."},
-    "grade": {
-        "en": "What the figures of this file are worth: measured, curated or modelled.",
-        "es": "Qué valen los datos del archivo: measured (medidos), curated (curados) o modelled (modelados).",
-    },
-    "edition": {"en": "Edition of this observatory.", "es": "Edición de este observatorio."},
+    "source": N_("Publication that the row was made from."),
+    "licence": N_("Licence of that publication."),
+    "attribution": N_("How to name it."),
+    "grade": N_("What the figures of this file are worth: measured, curated or modelled."),
+    "edition": N_("Edition of this observatory."),
 }
-
+"""Column that every file has → what it means."""
 WORTH = {
-    "measured": {
-        "en": "measured: a statistics office or a publisher counted it",
-        "es": "medido: lo contó una oficina de estadística o un editor",
-    },
-    "curated": {"en": "curated: experts or editors decided it", "es": "curado: lo decidieron expertos o editores"},
-    "modelled": {
-        "en": "modelled: computed from other figures, not counted",
-        "es": "modelado: calculado a partir de otros datos, no contado",
-    },
+    "measured": N_("measured: a statistics office or a publisher counted it"),
+    "curated": N_("curated: experts or editors decided it"),
+    "modelled": N_("modelled: computed from other figures, not counted"),
 }
 """Grade → what it says of the figures."""
 
@@ -60,15 +53,19 @@ class Document:
     evidence: Evidence
     batches: Callable[[], Iterator[pl.DataFrame]]
 
+    def say(self, message: str) -> str:
+        """A message in its language."""
+        return i18n.translate(message, language=self.language)
+
     def columns(self) -> tuple[Field, ...]:
         """The columns of the file: those of the data, and where every row comes from, as far as not there already."""
         own = {field.name for field in self.fields}
-        more = tuple(Field(name, "string", None, says) for name, says in SOURCED.items() if name not in own)
+        more = tuple(Field(name, "string", None, self.say(says)) for name, says in SOURCED.items() if name not in own)
         return (*self.fields, *more)
 
     def worth(self) -> str:
         """What the figures are worth, in words."""
-        return WORTH[self.evidence.grade.value][self.language]
+        return self.say(WORTH[self.evidence.grade.value])
 
     def span(self) -> str:
         """First and last period."""

@@ -4,6 +4,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,6 @@ from observatory.model.holdings import Field
 # Rows that a Parquet writer holds before it writes them.
 GROUP = 20_000
 BOM = b"\xef\xbb\xbf"
-MEDIA = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
-"""Form → media type."""
-STREAMED: dict[str, Callable[[Document], Iterator[bytes]]]
-WRITTEN: dict[str, Callable[[Document, Path], None]]
 
 
 def csv(document: Document) -> Iterator[bytes]:
@@ -101,7 +92,7 @@ def metadata(document: Document) -> dict[str, Any]:
         "notes": list(document.notes),
         "sources": _sources(document),
         "fields": [
-            {"name": one.name, "type": one.type, "unit": one.unit, "description": dict(one.meaning)}
+            {"name": one.name, "type": one.type, "unit": one.unit, "description": one.meaning}
             for one in document.columns()
         ],
     }
@@ -148,80 +139,81 @@ def datapackage(document: Document) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-                "schema": {
-                    "fields": [_field(one, document.language) for one in document.columns()],
-                    "missingValues": [""],
-                },
+                "schema": {"fields": [_field(one) for one in document.columns()], "missingValues": [""]},
             }
         ],
     }
 
 
-def _field(field: Field, language: str) -> dict[str, str]:
+def _field(field: Field) -> dict[str, str]:
     kind = "string" if field.type == "list" else field.type
     unit = {"unit": field.unit} if field.unit else {}
-    return {"name": field.name, "type": kind, "description": field.meaning.get(language, ""), **unit}
+    return {"name": field.name, "type": kind, "description": field.meaning, **unit}
 
 
 def readme(document: Document) -> str:
     """What a person reads first."""
-    words, title = WORDS[document.language], document.title
-    sources = "\n".join(
-        f"- {one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} {one.licence_url}".rstrip()
+    _ = document.say
+    inside = _(
+        "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` describes "
+        "them by Frictionless."
+    ).format(name=document.name)
+    head = {
+        _("Edition"): f"{document.evidence.edition} ({document.made})",
+        _("Grade"): document.worth(),
+        _("Period"): document.span(),
+        _("Page"): document.link,
+        _("This file"): document.address,
+    }
+    licence = _("Licence")
+    sources = (
+        f"- {one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip()
         for one in document.evidence.sources
     )
-    columns = "\n".join(
-        f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning.get(document.language, '')}"
-        for one in document.columns()
-    )
-    notes = "\n".join(f"- {note}" for note in document.notes) or "–"
-    head = {
-        "edition": f"{document.evidence.edition} ({document.made})",
-        "grade": document.worth(),
-        "period": document.span(),
-        "page": document.link,
-        "file": document.address,
+    columns = (f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning}" for one in document.columns())
+    chapters = {
+        _("How to cite"): f"{document.citation}\n\n```bibtex\n{document.bibtex}\n```",
+        _("Sources, attribution and licences"): "\n".join(sources),
+        _("Read before use"): "\n".join(f"- {note}" for note in document.notes) or "–",
+        _("Columns"): "\n".join(columns),
     }
     return (
-        f"# {title}\n\n{words['inside'].format(name=document.name)}\n\n"
-        + "".join(f"- {words[name]}: {text}\n" for name, text in head.items())
-        + f"\n## {words['citation']}\n\n{document.citation}\n\n```bibtex\n{document.bibtex}\n```\n\n"
-        f"## {words['sources']}\n\n{sources}\n\n## {words['notes']}\n\n{notes}\n\n"
-        f"## {words['columns']}\n\n{columns}\n"
+        f"# {document.title}\n\n{inside}\n\n"
+        + "".join(f"- {name}: {text}\n" for name, text in head.items())
+        + "".join(f"\n## {name}\n\n{text}\n" for name, text in chapters.items())
     )
 
 
-WORDS = {
-    "en": {
-        "inside": "The rows are in `{name}.csv` (UTF-8, comma, decimal point; empty: no value); `datapackage.json` "
-        "describes them by Frictionless.",
-        "edition": "Edition",
-        "grade": "Grade",
-        "period": "Period",
-        "page": "Page",
-        "file": "This file",
-        "citation": "How to cite",
-        "sources": "Sources, attribution and licences",
-        "licence": "Licence",
-        "notes": "Read before use",
-        "columns": "Columns",
-    },
-    "es": {
-        "inside": "Las filas están en `{name}.csv` (UTF-8, coma, punto decimal; vacío: sin valor); `datapackage.json` "
-        "las describe según Frictionless.",
-        "edition": "Edición",
-        "grade": "Grado",
-        "period": "Periodo",
-        "page": "Página",
-        "file": "Este archivo",
-        "citation": "Cómo citar",
-        "sources": "Fuentes, atribución y licencias",
-        "licence": "Licencia",
-        "notes": "Antes de usar los datos",
-        "columns": "Columnas",
-    },
-}
-STREAMED = {"csv": csv, "json": as_json}
-WRITTEN = {"parquet": parquet, "xlsx": write_workbook, "zip": archive}
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in which rows can be taken.
 
-__all__ = ["MEDIA", "STREAMED", "WRITTEN", "TooLarge", "to_bytes"]
+    Attributes:
+        name: what pages call it.
+        media: its media type; what is text goes out as UTF-8.
+        listed: its code in the EU's table of file types, for catalogues.
+        stream: makes it piece by piece; a form that can only be made whole has `write` instead.
+        write: makes it in a file.
+    """
+
+    name: str
+    media: str
+    listed: str
+    stream: Callable[[Document], Iterator[bytes]] | None = None
+    write: Callable[[Document, Path], None] | None = None
+
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMS = {
+    "csv": Form("CSV", "text/csv", "CSV", stream=csv),
+    "xlsx": Form("Excel", SHEET, "XLSX", write=write_workbook),
+    "parquet": Form("Parquet", "application/vnd.apache.parquet", "PARQUET", write=parquet),
+    "json": Form("JSON", "application/json", "JSON", stream=as_json),
+    "zip": Form("ZIP", "application/zip", "ZIP", write=archive),
+}
+"""Ending of the file → form, as pages list them: whatever stands here is offered by pages, API and catalogues."""
+MEDIA = {ending: form.media for ending, form in FORMS.items()}
+STREAMED = {ending: form.stream for ending, form in FORMS.items() if form.stream}
+WRITTEN = {ending: form.write for ending, form in FORMS.items() if form.write}
+
+__all__ = ["FORMS", "MEDIA", "STREAMED", "WRITTEN", "TooLarge", "to_bytes"]

@@ -3,12 +3,16 @@
 Args everywhere: `base` is the address that the observatory is served at, with a slash at its end.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
 
+from observatory import i18n
+from observatory.exchange.elm import LANGUAGES
+from observatory.export.forms import FORMS
+from observatory.i18n import N_
 from observatory.model.holdings import Field, Holdings, Table
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
@@ -17,23 +21,8 @@ DCATAP = Namespace("http://data.europa.eu/r5r/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 MEDIA = Namespace("http://www.iana.org/assignments/media-types/")
 PUBLISHER = "LCAMP Skills Observatory"
-TITLE = {"en": "LCAMP Skills Observatory", "es": "LCAMP Skills Observatory"}
-ABOUT = {
-    "en": "Curated European data on job profiles, skills, regions and micro-credentials for advanced manufacturing.",
-    "es": "Datos europeos sobre perfiles, competencias, regiones y microcredenciales de la fabricación avanzada.",
-}
-SERVICE = {
-    "en": "Every figure of the observatory by address, as CSV, JSON, Parquet, XLSX or ZIP",
-    "es": "Cada figura del observatorio por su dirección, en CSV, JSON, Parquet, XLSX o ZIP",
-}
-# Form → media type and file type of the EU's authority table.
-FORMS = {
-    "csv": ("text/csv", "CSV"),
-    "json": ("application/json", "JSON"),
-    "parquet": ("application/vnd.apache.parquet", "PARQUET"),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-    "zip": ("application/zip", "ZIP"),
-}
+ABOUT = N_("Curated European data on job profiles, skills, regions and micro-credentials for advanced manufacturing.")
+SERVICE = N_("Every figure of the observatory by address, in several forms")
 TRAILING = ("source", "licence", "attribution", "grade", "edition")
 """Columns that every exported table carries behind its own, unless it has them already."""
 DATATYPES = {
@@ -46,54 +35,55 @@ DATATYPES = {
 }
 THEMES = {"EDUC": "Education, culture and sport", "SOCI": "Population and society"}
 VERSION = URIRef(f"{DCAT}version")
-LANGUAGE = {"en": "ENG", "es": "SPA"}
 
 
-def dcat(held: Holdings, base: str) -> Graph:
-    """The catalogue by DCAT-AP 3: a dataset per table, a distribution per form."""
-    graph = Graph()
+def dcat(described: Mapping[str, Holdings], base: str) -> Graph:
+    """The catalogue by DCAT-AP 3: a dataset per table, a distribution per form; described in every language."""
+    graph, held = Graph(), described[i18n.DEFAULT]
     for prefix, space in (("dcat", DCAT), ("dct", DCTERMS), ("foaf", FOAF), ("adms", ADMS), ("spdx", SPDX)):
         graph.bind(prefix, space)
     catalogue, publisher = URIRef(base + "api/v1/catalogue"), URIRef(base + "#publisher")
     graph.add((catalogue, RDF.type, DCAT.Catalog))
-    _said(graph, catalogue, DCTERMS.title, TITLE)
-    _said(graph, catalogue, DCTERMS.description, ABOUT)
+    _said(graph, catalogue, DCTERMS.title, dict.fromkeys(described, PUBLISHER))
+    _said(graph, catalogue, DCTERMS.description, _translated(ABOUT, described))
     graph.add((publisher, RDF.type, FOAF.Agent))
     graph.add((publisher, FOAF.name, Literal(PUBLISHER)))
     graph.add((catalogue, DCTERMS.publisher, publisher))
     graph.add((catalogue, DCTERMS.modified, Literal(held.updated, datatype=XSD.date)))
     graph.add((catalogue, FOAF.homepage, _typed(graph, URIRef(base), FOAF.Document)))
-    for code in LANGUAGE.values():
+    for code in filter(None, map(LANGUAGES.get, described)):
         language = _typed(graph, AUTHORITY[f"language/{code}"], DCTERMS.LinguisticSystem)
         graph.add((catalogue, DCTERMS.language, language))
     service = URIRef(base + "api/v1/")
-    _service(graph, service, base, publisher)
+    _service(graph, service, base, publisher, _translated(SERVICE, described))
     graph.add((catalogue, DCAT.service, service))
-    for table in held.tables:
-        dataset = _dataset(graph, table, held, base, publisher)
+    for tables in zip(*(one.tables for one in described.values()), strict=True):
+        dataset = _dataset(graph, dict(zip(described, tables, strict=True)), held.edition, base, publisher)
         graph.add((catalogue, DCAT.dataset, dataset))
         graph.add((service, DCAT.servesDataset, dataset))
     return graph
 
 
-def _service(graph: Graph, service: URIRef, base: str, publisher: URIRef) -> None:
+def _service(graph: Graph, service: URIRef, base: str, publisher: URIRef, titles: Mapping[str, str]) -> None:
     """The API, so that harvesters find its description."""
     graph.add((service, RDF.type, DCAT.DataService))
-    _said(graph, service, DCTERMS.title, SERVICE)
+    _said(graph, service, DCTERMS.title, titles)
     graph.add((service, DCTERMS.publisher, publisher))
     graph.add((service, DCAT.endpointURL, service))
     graph.add((service, DCAT.endpointDescription, URIRef(base + "api/v1/openapi.json")))
 
 
-def _dataset(graph: Graph, table: Table, held: Holdings, base: str, publisher: URIRef) -> URIRef:
+def _dataset(graph: Graph, described: Mapping[str, Table], edition: str, base: str, publisher: URIRef) -> URIRef:
+    table = described[i18n.DEFAULT]
+    titles = {language: one.title for language, one in described.items()}
     dataset = URIRef(f"{base}data?table={table.name}")
     graph.add((dataset, RDF.type, DCAT.Dataset))
-    _said(graph, dataset, DCTERMS.title, table.title)
-    _said(graph, dataset, DCTERMS.description, table.processing)
+    _said(graph, dataset, DCTERMS.title, titles)
+    _said(graph, dataset, DCTERMS.description, {language: one.processing for language, one in described.items()})
     graph.add((dataset, DCTERMS.identifier, Literal(table.name)))
     graph.add((dataset, DCTERMS.publisher, publisher))
     graph.add((dataset, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
-    graph.add((dataset, VERSION, Literal(held.edition)))
+    graph.add((dataset, VERSION, Literal(edition)))
     for theme, name in THEMES.items():
         graph.add((dataset, DCAT.theme, _concept(graph, AUTHORITY[f"data-theme/{theme}"], name)))
     graph.add((dataset, DCTERMS.spatial, _typed(graph, AUTHORITY["continent/EUROPE"], DCTERMS.Location)))
@@ -102,26 +92,25 @@ def _dataset(graph: Graph, table: Table, held: Holdings, base: str, publisher: U
         graph.add((told, RDF.type, DCTERMS.ProvenanceStatement))
         graph.add((told, DCTERMS.description, Literal(f"{source.producer}: {source.title}. {source.attribution}")))
         graph.add((dataset, DCTERMS.provenance, told))
-    for form in FORMS:
-        graph.add((dataset, DCAT.distribution, _distribution(graph, table, form, base)))
+    for ending in FORMS:
+        graph.add((dataset, DCAT.distribution, _distribution(graph, table, titles, ending, base)))
     return dataset
 
 
-def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
-    address = URIRef(f"{base}api/v1/tables/{table.name}.{form}")
-    media, kind = FORMS[form]
+def _distribution(graph: Graph, table: Table, titles: Mapping[str, str], ending: str, base: str) -> URIRef:
+    address = URIRef(f"{base}api/v1/tables/{table.name}.{ending}")
+    form = FORMS[ending]
     graph.add((address, RDF.type, DCAT.Distribution))
     _said(
-        graph,
-        address,
-        DCTERMS.title,
-        {language: f"{title} ({form.upper()})" for language, title in table.title.items()},
+        graph, address, DCTERMS.title, {language: f"{title} ({ending.upper()})" for language, title in titles.items()}
     )
     graph.add((address, DCAT.accessURL, address))
     graph.add((address, DCAT.downloadURL, address))
     graph.add((address, DCAT.accessService, URIRef(base + "api/v1/")))
-    graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[media], DCTERMS.MediaType)))
-    graph.add((address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{kind}"], DCTERMS.MediaTypeOrExtent)))
+    graph.add((address, DCAT.mediaType, _typed(graph, MEDIA[form.media], DCTERMS.MediaType)))
+    graph.add(
+        (address, DCTERMS["format"], _typed(graph, AUTHORITY[f"file-type/{form.listed}"], DCTERMS.MediaTypeOrExtent))
+    )
     graph.add((address, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
     graph.add((address, DCATAP.availability, _concept(graph, AUTHORITY["planned-availability/AVAILABLE"], "available")))
     licences = sorted({source.licence_url for source in table.sources if source.licence_url})
@@ -140,6 +129,10 @@ def _distribution(graph: Graph, table: Table, form: str, base: str) -> URIRef:
     return address
 
 
+def _translated(message: str, languages: Iterable[str]) -> dict[str, str]:
+    return {language: i18n.translate(message, language=language) for language in languages}
+
+
 def _said(graph: Graph, subject: URIRef, predicate: URIRef, texts: Mapping[str, str]) -> None:
     for language, text in texts.items():
         graph.add((subject, predicate, Literal(text, lang=language)))
@@ -156,29 +149,29 @@ def _concept(graph: Graph, thing: URIRef, name: str) -> URIRef:
 
 
 def schema_org(held: Holdings, base: str, *, language: str) -> dict[str, Any]:
-    """The dataset for search engines: schema.org, one `Dataset` with a part per table."""
+    """The dataset for search engines, in the language it is described in: schema.org, a `Dataset` with its parts."""
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": TITLE[language],
-        "description": ABOUT[language],
+        "name": PUBLISHER,
+        "description": i18n.translate(ABOUT, language=language),
         "url": base + "data",
         "version": held.edition,
         "dateModified": held.updated,
-        "inLanguage": list(LANGUAGE),
+        "inLanguage": list(i18n.LANGUAGES),
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": PUBLISHER},
         "spatialCoverage": "Europe",
-        "hasPart": [_part(table, base, language) for table in held.tables],
+        "hasPart": [_part(table, base) for table in held.tables],
     }
 
 
-def _part(table: Table, base: str, language: str) -> dict[str, Any]:
+def _part(table: Table, base: str) -> dict[str, Any]:
     licences = sorted({source.licence_url for source in table.sources if source.licence_url})
     return {
         "@type": "Dataset",
-        "name": table.title[language],
-        "description": table.processing[language],
+        "name": table.title,
+        "description": table.processing,
         "url": f"{base}data?table={table.name}",
         "dateModified": table.updated,
         "license": licences[0] if len(licences) == 1 else licences,
@@ -189,28 +182,32 @@ def _part(table: Table, base: str, language: str) -> dict[str, Any]:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "encodingFormat": FORMS[form][0],
-                "contentUrl": f"{base}api/v1/tables/{table.name}.{form}",
+                "encodingFormat": form.media,
+                "contentUrl": f"{base}api/v1/tables/{table.name}.{ending}",
             }
-            for form in FORMS
+            for ending, form in FORMS.items()
         ],
     }
 
 
-def csvw(table: Table, base: str) -> dict[str, Any]:
-    """What the columns of a table's CSV mean, by CSV on the Web."""
+def csvw(described: Mapping[str, Table], base: str) -> dict[str, Any]:
+    """What the columns of a table's CSV mean, by CSV on the Web, in every language."""
+    table = described[i18n.DEFAULT]
     own = {field.name for field in table.fields}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{base}api/v1/tables/{table.name}.csv",
-        "dc:title": dict(table.title),
-        "dc:description": dict(table.processing),
+        "dc:title": {language: one.title for language, one in described.items()},
+        "dc:description": {language: one.processing for language, one in described.items()},
         "dc:modified": {"@value": table.updated, "@type": "xsd:date"},
         "dc:source": [f"{source.producer}: {source.title}" for source in table.sources],
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"], "doubleQuote": True},
         "tableSchema": {
             "columns": [
-                *(_column(field) for field in table.fields),
+                *(
+                    _column(field, {language: one.fields[place].meaning for language, one in described.items()})
+                    for place, field in enumerate(table.fields)
+                ),
                 *({"name": name, "datatype": "string"} for name in TRAILING if name not in own),
             ],
             "primaryKey": list(table.key),
@@ -218,11 +215,11 @@ def csvw(table: Table, base: str) -> dict[str, Any]:
     }
 
 
-def _column(field: Field) -> dict[str, Any]:
+def _column(field: Field, meaning: dict[str, str]) -> dict[str, Any]:
     column: dict[str, Any] = {
         "name": field.name,
         "titles": field.name,
-        "dc:description": dict(field.meaning),
+        "dc:description": meaning,
         "datatype": DATATYPES[field.type],
     }
     if field.type == "list":

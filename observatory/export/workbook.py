@@ -1,5 +1,6 @@
 """A document as a workbook: cover, notes, dictionary, and data with types, a frozen header and filters."""
 
+import re
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -18,46 +19,6 @@ WIDE, LINE = 110, 15
 """Width of a column of text in characters, and height of a line in points."""
 HEAD = {"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "valign": "top"}
 WIDTH = {"string": 24, "integer": 12, "number": 14, "boolean": 10, "date": 12}
-WORDS = {
-    "en": {
-        "cover": "About",
-        "notes": "Notes",
-        "dictionary": "Columns",
-        "data": "Data",
-        "link": "Page",
-        "address": "This file",
-        "edition": "Edition",
-        "date": "Date",
-        "citation": "How to cite",
-        "source": "Source",
-        "grade": "Grade",
-        "period": "Period",
-        "licence": "Licence",
-        "column": "Column",
-        "type": "Type",
-        "unit": "Unit",
-        "meaning": "Meaning",
-    },
-    "es": {
-        "cover": "Acerca de",
-        "notes": "Notas",
-        "dictionary": "Columnas",
-        "data": "Datos",
-        "link": "Página",
-        "address": "Este archivo",
-        "edition": "Edición",
-        "date": "Fecha",
-        "citation": "Cómo citar",
-        "source": "Fuente",
-        "grade": "Grado",
-        "period": "Periodo",
-        "licence": "Licencia",
-        "column": "Columna",
-        "type": "Tipo",
-        "unit": "Unidad",
-        "meaning": "Significado",
-    },
-}
 
 
 def write_workbook(document: Document, file: Path) -> None:
@@ -83,32 +44,33 @@ def write_workbook(document: Document, file: Path) -> None:
 
 
 def _front(book: Any, document: Document) -> None:
-    words = WORDS[document.language]
+    _ = document.say
     formats = {
         "title": book.add_format({"bold": True, "font_size": 16, "valign": "vcenter"}),
         "name": book.add_format({"bold": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "head": book.add_format(HEAD),
     }
-    _cover(book, document, words, formats)
-    notes = _sheet(book, words["notes"])
+    _cover(book, document, formats)
+    notes = _sheet(book, _("Notes"))
     notes.set_column(0, 0, WIDE)
     for row, note in enumerate(document.notes or ["–"]):
         _text(notes, row, 0, note, formats["text"])
-    dictionary = _sheet(book, words["dictionary"])
+    dictionary = _sheet(book, _("Columns"))
     dictionary.set_column(0, 2, 20)
     dictionary.set_column(3, 3, WIDE)
     dictionary.freeze_panes(1, 0)
-    for column, name in enumerate(("column", "type", "unit", "meaning")):
-        dictionary.write_string(0, column, words[name], formats["head"])
+    for column, name in enumerate((_("Column"), _("Type"), _("Unit"), _("Meaning"))):
+        dictionary.write_string(0, column, name, formats["head"])
     for row, field in enumerate(document.columns(), start=1):
         for column, text in enumerate((field.name, field.type, field.unit or "")):
             dictionary.write_string(row, column, text, formats["text"])
-        _text(dictionary, row, 3, field.meaning[document.language], formats["text"])
+        _text(dictionary, row, 3, field.meaning, formats["text"])
 
 
-def _cover(book: Any, document: Document, words: dict[str, str], formats: dict[str, Any]) -> None:
-    cover = _sheet(book, words["cover"])
+def _cover(book: Any, document: Document, formats: dict[str, Any]) -> None:
+    _ = document.say
+    cover = _sheet(book, _("About"))
     cover.hide_gridlines(2)
     cover.set_column(0, 0, 16)
     cover.set_column(1, 1, WIDE)
@@ -117,26 +79,26 @@ def _cover(book: Any, document: Document, words: dict[str, str], formats: dict[s
     link = book.get_default_url_format()
     link.set_text_wrap()
     link.set_align("top")
+    licence = _("Licence")
     said = [
-        ("link", document.link),
-        ("address", document.address),
-        ("edition", document.evidence.edition),
-        ("date", document.made),
-        ("grade", document.worth()),
-        ("period", document.span()),
-        ("citation", document.citation),
+        (_("Page"), document.link),
+        (_("This file"), document.address),
+        (_("Edition"), document.evidence.edition),
+        (_("Date"), document.made),
+        (_("Grade"), document.worth()),
+        (_("Period"), document.span()),
+        (_("How to cite"), document.citation),
         *(
             (
-                "source",
-                f"{one.producer}: {one.title}. {one.attribution} {words['licence']}: {one.licence} "
-                f"{one.licence_url}".rstrip(),
+                _("Source"),
+                f"{one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip(),
             )
             for one in document.evidence.sources
         ),
     ]
     for row, (name, text) in enumerate(said, start=1):
-        cover.write_string(row, 0, words[name], formats["name"])
-        if name in ("link", "address") and len(text) <= LONGEST_LINK:
+        cover.write_string(row, 0, name, formats["name"])
+        if text in {document.link, document.address} and len(text) <= LONGEST_LINK:
             cover.set_row(row, LINE * _lines(text))
             cover.write_url(row, 1, text, link, text)
         else:
@@ -145,11 +107,16 @@ def _cover(book: Any, document: Document, words: dict[str, str], formats: dict[s
 
 def _sheet(book: Any, name: str) -> Any:
     """A sheet that prints on as many pages as it is long, and no wider than one."""
-    sheet = book.add_worksheet(name)
+    sheet = book.add_worksheet(_named(name))
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     return sheet
+
+
+def _named(name: str) -> str:
+    """A name that a sheet may have, whatever the language: without the signs of references, 31 characters at most."""
+    return re.sub(r"[][:*?/\\']", " ", name)[:31]
 
 
 def _text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
@@ -163,7 +130,8 @@ def _lines(text: str) -> int:
 
 
 def _data(book: Any, document: Document) -> None:
-    sheet = book.add_worksheet(WORDS[document.language]["data"])
+    _ = document.say
+    sheet = book.add_worksheet(_named(_("Data")))
     strong, day = book.add_format(HEAD), book.add_format({"num_format": "yyyy-mm-dd"})
     fields = document.columns()
     sheet.freeze_panes(1, 0)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final, TypeGuard
 
 from observatory.errors import Finding
@@ -271,14 +272,18 @@ def _levels(designs: list[Entry]) -> Iterator[Finding]:
 def _circles(designs: list[Entry]) -> Iterator[Finding]:
     """A path ends: no design builds, over however many steps, on itself."""
     paths = _paths(designs)
-    for design in designs:
-        reached: set[str] = set()
-        waiting = list(paths[design.id])
-        while waiting:
-            other = waiting.pop()
-            if other not in reached:
-                reached.add(other)
-                waiting.extend(paths[other])
-        if design.id in reached:
-            remedy = "Remove one of the links of the circle."
-            yield design.wrong("builds_on", "circle", "the path leads back to this design.", remedy)
+    while circle := _circle(paths):
+        message = f"the path leads back to this design: {' → '.join(circle)}."
+        for design in designs:
+            if design.id in circle:
+                yield design.wrong("builds_on", "circle", message, "Remove one of the links of the circle.")
+        paths = {key: below for key, below in paths.items() if key not in circle}
+
+
+def _circle(paths: dict[str, list[str]]) -> list[str]:
+    """Return the designs of one circle, from what comes first to itself again; nothing where every path ends."""
+    try:
+        TopologicalSorter(paths).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []

@@ -34,6 +34,8 @@ def note(files: Iterable[Path], data: Path, *, today: date | None = None) -> Non
 
 def _described(text: str, file: Path) -> str:
     """An entry with the size and checksum that the file has now; the same text where it does not list the file."""
+    # Whoever lists a file for the first time names it alone.
+    text = text.replace(f"{{name: {file.name}}}", f'{{name: {file.name}, bytes: 0, sha256: "{"0" * 64}"}}')
     listed = rf'(\bname: {re.escape(file.name)},?\s+bytes: )\d+(,?\s+sha256: "?)[0-9a-f]{{64}}'
     if not re.search(listed, text):
         return text

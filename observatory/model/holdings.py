@@ -1,6 +1,5 @@
-"""What the dataset holds: tables with their titles, fields and publications."""
+"""What the dataset holds, in one language: tables with their titles, fields and publications."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from observatory.model.provenance import Source
@@ -8,12 +7,12 @@ from observatory.model.provenance import Source
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column of a table: its name, type as in the catalogue, unit (or none), and meaning by language."""
+    """A column of a table: its name, type as in the catalogue, unit (or none), and meaning."""
 
     name: str
     type: str
     unit: str | None
-    meaning: Mapping[str, str]
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Table:
 
     Attributes:
         name: its name and address.
-        title, processing: by language.
+        title, processing: what it is, and what was done to the sources.
         updated: ISO date.
         rows: how many.
         key: columns that name a row.
@@ -32,8 +31,8 @@ class Table:
     """
 
     name: str
-    title: Mapping[str, str]
-    processing: Mapping[str, str]
+    title: str
+    processing: str
     updated: str
     rows: int
     key: tuple[str, ...]

@@ -8,7 +8,6 @@ from babel import localedata
 from observatory.catalogue import Dataset
 from observatory.errors import Finding
 from observatory.exchange.isced import field as field_of_education
-from observatory.i18n import LANGUAGES
 from observatory.model.country import CODES, country
 from observatory.model.evidence import FLAGS, Grade, Status
 
@@ -28,8 +27,10 @@ NAMED = {
     "micro_credential": ("micro_credential", "micro_credential_id"),
 }
 
-# What we name ourselves we name in every language of the interface; publishers' names come as they come.
+# What we name ourselves we name in these languages; another one of the interface takes the English names, as it does
+# where publishers have none.
 OURS = ("indicator", "unit", "theme", "technology_area", "micro_credential")
+NAMED_IN = ("en", "es")
 
 
 def findings(frames: Frames) -> list[Finding]:
@@ -165,7 +166,7 @@ def labels_are_in_a_language(frames: Frames) -> list[Finding]:
 
 
 def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
-    """Indicators, units, areas and designs have a name in every language of the interface."""
+    """Indicators, units, areas and designs have a name in English and in Spanish."""
     found = []
     named = frames["label"].filter(pl.col("role") == "preferred")
     for kind in OURS:
@@ -176,7 +177,7 @@ def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
         if "status" in things.columns:
             # A provider writes in its own language; we do not translate what it declares.
             things = things.filter(pl.col("status").cast(pl.String).ne_missing("offer"))
-        for language in LANGUAGES:
+        for language in NAMED_IN:
             names = named.filter((pl.col("kind") == kind) & (pl.col("language") == language))
             nameless = things.join(names, left_on=column, right_on="id", how="anti")
             found += _each(

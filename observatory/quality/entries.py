@@ -1,12 +1,10 @@
-"""Catalogue entries against the catalogue: languages, licences, checksums, units, origins, references, tables."""
+"""Catalogue entries against the catalogue: licences, checksums, units, origins, references, tables."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from observatory.catalogue import Catalogue, Dataset, Field, Origin, table_files
 from observatory.catalogue.entries import References
 from observatory.errors import Finding
-from observatory.i18n import LANGUAGES
 from observatory.model.evidence import Grade
 
 
@@ -19,10 +17,7 @@ def findings(data: Path, catalogue: Catalogue) -> list[Finding]:
 
 def _dataset(dataset: Dataset, catalogue: Catalogue) -> list[Finding]:
     file = f"catalogue/{dataset.table}.yml"
-    texts: dict[str, Mapping[str, object]] = {"title": dataset.title, "processing": dataset.processing}
-    texts |= {f"description of {field.name}": field.description for field in dataset.fields}
-    found = [finding for name, text in texts.items() for finding in _languages(file, name, text)]
-    found += _as_many(file, dataset.caveats)
+    found = []
     for origin in [name for name in dataset.origins if name not in catalogue.origins]:
         remedy = f"Describe it in catalogue/origins/{origin}.yml."
         found.append(Finding(file, None, "origins", "origin", f"“{origin}” is not described.", remedy))
@@ -53,21 +48,7 @@ def _origin(origin: Origin) -> list[Finding]:
     if not origin.files and (origin.url or origin.grade != Grade.CURATED):
         remedy = "List every file that was read with its name, bytes and sha256."
         found.append(Finding(file, None, "files", "checksum", "No file with a checksum is named.", remedy))
-    return found + _languages(file, "short", origin.short) + _as_many(file, origin.caveats)
-
-
-def _languages(file: str, name: str, text: Mapping[str, object]) -> list[Finding]:
-    missing = [language for language in LANGUAGES if not text.get(language)]
-    remedy = f"Write it in {', '.join(missing)}."
-    return [Finding(file, None, name, "language", "A text lacks a language.", remedy)] if missing else []
-
-
-def _as_many(file: str, caveats: Mapping[str, list[str]]) -> list[Finding]:
-    """Every language warns of the same things."""
-    if len({len(caveats.get(language, [])) for language in LANGUAGES}) == 1:
-        return []
-    remedy = f"Write every caveat in each of {', '.join(LANGUAGES)}."
-    return [Finding(file, None, "caveats", "language", "The languages do not have the same caveats.", remedy)]
+    return found
 
 
 def _reference(file: str, field: Field, catalogue: Catalogue) -> list[Finding]:

@@ -7,7 +7,7 @@ import polars as pl
 from observatory.engine import Engine
 from observatory.model.evidence import Grade, weakest
 from observatory.model.provenance import Evidence, Source
-from observatory.queries.question import question
+from observatory.queries.question import question, translated
 
 
 def edition(engine: Engine) -> pl.DataFrame:
@@ -63,11 +63,12 @@ def sources(found: pl.DataFrame) -> tuple[Source, ...]:
 def names(engine: Engine, evidence: Evidence, *, language: str) -> dict[str, str]:
     """Publication → what it is called in one line; publications that the dataset does not know are left out."""
     origins = [source.origin for source in evidence.sources]
-    return dict(engine.ask(question("origin_names"), {"origins": origins, "language": language}).iter_rows())
+    found = engine.ask(question("origin_names"), {"origins": origins, "language": language})
+    return dict(translated(found, "name", language=language).iter_rows())
 
 
 def caveats(engine: Engine, evidence: Evidence, *, language: str) -> list[str]:
     """Sentences to read before using figures of these publications, publication by publication."""
     origins = [source.origin for source in evidence.sources]
     found = engine.ask(question("origin_caveats"), {"origins": origins, "language": language})
-    return found["caveat"].to_list()
+    return translated(found, "caveat", language=language)["caveat"].to_list()

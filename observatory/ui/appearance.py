@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from observatory import i18n
 from observatory.charts.palette import DARK, LIGHT, Palette
 from observatory.ui.language import language
 
-SEPARATORS = {"en": ".,", "es": ",."}
 # Looks now and then whether the page still has the colours that were drawn, whoever turned it: the system, or a menu
 # of Streamlit's. It asks for them once, and again only after ten seconds without them.
 _turning = st.components.v2.component(
@@ -41,4 +41,4 @@ def follow() -> None:
 
 def separators() -> str:
     """Decimal and thousands sign for figures, in Plotly's order."""
-    return SEPARATORS[language()]
+    return i18n.separators(language())

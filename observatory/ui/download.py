@@ -1,16 +1,14 @@
-"""Take a figure away: its rows in five forms, its picture in two, by links that machines can follow too."""
+"""Take a figure away: its rows in every form, its picture in two, by links that machines can follow too."""
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
 
 from observatory.export import citation
+from observatory.export.forms import FORMS
 from observatory.model.provenance import Evidence
 from observatory.ui import address, choice
 from observatory.ui.language import _
-
-NAMES = {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet", "json": "JSON", "zip": "ZIP"}
 
 
 def link(evidence: Evidence) -> str:
@@ -25,7 +23,7 @@ def forms(file: str, *, picture: bool) -> None:
         file: name of the figure.
         picture: whether there is a chart that can be drawn anew.
     """
-    links({name: address.site(f"api/v1/{file}.{form}?{choice.query_string()}") for form, name in NAMES.items()})
+    every_form(f"api/v1/{file}", choice.query_string())
     if picture:
         drawn = {"png": _("Chart as PNG"), "svg": _("Chart as SVG")}
         buttons = " ".join(
@@ -35,9 +33,10 @@ def forms(file: str, *, picture: bool) -> None:
         st.html(f'<div class="forms">{buttons}</div>')
 
 
-def links(named: Mapping[str, str]) -> None:
-    """Links to files: name → address."""
-    said = " ".join(f'<a href="{escape(file)}" download>{escape(name)}</a>' for name, file in named.items())
+def every_form(path: str, query: str) -> None:
+    """Links to the same rows in every form."""
+    files = {form.name: address.site(f"{path}.{ending}?{query}") for ending, form in FORMS.items()}
+    said = " ".join(f'<a href="{escape(file)}" download>{escape(name)}</a>' for name, file in files.items())
     st.html(f'<div class="forms">{said}</div>')
 
 
@@ -45,5 +44,4 @@ def table_links(table: str) -> None:
     """Links to a whole table in every form."""
     with st.container(key="whole-table"):
         st.markdown("**" + _("Download the whole table") + "**")
-        asked = citation.query(choice.kept())
-        links({name: address.site(f"api/v1/tables/{table}.{form}?{asked}") for form, name in NAMES.items()})
+        every_form(f"api/v1/tables/{table}", citation.query(choice.kept()))

@@ -1,5 +1,6 @@
 """The frame around every page: navigation, language, title bar, footer. The script that Streamlit runs."""
 
+import json
 from pathlib import Path
 
 import streamlit as st
@@ -27,10 +28,8 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    words = {"LANGUAGE": language(), "TABLE": _("Table"), "MORE": _("more")}
-    script = SCRIPT.read_text(encoding="utf-8")
-    for place, word in words.items():
-        script = script.replace(place, word)
+    words = json.dumps({"language": language(), "table": _("Table"), "more": _("more")})
+    script = SCRIPT.read_text(encoding="utf-8").replace("WORDS", words)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 

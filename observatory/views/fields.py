@@ -6,36 +6,33 @@ from pathlib import Path
 import polars as pl
 import yaml
 
+from observatory import i18n
 from observatory.engine import Engine
 from observatory.model.holdings import Field
 from observatory.queries import datasets
 from observatory.views.view import View
 
-LANGUAGES = ("en", "es")
-
 
 @cache
 def described() -> dict[str, dict[str, str]]:
-    """The meanings as written."""
+    """What is written of each column, in English: its meaning, and its unit if it has one."""
     told: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("fields.yml").read_text(encoding="utf-8"))
     return told
 
 
-def fields(engine: Engine, view: View, schema: pl.Schema) -> tuple[Field, ...]:
+def fields(engine: Engine, view: View, schema: pl.Schema, *, language: str) -> tuple[Field, ...]:
     """The columns of a view's answer, in its order, with type, unit and meaning."""
     table = view.name.removeprefix("tables/")
-    held: dict[str, dict[str, str]] = {}
-    if table != view.name:
-        for language in LANGUAGES:
-            for row in datasets.fields(engine, dataset=table, language=language).iter_rows(named=True):
-                held.setdefault(row["field"], {"unit": row["unit"] or ""})[language] = row["description"]
-    told = held or described()
+    held = datasets.fields(engine, dataset=table, language=language) if table != view.name else pl.DataFrame()
+    of_table = {row["field"]: (row["unit"], row["description"]) for row in held.iter_rows(named=True)}
 
-    def field(name: str, kind: pl.DataType) -> Field:
-        says = told.get(f"{view.name}.{name}") or told.get(name, {})
-        return Field(name, kind_of(kind), says.get("unit") or None, {one: says.get(one, "") for one in LANGUAGES})
+    def said(name: str) -> tuple[str | None, str]:
+        if of_table:
+            return of_table.get(name, (None, ""))
+        written = described().get(f"{view.name}.{name}") or described()[name]
+        return written.get("unit"), i18n.translate(written["meaning"], language=language)
 
-    return tuple(field(name, kind) for name, kind in schema.items())
+    return tuple(Field(name, kind_of(kind), *said(name)) for name, kind in schema.items())
 
 
 def kind_of(kind: pl.DataType) -> str:

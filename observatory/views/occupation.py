@@ -9,9 +9,10 @@ from observatory.charts.palette import Palette
 from observatory.charts.ranking import ranking
 from observatory.engine import Engine
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import occupations, provenance
-from observatory.views.speech import N_, _, number, period
+from observatory.views.speech import _, number, period
 from observatory.views.view import Answer, Choice, Column, Picture, options
 
 SHOWN = 8

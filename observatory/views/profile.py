@@ -7,12 +7,13 @@ import polars as pl
 
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import profiles, provenance, spread, transitions
 from observatory.views import occupation
 from observatory.views import profile_words as words
 from observatory.views.profiles import ESCO, LABELS
-from observatory.views.speech import N_, _, speaking
+from observatory.views.speech import _, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 

@@ -7,12 +7,13 @@ import polars as pl
 
 from observatory.charts.ranking import ranking
 from observatory.engine import Engine, kept
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import profiles, provenance
 from observatory.queries.search import searched
 from observatory.search import Hit
 from observatory.search.held import held
-from observatory.views.speech import N_, _, ngettext, number
+from observatory.views.speech import _, ngettext, number
 from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, one
 
 ESCO, LABELS = "esco-1.1.1", "esco-labels"

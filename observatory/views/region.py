@@ -1,21 +1,28 @@
 """The page Region, and what the page Skill gaps says of the skills behind the demand in a region."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from math import sqrt
 
 import polars as pl
 
+from observatory.charts.figure import Figure
+from observatory.charts.palette import Palette
 from observatory.engine import Engine
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import gap as gap_model
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
-from observatory.model.provenance import Evidence
 from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
-from observatory.views.gaps import REGIONS, nuts_2, panel
-from observatory.views.regions import features
-from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
+from observatory.views import demand_words, gap_words
+from observatory.views import region_words as words
+from observatory.views.gaps import REGIONS, evidence, named_indicators, nuts_2, panel
+from observatory.views.holdings import successors
+from observatory.views.regions import area_names, features
+from observatory.views.regions_words import feature_names
+from observatory.views.speech import _, number, period
+from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 
 SHOWN = 6
 LEAST_ADVERTS = 25
@@ -26,77 +33,124 @@ CONFIDENCE = 1.96
 
 def standing(engine: Engine, codes: Codes, language: str) -> Answer:
     """Key indicators of one region, each in its newest year, beside its country and the EU."""
-    found = region_card.standing(engine, region=one(codes, "code"), language=language)
+    code, name = _region(engine, codes, language)
+    found = region_card.standing(engine, region=code, language=language)
     if found.is_empty():
-        raise NotHeld("None of the key indicators is published for this region.")
-    return Answer(standing_evidence(engine, found), found.drop("origins", "grades", "decimals"))
-
-
-def standing_evidence(engine: Engine, found: pl.DataFrame) -> Evidence:
-    """What stands behind the key indicators of one region and the figures beside them."""
-    return provenance.evidence(
+        raise NotHeld(
+            _("No key indicator is published for {region}.").format(region=name),
+            _("Some of its figures may stand under Trends. Choose another region above."),
+        )
+    evidence = provenance.evidence(
         engine,
         found["origins"].explode().drop_nulls(),
         grade=found["grades"].explode().drop_nulls().unique(),
         first=str(found["period"].min()),
         last=str(found["period"].max()),
     )
+    return Answer(
+        evidence,
+        found.drop("origins", "grades", "decimals"),
+        title=words.standing_title(name, found),
+        sentence=words.standing_sentence(),
+        table=words.standing_rows(found),
+        columns=words.standing_columns(name),
+    )
 
 
 def gap(engine: Engine, codes: Codes, language: str) -> Answer:
     """What its gap is made of, in the newest year that has enough parts; every part weighs the same."""
-    code = one(codes, "code")
-    taken = newest_panel(engine, code)
-    if taken is None:
-        raise NotHeld("Too few parts of a gap are published for this region.")
-    return Answer(gap_evidence(engine, taken, code), gap_rows(taken, code, nuts_2(engine, language, codes)))
-
-
-def gap_rows(taken: gaps.Panel, code: str, names: Mapping[str, str]) -> pl.DataFrame:
-    """The parts of one region's gap, each weighing the same; see `observatory.queries.gaps.decomposed`."""
-    return gaps.decomposed(taken, dict.fromkeys(taken.sides, 1.0), [code], names)
-
-
-def gap_evidence(engine: Engine, taken: gaps.Panel, code: str) -> Evidence:
-    """What stands behind the parts of one region's gap; modelled, always."""
-    origins = taken.figures.filter(region=code)["origin"]
-    return provenance.evidence(engine, origins, grade=Grade.MODELLED, first=taken.period, last=taken.period)
-
-
-def newest_panel(engine: Engine, code: str) -> gaps.Panel | None:
-    """The figures of the newest year with enough parts of a region; None where there is no such year."""
+    code, name = _region(engine, codes, language)
     panels = (panel(engine, year) for year in gap_model.PANELS)
-    return next((taken for taken in panels if taken.answers(code)), None)
+    newest = next((figures for figures in panels if figures.answers(code)), None)
+    if newest is None:
+        raise NotHeld(
+            _("No gap between demand pressure and skills capacity can be told for {region}.").format(region=name),
+            _("In no year are three parts of each side published for it, and nothing is filled in."),
+        )
+    weights, names = dict.fromkeys(newest.sides, 1.0), area_names(engine, language)
+    weighed = gap_words.Weighed(newest, weights, [code], names, named_indicators(engine, language))
+    ranks = gaps.ranked(newest, weights, names)
+    row = ranks.row(by_predicate=pl.col("region") == code, named=True)
+    frame = gaps.decomposed(newest, weights, [code], names)
+    table = gap_words.named(frame, weighed)
+    sentence = words.gap_sentence(newest.period, row, ranks.height)
+    return Answer(
+        evidence(engine, newest, frame["origin"]),
+        frame,
+        title=gap_words.title(name, row["gap"]),
+        sentence=sentence,
+        table=table,
+        columns=gap_words.parts_columns(),
+        notes=gap_words.flagged(table),
+        pictures=(Picture(lambda palette: gap_words.parts_picture(weighed, frame, row, palette), alt=sentence),),
+    )
 
 
 def like(engine: Engine, codes: Codes, language: str) -> Answer:
     """The ten regions most like it, with the reasons."""
-    found = like_rows(engine, one(codes, "code"), nuts_2(engine, language, codes))
-    if found.is_empty():
-        raise NotHeld("Not all of the features to compare by are published for this region.")
-    return Answer(like_evidence(engine), found)
-
-
-def like_rows(engine: Engine, code: str, names: Mapping[str, str]) -> pl.DataFrame:
-    """The ten regions most like one, see `observatory.model.neighbours.nearest`, with their names."""
-    told, _origins = features(engine)
-    return model.nearest(told, code).with_columns(name=pl.col("region").replace(dict(names)))
-
-
-def like_evidence(engine: Engine) -> Evidence:
-    """What regions are compared by."""
-    _told, origins = features(engine)
-    return provenance.evidence(engine, origins, grade=Grade.MODELLED, first=model.PERIOD, last=model.PERIOD)
+    code, name = _region(engine, codes, language)
+    traits, origins = features(engine)
+    rows = model.nearest(traits, code).with_columns(name=pl.col("region").replace(dict(area_names(engine, language))))
+    if rows.is_empty():
+        raise NotHeld(
+            _("No regions like {region} are named.").format(region=name),
+            _("Not all six features to compare by are published for it in {year}, or it is of another level.").format(
+                year=model.PERIOD
+            ),
+        )
+    return Answer(
+        provenance.evidence(engine, origins, grade=Grade.MODELLED, first=model.PERIOD, last=model.PERIOD),
+        rows,
+        title=_("Regions most like {region}").format(region=name),
+        sentence=words.like_sentence(),
+        table=words.like_rows(rows, feature_names()),
+        columns=words.like_columns(),
+    )
 
 
 def posts(engine: Engine, codes: Codes, language: str) -> Answer:
     """The job profiles that its online adverts ask for most, with what chance would allow."""
-    found = adverts.adverts(engine, region=one(codes, "code"), language=language).filter("held")
-    if found["adverts"].sum() < LEAST_ADVERTS:
-        raise NotHeld(f"Fewer than {LEAST_ADVERTS} adverts for our profiles were counted there: too few for a share.")
-    when = str(found["period"][0])
-    evidence = provenance.evidence(engine, found["origin"], grade=found["grade"], first=when, last=when)
-    return Answer(evidence, post_rows(found))
+    code, name = _region(engine, codes, language)
+    counted = adverts.adverts(engine, region=code, language=language)
+    if counted.is_empty():
+        raise NotHeld(_("No online adverts are held for {region}.").format(region=name), _("Spain has some."))
+    held, when = counted.filter("held"), str(counted["period"][0])
+    total = int(held["adverts"].sum())
+    if total < LEAST_ADVERTS:
+        raise NotHeld(
+            _(
+                "{n} of the {every} adverts found in {region} in {when} are for profiles of advanced manufacturing: "
+                "too few for a share."
+            ).format(n=number(total), every=number(int(counted["adverts"].sum())), region=name, when=period(when)),
+            _("Fewer than {least} say more about chance than about demand; look at the whole country instead.").format(
+                least=number(LEAST_ADVERTS)
+            ),
+        )
+    rows, sentence = post_rows(held), words.posts_sentence(name, total, when)
+    return Answer(
+        provenance.evidence(engine, held["origin"], grade=held["grade"], first=when, last=when),
+        rows,
+        title=_("“{profile}” is asked for most often").format(profile=rows["name"][0]),
+        sentence=sentence,
+        columns=words.posts_columns(),
+        pictures=(Picture(lambda palette: words.posts_picture(rows, palette), alt=sentence),),
+    )
+
+
+def has_adverts(engine: Engine, code: str) -> bool:
+    """Whether online adverts of a region were counted at all."""
+    return not adverts.adverts(engine, region=code, language="en").is_empty()
+
+
+def retired(engine: Engine, code: str) -> list[str]:
+    """The code again, where it is one of an older version of NUTS; else nothing."""
+    return sorted(set(successors(engine, [code])["from_region"]))
+
+
+def _region(engine: Engine, codes: Codes, language: str) -> tuple[str, str]:
+    """The region that is asked about, and what it is called."""
+    code = one(codes, "code")
+    return code, area_names(engine, language).get(code, code)
 
 
 def post_rows(found: pl.DataFrame) -> pl.DataFrame:
@@ -129,20 +183,33 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     return middle - reach, middle + reach
 
 
-def _scene(engine: Engine, region: str) -> demand.Scene:
-    taken = demanded.given(engine)
-    if not region or demand.missing(taken, region=region):
-        raise NotHeld("What the model of demand needs is not published for this region.")
-    return demand.scene(taken, region=region)
-
-
 def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def groups(engine: Engine, codes: Codes, language: str) -> Answer:
         """The groups of skills that weigh more in a region's demand than in the EU's."""
-        scene = _scene(engine, one(codes, key))
+        region, scene = _scene(engine, one(codes, key), language)
+        rows = demanded.quotient_rows(
+            engine,
+            demanded.given(engine),
+            scene,
+            scene.europe,
+            demand.skills(engine, language=language),
+            by="group_id",
+            language=language,
+        ).head(SHOWN)
+        if rows.is_empty():
+            raise NotHeld(_("No group of skills weighs enough in {region} to be compared.").format(region=region))
+        sentence = words.groups_sentence(region, scene.period)
+
+        def picture(palette: Palette) -> Figure:
+            return words.groups_picture(rows, palette)
+
         return Answer(
             demanded.evidence(engine, scene),
-            group_rows(engine, scene, demand.skills(engine, language=language), language),
+            rows,
+            title=demand_words.standing_out(rows, region=region, area=_("the EU")),
+            sentence=sentence,
+            columns=words.groups_columns(),
+            pictures=(Picture(picture, alt=sentence),),
         )
 
     return groups
@@ -151,28 +218,40 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
 def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
         """The largest part of a region's demand that no micro-credential teaches."""
-        scene = _scene(engine, one(codes, key))
+        region, scene = _scene(engine, one(codes, key), language)
+        skills = demand.skills(engine, language=language)
+        rows = demanded.coverage_rows(demanded.given(engine), scene, skills).head(SHOWN)
+        if rows.is_empty():
+            raise NotHeld(_("The catalogue teaches every skill in demand in {region}.").format(region=region))
         return Answer(
             demanded.evidence(engine, scene, demanded.CURATION),
-            uncovered_rows(engine, scene, demand.skills(engine, language=language)),
+            rows,
+            title=words.uncovered_title(scene.here, skills),
+            sentence=words.uncovered_sentence(region, scene.here, skills, demand.catalogue(engine)),
+            columns=words.uncovered_columns(),
         )
 
     return uncovered
 
 
-def group_rows(engine: Engine, scene: demand.Scene, skills: pl.DataFrame, language: str) -> pl.DataFrame:
-    """The groups of skills that weigh most in a region's demand against the EU's."""
-    return demanded.quotient_rows(
-        engine, demanded.given(engine), scene, scene.europe, skills, by="group_id", language=language
-    ).head(SHOWN)
+def _scene(engine: Engine, code: str, language: str) -> tuple[str, demand.Scene]:
+    """What the region is called, and what the model of demand says of it."""
+    name, lacks = area_names(engine, language).get(code, code), demand.missing(demanded.given(engine), region=code)
+    if lacks:
+        raise demand_words.not_modelled(name, lacks)
+    return name, demanded.scene_of(engine, code)
 
 
-def uncovered_rows(engine: Engine, scene: demand.Scene, skills: pl.DataFrame) -> pl.DataFrame:
-    """The skills that weigh most in a region's demand and that no micro-credential teaches."""
-    return demanded.coverage_rows(demanded.given(engine), scene, skills).head(SHOWN)
-
-
-REGION = Choice("code", "one", N_("NUTS 2 code of the region."), nuts_2, always("ES21"))
+REGION = Choice(
+    "code",
+    "one",
+    N_("NUTS 2 code of the region."),
+    nuts_2,
+    always("ES21"),
+    label=N_("Region"),
+    control="find",
+    finds=("region",),
+)
 BEHIND = N_("Skill groups that weigh more in a region's demand than in the EU's")
 OPEN = N_("The largest part of a region's demand that no micro-credential teaches")
 

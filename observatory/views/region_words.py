@@ -1,49 +1,56 @@
-"""The page Region in words, which its brief says again: where it stands, its gap, the skills behind it, its likes."""
+"""The page Region in words and pictures: where it stands, the skills behind its demand, its adverts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
-from observatory.engine import Engine
+from observatory.charts.figure import Figure
+from observatory.charts.palette import Palette
+from observatory.charts.quotients import Bar, quotients
+from observatory.charts.ranking import ranking
 from observatory.model import demand as model
-from observatory.model import neighbours as neighbours_model
-from observatory.queries import demand, gaps, indicators, region_card
-from observatory.views import demand as demanded
-from observatory.views import demand_words, gap_words
-from observatory.views import region as views
-from observatory.views.speech import Speech, Told
+from observatory.model import neighbours
+from observatory.queries import demand, region_card
+from observatory.views.regions_words import quarter_name
+from observatory.views.speech import _, flags, number, period, signed
+from observatory.views.view import Column
 
 
-def standing(engine: Engine, speech: Speech, name: str, found: pl.DataFrame) -> Told:
-    """Key indicators beside country and EU, each with the quarter of regions that it lies in.
+def standing_title(name: str, found: pl.DataFrame) -> str:
+    """The finding: in how many indicators the region is among the best.
 
     Args:
-        engine: who answers.
-        speech: the language.
         name: what the region is called.
         found: rows of `queries.region_card.standing`, at least one.
     """
-    _ = speech.say
-    listed = found.to_dicts()
-    rows = found.with_columns(
+    best, judged = region_card.best_quarters(found)
+    if not best:
+        return _("{region} is in the best quarter in none of {all} indicators").format(region=name, all=number(judged))
+    return _("{region} is in the best quarter in {n} of {all} indicators").format(
+        region=name, n=number(best), all=number(judged)
+    )
+
+
+def standing_sentence() -> str:
+    """What stands beside the region's figures."""
+    return _(
+        "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
+        "their regions, modelled), and rank among all regions with a figure, 1 being the highest."
+    )
+
+
+def standing_rows(found: pl.DataFrame) -> pl.DataFrame:
+    """Key indicators with their figures as they are read: each has digits of its own."""
+    rows = found.to_dicts()
+    return found.with_columns(
         label=pl.col("name") + ", " + pl.col("unit_name"),
-        here=_texts(speech.number(row["value"], row["decimals"]) for row in listed),
-        country=_texts(speech.number(row["country_value"], row["decimals"]) for row in listed),
-        eu=_texts(speech.number(row["eu_value"], row["decimals"]) for row in listed),
-        quarter_name=_texts(quarter_name(speech, row["quarter"], row["polarity"]) for row in listed),
-        remark=_texts(speech.flags(row["flag"]) or None for row in listed),
-        place=_texts(
-            _("{rank} of {of}").format(rank=speech.number(row["rank"]), of=speech.number(row["of"])) for row in listed
-        ),
-    ).drop("origins", "grades")
-    return Told(
-        title=_standing_title(speech, name, found),
-        sentence=_(
-            "Newest figure of each, its country and the EU in the same year (where nobody publishes one, the middle of "
-            "their regions, modelled), and rank among all regions with a figure, 1 being the highest."
-        ),
-        rows=rows,
-        evidence=views.standing_evidence(engine, found),
+        here=_texts(number(row["value"], row["decimals"]) for row in rows),
+        country=_texts(number(row["country_value"], row["decimals"]) for row in rows),
+        eu=_texts(number(row["eu_value"], row["decimals"]) for row in rows),
+        place=_texts(_("{rank} of {of}").format(rank=number(row["rank"]), of=number(row["of"])) for row in rows),
+        quarter_name=_texts(quarter_name(row["quarter"], row["polarity"]) for row in rows),
+        remark=_texts(flags(row["flag"]) or None for row in rows),
     )
 
 
@@ -51,104 +58,157 @@ def _texts(texts: Iterable[str | None]) -> pl.Series:
     return pl.Series(list(texts), dtype=pl.String)
 
 
-def _standing_title(speech: Speech, name: str, found: pl.DataFrame) -> str:
-    _ = speech.say
-    best, judged = region_card.best_quarters(found)
-    if not best:
-        return _("{region} is in the best quarter in none of {all} indicators").format(
-            region=name, all=speech.number(judged)
+def standing_columns(name: str) -> dict[str, Column]:
+    """Headings of `standing_rows`."""
+    return {
+        "label": Column(_("Indicator")),
+        "period": Column(_("Year")),
+        "here": Column(name),
+        "country": Column(_("Country")),
+        "eu": Column(_("EU")),
+        "place": Column(_("Rank")),
+        "quarter_name": Column(_("Quarter")),
+        "remark": Column(_("Flag")),
+    }
+
+
+def gap_sentence(when: str, row: Mapping[str, Any], regions: int) -> str:
+    """Both sides of the gap, and where the region stands, how firmly."""
+    return _(
+        "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
+        "rank {rank} of {n}, between {best} and {worst} when one part is left out."
+    ).format(
+        year=when,
+        pressure=signed(row["pressure"], 2),
+        capacity=signed(row["capacity"], 2),
+        rank=number(row["rank"]),
+        n=number(regions),
+        best=number(row["best_rank"]),
+        worst=number(row["worst_rank"]),
+    )
+
+
+def groups_sentence(name: str, when: str) -> str:
+    """What the bars and whiskers of skill groups are."""
+    return _(
+        "Groups of skills that weigh most in {region} against the EU, modelled for {year}: share of demand here, "
+        "divided by the share in the EU, and the lowest and highest of {n} ways to weigh; pale where these do not "
+        "agree on the side."
+    ).format(region=name, year=period(when), n=number(len(model.READINGS)))
+
+
+def groups_columns() -> dict[str, Column]:
+    """How the table of skill groups is shown."""
+    return {
+        "name": Column(_("Skill group")),
+        "quotient": Column(_("Location quotient"), 2),
+        "low": Column(_("Lowest"), 2),
+        "high": Column(_("Highest"), 2),
+    }
+
+
+def groups_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
+    """Location quotients against the EU, pale where the ways to weigh do not agree on the side."""
+
+    def times(value: float) -> str:
+        return f"{number(value, 2)}\N{NO-BREAK SPACE}×"
+
+    bars = [
+        Bar(
+            name=row["name"],
+            value=row["quotient"],
+            low=row["low"],
+            high=row["high"],
+            sure=row["sure"],
+            label=times(row["quotient"]),
+            hover=f"{row['name']}: {times(row['quotient'])} ({times(row['low'])} – {times(row['high'])})",
         )
-    return _("{region} is in the best quarter in {n} of {all} indicators").format(
-        region=name, n=speech.number(best), all=speech.number(judged)
+        for row in rows.iter_rows(named=True)
+    ]
+    return quotients(bars, base=1.0, base_label=_("as in {area}").format(area=_("the EU")), palette=palette)
+
+
+def uncovered_title(here: demand.Area, skills: pl.DataFrame) -> str:
+    """The finding: how much of the demand nothing in the catalogue teaches."""
+    return _("{share} % of the demand falls on skills that no micro-credential here teaches").format(
+        share=number(100 * demand.uncovered(here, skills))
     )
 
 
-def quarter_name(speech: Speech, quarter: int | None, polarity: str) -> str:
-    """A quarter of the ranking in words; best and last only where high or low is good."""
-    _ = speech.say
-    if quarter is None:
-        return "–"
-    if polarity == "neutral":
-        return [_("highest quarter"), _("second quarter"), _("third quarter"), _("lowest quarter")][quarter - 1]
-    place = quarter if polarity == "high" else 5 - quarter
-    return [_("best quarter"), _("second best"), _("second last"), _("last quarter")][place - 1]
-
-
-def pressure(engine: Engine, speech: Speech, code: str, names: Mapping[str, str], panel: gaps.Panel) -> Told:
-    """What the gap of a region is made of, in a year that has enough parts; the rows of its view, with their names."""
-    _ = speech.say
-    weights = dict.fromkeys(panel.sides, 1.0)
-    ranks = gaps.ranked(panel, weights, names)
-    row = ranks.filter(region=code).row(0, named=True)
-    known = dict(indicators.indicators(engine, language=speech.language).select("indicator", "name").iter_rows())
-    return Told(
-        title=gap_words.title(speech, names.get(code, code), row["gap"]),
-        sentence=_(
-            "{year}: demand pressure {pressure}, skills capacity {capacity}, in standard deviations of all regions; "
-            "rank {rank} of {n}, between {best} and {worst} when one part is left out."
-        ).format(
-            year=panel.period,
-            pressure=speech.signed(row["pressure"], 2),
-            capacity=speech.signed(row["capacity"], 2),
-            rank=speech.number(row["rank"]),
-            n=speech.number(ranks.height),
-            best=speech.number(row["best_rank"]),
-            worst=speech.number(row["worst_rank"]),
-        ),
-        rows=gap_words.named(views.gap_rows(panel, code, names), speech, gap_words.names(speech, known)),
-        evidence=views.gap_evidence(engine, panel, code),
+def uncovered_sentence(name: str, here: demand.Area, skills: pl.DataFrame, catalogue: Mapping[str, int]) -> str:
+    """How sure that is, and of how many micro-credentials anything is known."""
+    low, high = demand.uncovered_spread(here, skills)
+    return _(
+        "{low}–{high} % under other ways to weigh. The largest of them, modelled for {region}. {tagged} of {all} "
+        "micro-credentials in the catalogue name the skills they teach; “not recorded here” is not “not offered”."
+    ).format(
+        low=number(100 * low),
+        high=number(100 * high),
+        region=name,
+        tagged=number(catalogue["with_skills"]),
+        all=number(catalogue["designs"]),
     )
 
 
-def skill_groups(engine: Engine, speech: Speech, name: str, scene: demand.Scene, skills: pl.DataFrame) -> Told:
-    """Groups of skills that weigh more in the demand of a region than in that of the EU."""
-    _ = speech.say
-    rows = views.group_rows(engine, scene, skills, speech.language)
-    return Told(
-        title=demand_words.quotient_title(speech, rows, region=name, area=_("the EU")),
-        sentence=_(
-            "Groups of skills that weigh most in {region} against the EU, modelled for {year}: share of demand here, "
-            "divided by the share in the EU, and the lowest and highest of {n} ways to weigh; pale where these do not "
-            "agree on the side."
-        ).format(region=name, year=speech.period(scene.period), n=speech.number(len(model.READINGS))),
-        rows=rows,
-        evidence=demanded.evidence(engine, scene),
+def uncovered_columns() -> dict[str, Column]:
+    """How the table of skills that nothing teaches is shown."""
+    return {
+        "name": Column(_("Skill"), leads_to="skill"),
+        "percent": Column(_("% of demand here"), 2),
+        "quotient": Column(_("Location quotient, EU = 1"), 2),
+    }
+
+
+def like_sentence() -> str:
+    """By what regions are alike."""
+    return _("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
+        year=neighbours.PERIOD
     )
 
 
-def not_covered(engine: Engine, speech: Speech, name: str, scene: demand.Scene, skills: pl.DataFrame) -> Told:
-    """The largest part of a region's demand that no micro-credential teaches."""
-    _ = speech.say
-    held = demand.catalogue(engine)
-    low, high = demand.uncovered_spread(scene.here, skills)
-    return Told(
-        title=_("{share} % of the demand falls on skills that no micro-credential here teaches").format(
-            share=speech.number(100 * demand.uncovered(scene.here, skills))
-        ),
-        sentence=_(
-            "{low}–{high} % under other ways to weigh. The largest of them, modelled for {region}. {tagged} of {all} "
-            "micro-credentials in the catalogue name the skills they teach; “not recorded here” is not “not offered”."
-        ).format(
-            low=speech.number(100 * low),
-            high=speech.number(100 * high),
-            region=name,
-            tagged=speech.number(held["with_skills"]),
-            all=speech.number(held["designs"]),
-        ),
-        rows=views.uncovered_rows(engine, scene, skills),
-        evidence=demanded.evidence(engine, scene, demanded.CURATION),
+def like_rows(rows: pl.DataFrame, features: Mapping[str, str]) -> pl.DataFrame:
+    """Regions that are alike, with the reasons in words."""
+    return rows.with_columns(
+        alike_in=pl.col("alike").replace_strict(features), unlike_in=pl.col("unlike").replace_strict(features)
     )
 
 
-def like(engine: Engine, speech: Speech, code: str, names: Mapping[str, str]) -> Told:
-    """The regions most like one; no rows where a feature of it is not published."""
-    _ = speech.say
-    found = views.like_rows(engine, code, names)
-    return Told(
-        title=_("Regions most like {region}").format(region=names.get(code, code)),
-        sentence=_("By manufacturing mix, education, GDP per head and size in {year}; smaller is more alike.").format(
-            year=neighbours_model.PERIOD
-        ),
-        rows=found,
-        evidence=views.like_evidence(engine),
-    )
+def like_columns() -> dict[str, Column]:
+    """Headings of `like_rows`."""
+    return {
+        "name": Column(_("Region"), leads_to="region"),
+        "region": Column(_("Code")),
+        "distance": Column(_("Distance"), 2),
+        "alike_in": Column(_("Most alike in")),
+        "unlike_in": Column(_("Differs most in")),
+    }
+
+
+def posts_sentence(name: str, total: int, when: str) -> str:
+    """Of how many adverts the shares are, and what they leave out."""
+    return _(
+        "% of {n} adverts for job profiles in {region}, {when}; in brackets what chance would allow (95 %). "
+        "Adverts under-cover manual work and small firms."
+    ).format(n=number(total), region=name, when=period(when))
+
+
+def posts_columns() -> dict[str, Column]:
+    """How the table of adverts is shown."""
+    return {
+        "name": Column(_("Profile"), leads_to="profile"),
+        "adverts": Column(_("Adverts"), 0),
+        "percent": Column("%", 1),
+        "low": Column(_("Lowest"), 1),
+        "high": Column(_("Highest"), 1),
+    }
+
+
+def posts_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
+    """Shares of adverts, each with what chance would allow."""
+    labels: Sequence[str] = [
+        _("{n} % ({low}–{high})").format(
+            n=number(row["percent"], 1), low=number(row["low"], 1), high=number(row["high"], 1)
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+    return ranking(rows["name"].to_list(), rows["percent"].to_list(), labels, palette=palette)

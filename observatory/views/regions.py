@@ -11,12 +11,13 @@ from observatory.charts.map import choropleth, classes
 from observatory.charts.palette import Palette
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
 from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
 from observatory.views import regions_words as words
-from observatory.views.speech import N_, _, period, place_name
+from observatory.views.speech import _, period, place_name
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
 LEAD = "high-tech-manufacturing"

@@ -6,11 +6,12 @@ import polars as pl
 
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills, spread, transitions
 from observatory.views import skills_words as words
 from observatory.views.profiles import ESCO, LABELS
-from observatory.views.speech import N_, _, in_words, ngettext, number, speaking
+from observatory.views.speech import _, in_words, ngettext, number, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 

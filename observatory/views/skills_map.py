@@ -8,11 +8,12 @@ from observatory.charts.constellation import Disc, Star, constellation
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import provenance, skills_map
 from observatory.views.profile import WELDER
 from observatory.views.profiles import ESCO
-from observatory.views.speech import N_, _, number, percent, speaking
+from observatory.views.speech import _, number, percent, speaking
 from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one
 
 

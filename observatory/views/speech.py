@@ -33,11 +33,6 @@ def language() -> str:
     return _SPOKEN.get()
 
 
-def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
-    """Mark a sentence for translation that is said elsewhere, in the visitor's language."""
-    return message
-
-
 def _(message: str) -> str:
     """A message in the language that is spoken."""
     return i18n.translate(message, language=language())

@@ -7,11 +7,12 @@ from observatory.charts.palette import Palette
 from observatory.charts.quotients import Bar, quotients
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.queries import demand, provenance, spread
 from observatory.views.demand import given
-from observatory.views.speech import N_, _, number
+from observatory.views.speech import _, number
 from observatory.views.view import Answer, Choice, Column, Picture, options
 
 ESCO = "esco-1.1.1"

@@ -9,8 +9,9 @@ import polars as pl
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
+from observatory.i18n import N_
 from observatory.model.provenance import Evidence
-from observatory.views.speech import N_, _
+from observatory.views.speech import _
 
 __all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "one", "options"]
 
@@ -155,6 +156,7 @@ class View:
         fields: the columns of its answer, described in `fields.yml`; empty where the dataset describes them.
         answer: engine, codes and language in, rows out; spoken to through `ask` alone.
         ignores: what else the page's link may say, which changes how the answer looks and not what it is.
+        lasting: whether its answers may be kept, because they depend on the dataset alone and are small.
     """
 
     name: str
@@ -164,6 +166,7 @@ class View:
     fields: tuple[str, ...]
     answer: Callable[[Engine, Codes, str], Answer]
     ignores: tuple[str, ...] = ()
+    lasting: bool = True
 
     def choice(self, key: str) -> Choice:
         """One of its choices."""

@@ -3,14 +3,14 @@
 import polars as pl
 import pytest
 
-from observatory import views
-from observatory.views.asking import completed
+from observatory.errors import NotHeld
+from observatory.views.asking import ask
 from observatory.views.served import newest
+from observatory.views.view import Answer
 
 
-def _answer(name: str, **codes: tuple[str, ...]) -> views.Answer:
-    view = views.views()[name]
-    return view.answer(newest(), completed(view, newest(), codes, "en"), "en")
+def _answer(name: str, **codes: tuple[str, ...]) -> Answer:
+    return ask(newest(), name, codes, language="en")
 
 
 @pytest.mark.parametrize("weights", [(), ("tertiary-attainment.3,adult-learning.0",), ("nonsense.9,adult-learning.x",)])
@@ -24,14 +24,11 @@ def test_the_parts_add_up_to_the_gap_of_the_ranking(weights: tuple[str, ...]) ->
     assert pytest.approx(row["gap"]) == parts["effect"].sum()
 
 
-def test_weights_of_zero_give_columns_without_rows() -> None:
-    """An answer that a program can still read."""
-    parts = views.views()["gap-parts"]
+@pytest.mark.parametrize("name", ["gap-parts", "skill-gaps"])
+def test_weights_of_zero_are_refused_with_a_remedy(name: str) -> None:
+    """Neither a file without rows nor one of zeros."""
     none = ",".join(f"{part}.0" for part in _answer("gap-parts", regions=("ES21",)).data["part"])
-    ranks = _answer("skill-gaps", weights=(none,)).data
 
-    assert (0, views.views()["skill-gaps"].fields) == (ranks.height, tuple(ranks.columns))
-    assert (0, parts.fields) == (
-        _answer("gap-parts", weights=(none,)).data.height,
-        tuple(_answer("gap-parts", weights=(none,)).data.columns),
-    )
+    with pytest.raises(NotHeld, match="At least 3 parts of each side") as refused:
+        _answer(name, weights=(none,))
+    assert "Raise some weights under “Weights”." == refused.value.remedy

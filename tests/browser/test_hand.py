@@ -61,8 +61,10 @@ def test_what_is_pointed_at_is_fetched_beforehand(visit: Visitor) -> None:
     page = visit("/trends?lang=en").page
     wait_for_chart(page, "trend")
     page.get_by_role("combobox", name="Indicator").first.click()
-    with page.expect_request(lambda request: "trend.figure.json" in request.url and "adult-learning" in request.url):
-        page.get_by_role("option", name="Adults who learned").first.hover()
+    with page.expect_request(
+        lambda request: "trend.figure.json" in request.url and "indicator=employment-rate" in request.url
+    ):
+        page.get_by_role("option", name="Employment rate").first.hover()
 
 
 def test_the_script_has_the_last_word(visit: Visitor) -> None:

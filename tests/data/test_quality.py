@@ -252,9 +252,9 @@ def _no_attribution(data: Path) -> None:
     file.write_text(file.read_text().replace("Source: A producer", ""))
 
 
-def _text_without_spanish(data: Path) -> None:
+def _empty_text(data: Path) -> None:
     file = data / "catalogue" / "skill.yml"
-    file.write_text(file.read_text().replace("es: Tabla", "fr: Table"))
+    file.write_text(file.read_text().replace("title: Table", 'title: ""'))
 
 
 def _number_without_unit(data: Path) -> None:
@@ -276,9 +276,9 @@ def _no_checksum(data: Path) -> None:
     file.write_text("\n".join(lines))
 
 
-def _caveat_in_one_language(data: Path) -> None:
+def _empty_caveat(data: Path) -> None:
     file = data / "catalogue" / "skill.yml"
-    file.write_text(file.read_text().replace("es: [Cuidado.]", "es: []"))
+    file.write_text(file.read_text().replace("[Beware.]", '[""]'))
 
 
 def _reference_to_nothing(data: Path) -> None:
@@ -364,12 +364,12 @@ def write_parquet(data: Path, table: str, frame: pl.DataFrame) -> Path:
         (_unknown_flag, "tables/observation.csv", 2, "flag", "flag"),
         (_no_licence, "catalogue/origins/source.yml", None, "licence", "licence"),
         (_no_attribution, "catalogue/origins/source.yml", None, "attribution", "licence"),
-        (_text_without_spanish, "catalogue/skill.yml", None, "title", "language"),
+        (_empty_text, "catalogue/skill.yml", None, "title", "catalogue"),
         (_number_without_unit, "catalogue/observation.yml", None, "value", "unit"),
         (_table_without_entry, "tables/wages", None, None, "entry"),
         (_entry_without_table, "tables/indicator", None, None, "file"),
         (_no_checksum, "catalogue/origins/source.yml", None, "files", "checksum"),
-        (_caveat_in_one_language, "catalogue/skill.yml", None, "caveats", "language"),
+        (_empty_caveat, "catalogue/skill.yml", None, "caveats.0", "catalogue"),
         (_reference_to_nothing, "catalogue/profile_skill.yml", None, "skill_id", "catalogue"),
         (_key_of_unknown_field, "catalogue/skill.yml", None, None, "catalogue"),
         (_pattern_that_is_none, "catalogue/region.yml", None, "fields.1.pattern", "catalogue"),

@@ -1,7 +1,6 @@
 """What is printed is what the page says: signs, order, words and numbers of page, file and brief."""
 
 import io
-import json
 from functools import cache
 
 import polars as pl
@@ -13,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from observatory.api.routes import ROUTES
 from observatory.i18n import number, signed
-from tests.pages.conftest import Opener
+from tests.pages.conftest import Opener, charts
 
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 # The newest year with enough parts is 2024 for the first two and 2018 for the others.
@@ -49,8 +48,7 @@ def _shown(page: AppTest) -> str:
 
 def _bars(page: AppTest, name: str) -> list[str]:
     """The bars of a chart of parts: name, sign and size, as they stand from top to bottom."""
-    charts = [json.loads(one.proto.spec) for one in page.get("plotly_chart") if f"chart-{name}" in one.proto.id]
-    return [trace["customdata"][0].split("<br>")[0] for trace in charts[0]["data"]]
+    return [trace["customdata"][0].split("<br>")[0] for trace in charts(page, name)[0]["data"]]
 
 
 def _one_after_the_other(text: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

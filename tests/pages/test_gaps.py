@@ -1,14 +1,12 @@
 """Skill gaps as visitors meet it: shared links, what cannot be answered, and figures that stand in the sources."""
 
-import json
-
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from observatory.model.gap import PANELS
 from observatory.settings import ROOT
-from tests.pages.conftest import Opener
+from tests.pages.conftest import Opener, charts
 
 SOURCE = ROOT.parent / "shared" / "data" / "regions"
 
@@ -18,35 +16,34 @@ def _texts(app: AppTest) -> str:
 
 
 def test_a_shared_link_reopens_the_same_gap(open_page: Opener) -> None:
-    """Regions, year and weights."""
-    app = open_page(
-        "gaps?lang=en&regions=DE11,ITC4&panel=2018&weights=high-tech-manufacturing.3,scientists-engineers.2"
-    )
+    """Regions, year and weights, for sliders and charts alike."""
+    weights = "high-tech-manufacturing.3,scientists-engineers.2"
+    app = open_page(f"gaps?lang=en&regions=DE11,ITC4&panel=2018&weights={weights}")
+    parts, points = charts(app, "gap-parts")[0], charts(app, "skill-gaps")[0]
 
     assert ["DE11", "ITC4"] == app.session_state["regions"]
     assert [3, 1, 1, 1, 1, 1, 1, 2] == [one.value for one in app.slider]
-    assert "high-tech-manufacturing.3,scientists-engineers.2" == app.query_params["weights"]
-    assert "of 300 – from" in _texts(app)
+    assert weights == app.query_params["weights"]
+    assert [parts["title"], points["title"]] == [one.value for one in app.header[:2]]
+    assert "of 300 – from" in points["title"]
+    assert ["Lombardia", "Stuttgart"] == [
+        note["text"].removeprefix("<b>").removesuffix("</b>")
+        for note in points["layout"]["annotations"]
+        if note["text"].startswith("<b>")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("en", "Skill gaps by region"), ("es", "Brechas de competencias por región")]
+    ("language", "title", "signs"),
+    [("en", "Skill gaps by region", ".,"), ("es", "Brechas de competencias por región", ",.")],
 )
-def test_it_speaks_both_languages(open_page: Opener, language: str, title: str) -> None:
-    """Without an exception."""
+def test_it_speaks_both_languages(open_page: Opener, language: str, title: str, signs: str) -> None:
+    """1.5 in English is 1,5 in Spanish, also where the browser writes it."""
     app = open_page(f"gaps?lang={language}&regions=ES21&panel=2015")
+    drawn = [*charts(app, "gap-parts"), *charts(app, "skill-gaps")]
 
     assert ([], title) == (list(app.exception), app.title[0].value)
-
-
-@pytest.mark.parametrize(("language", "signs"), [("en", ".,"), ("es", ",.")])
-def test_axes_write_numbers_as_the_visitor_does(open_page: Opener, language: str, signs: str) -> None:
-    """1.5 in English is 1,5 in Spanish, also where the browser writes it."""
-    app = open_page(f"gaps?lang={language}&regions=ES21&panel=2024")
-    drawn = [json.loads(chart.proto.spec)["layout"]["separators"] for chart in app.get("plotly_chart")]
-
-    assert [signs] * len(drawn) == drawn
-    assert drawn
+    assert [signs, signs] == [chart["layout"]["separators"] for chart in drawn]
 
 
 def test_weights_of_zero_are_explained(open_page: Opener) -> None:
@@ -55,7 +52,7 @@ def test_weights_of_zero_are_explained(open_page: Opener) -> None:
     app = open_page(f"gaps?lang=en&regions=ES21&panel=2024&weights={none}")
 
     assert "At least 3 parts of each side need a weight above zero." in _texts(app)
-    assert "pressure runs ahead" not in _texts(app)
+    assert [] == charts(app, "gap-parts") + charts(app, "skill-gaps")
 
 
 def test_weights_of_another_edition_or_mistyped_count_one(open_page: Opener) -> None:
@@ -66,18 +63,13 @@ def test_weights_of_another_edition_or_mistyped_count_one(open_page: Opener) -> 
     assert "tertiary-attainment.2" == app.query_params["weights"]
 
 
-def test_a_region_without_enough_parts_is_led_to_a_year_that_has_them(open_page: Opener) -> None:
-    """Lisbon is not among the 81 regions of 2024; the page says so and offers 2018."""
-    app = open_page("gaps?lang=en&regions=PT17&panel=2024")
+def test_a_region_without_enough_parts_is_led_on(open_page: Opener) -> None:
+    """Lisbon is not among the 81 regions of 2024: the page says so, and offers 2018, and others of 2024."""
+    app = open_page("gaps?lang=en&regions=PT17,ES21&panel=2024")
+    offered = _offers(app)
 
     assert "No gap can be told for Área Metropolitana de Lisboa in 2024" in _texts(app)
     assert "Missing – Área Metropolitana de Lisboa: every part. Nothing is filled in." in _texts(app)
-
-
-def test_a_region_without_enough_parts_is_led_to_the_nearest_that_have(open_page: Opener) -> None:
-    """The successors of Lisbon's region come first, then others of 2024 on the map; no link leads to itself."""
-    offered = _offers(open_page("gaps?lang=en&regions=PT17,ES21&panel=2024"))
-
     assert "Área Metropolitana de Lisboa (PT17), 2018" == offered[0]
     assert "País Vasco (ES21), 2024" in offered
     assert "Área Metropolitana de Lisboa (PT17), 2024" not in offered
@@ -112,29 +104,24 @@ def test_figures_of_other_borders_are_named(open_page: Opener) -> None:
     )
 
 
-def test_one_region_alone_is_enough(open_page: Opener) -> None:
-    """Parts and rank, without anything to compare with."""
-    headers = [one.value for one in open_page("gaps?lang=en&regions=ES21&panel=2024").header]
-
-    assert "In País Vasco, demand pressure runs ahead of skills capacity" in headers[0]
-    assert "of 81 – from" in headers[1]
-
-
 def test_no_region_is_no_blank_page(open_page: Opener) -> None:
-    """What to do stands there."""
-    app = open_page("gaps?lang=en&regions=ES21")
+    """What to do stands there; one region alone is enough."""
+    app = open_page("gaps?lang=en&regions=ES21&panel=2024")
+    headers = [one.value for one in app.header]
     app.session_state["regions"] = []
     app.run()
 
+    assert "In País Vasco, demand pressure runs ahead of skills capacity" in headers[0]
+    assert "of 81 – from" in headers[1]
     assert "No region is chosen." in _texts(app)
 
 
-def _computed(open_page: Opener, region: str, year: str) -> dict[str, dict[str, str]]:
-    """Part → row of the table under “How was this computed?”."""
+def _computed(open_page: Opener, region: str, year: str) -> tuple[str, dict[str, dict[str, str]]]:
+    """The finding, and part → row of the table under “How was this computed?”."""
     app = open_page(f"gaps?lang=en&regions={region}&panel={year}")
     app.session_state["computed"] = True
     table = next(one.value for one in app.run().table if "Contribution" in one.value.columns)
-    return {str(row["Part"]): row for row in table.astype(str).to_dict("records")}
+    return app.header[0].value, {str(row["Part"]): row for row in table.astype(str).to_dict("records")}
 
 
 def test_the_figures_on_the_page_are_the_publishers(open_page: Opener) -> None:
@@ -151,7 +138,7 @@ def test_the_figures_on_the_page_are_the_publishers(open_page: Opener) -> None:
     adults = workbook.filter(iCode="Formz4settfrom25to64", uCode="ITC4")["values"]
 
     assert [round(float(one[0]), 2) for one in (tertiary, high, adults)] == [
-        float(_computed(open_page, region, year)[part]["Value"])
+        float(_computed(open_page, region, year)[1][part]["Value"])
         for region, year, part in (
             ("ES21", "2024", "Tertiary attainment"),
             ("DE11", "2018", "High and medium-high-technology manufacturing"),
@@ -162,12 +149,11 @@ def test_the_figures_on_the_page_are_the_publishers(open_page: Opener) -> None:
 
 def test_the_table_of_inputs_adds_up_to_the_gap(open_page: Opener) -> None:
     """“How was this computed?” shows every part, and the parts make the number of the title."""
-    rows = _computed(open_page, "ES21", "2024").values()
+    title, rows = _computed(open_page, "ES21", "2024")
     sums = {
-        side: sum(float(row["Contribution"].replace("−", "-")) for row in rows if row["Side"] == side)
+        side: sum(float(row["Contribution"].replace("−", "-")) for row in rows.values() if row["Side"] == side)
         for side in ("Pressure", "Capacity")
     }
-    title = open_page("gaps?lang=en&regions=ES21&panel=2024").header[0].value
 
     assert f"(+{sums['Pressure'] - sums['Capacity']:.1f})" in title
 

@@ -88,3 +88,15 @@ def test_names_fall_back_to_english(world: World) -> None:
     answer = profiles.profiles(world(trades()), language="es")
 
     assert ["baker", "fitter", "helper", "soldador", "solderer", "turner"] == answer["name"].to_list()
+
+
+def test_an_area_without_a_name_in_the_language_has_its_english_one(world: World) -> None:
+    """A language that the dataset does not speak shows names, not codes, where there are any."""
+    tables = trades()
+    english = pl.DataFrame(
+        [("technology_area", "joining", "en", "preferred", "Joining")], tables["label"].schema, orient="row"
+    )
+    tables["label"] = pl.concat([tables["label"], english])
+    areas = profiles.areas(world(tables), language="eo")["area"].to_list()
+
+    assert ["Joining", "machining", "other"] == sorted(areas)

@@ -55,5 +55,14 @@ def test_answers_carry_safe_headers(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["search.json?q=welder", "catalogue.ttl", "dataset.jsonld", "openapi.json", "nothing"])
 def test_scripts_of_other_sites_may_read_what_machines_are_told(client: TestClient, path: str) -> None:
-    """Answers and refusals alike; pages are not meant."""
-    assert "*" == client.get(f"/api/v1/{path}").headers["access-control-allow-origin"]
+    """Answers and refusals alike."""
+    answer = client.get(f"/api/v1/{path}", headers={"Origin": "https://example.org"})
+
+    assert "*" == answer.headers["access-control-allow-origin"]
+
+
+def test_pages_are_not_for_scripts_of_other_sites(client: TestClient) -> None:
+    """Only what stands below `/api/` is; `/api` itself is a page."""
+    answers = [client.get(path, headers={"Origin": "https://example.org"}) for path in ("/", "/api", "/trends")]
+
+    assert [] == [answer.url for answer in answers if "access-control-allow-origin" in answer.headers]

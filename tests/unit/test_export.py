@@ -23,7 +23,7 @@ EVIDENCE = Evidence((source("a"), source("b")), Grade.MEASURED, "2023", "2024", 
 
 def to_csv(data: pl.DataFrame, evidence: Evidence) -> bytes:
     """The frame as the CSV of a document."""
-    fields = tuple(Field(name, "string", None, {"en": name}) for name in data.columns)
+    fields = tuple(Field(name, "string", None, name) for name in data.columns)
     return to_bytes(
         Document(
             "name",

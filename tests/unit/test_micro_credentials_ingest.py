@@ -236,6 +236,20 @@ def test_a_path_must_not_descend_or_turn_in_circles(world: Path) -> None:
     assert expected == found
 
 
+def test_every_circle_is_shown(world: Path) -> None:
+    """Two circles at once: each design of them is told the way back to itself."""
+    pairs = [("a", "b"), ("b", "a"), ("c", "d"), ("d", "c")]
+    designs = [
+        DESIGN | {"id": f"weld-{own}", "title": {"en": own, "es": own}, "builds_on": [f"weld-{below}"]}
+        for own, below in pairs
+    ]
+    with pytest.raises(DatasetInvalid) as caught:
+        ingest(write(world, *designs), world)
+    shown = [finding.message.rpartition(": ")[2] for finding in caught.value.findings]
+
+    assert ["weld-a → weld-b → weld-a."] * 2 + ["weld-c → weld-d → weld-c."] * 2 == shown
+
+
 def test_a_pair_is_linked_in_one_way(world: Path) -> None:
     """What builds on a design does not also stack beside it."""
     other = DESIGN | {"id": "more", "title": {"en": "More", "es": "Más"}, "builds_on": ["first-welds"]}

@@ -1,6 +1,7 @@
 """What was read is noted: a newer download never stands under the date and checksum of an older one."""
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,18 @@ def test_a_newer_file_is_noted_with_size_checksum_and_day(data: Path, tmp_path: 
     checksum = hashlib.sha256(b"geo\nES\n").hexdigest()
     assert f'name: a.csv, bytes: 7, sha256: "{checksum}"' in noted["source.yml"]
     assert ("accessed: 2027-02-03" in noted["source.yml"], "updated: 2027-02-03" in noted["skill.yml"]) == (True, True)
+
+
+def test_a_file_that_is_listed_by_its_name_alone_gets_size_and_checksum(data: Path, tmp_path: Path) -> None:
+    """Nobody who adds a publication computes a checksum by hand."""
+    entry = data / "catalogue" / "origins" / "source.yml"
+    entry.write_text(re.sub(r"\{name: a\.csv.*\}", "{name: a.csv}", entry.read_text()))
+    (tmp_path / "a.csv").write_text("geo\nES\n")
+
+    note([tmp_path / "a.csv"], data, today=DAY)
+
+    checksum = hashlib.sha256(b"geo\nES\n").hexdigest()
+    assert f'{{name: a.csv, bytes: 7, sha256: "{checksum}"}}' in entries(data)["source.yml"]
 
 
 def test_the_same_file_changes_no_entry(data: Path, tmp_path: Path) -> None:

@@ -13,9 +13,13 @@ with name as (
     group by id
 ),
 area as (
-    select id, max(label) as label
+    select
+        id,
+        coalesce(
+            max(case when language = :language then label end), max(case when language = 'en' then label end)
+        ) as label
     from label
-    where kind = 'technology_area' and role = 'preferred' and language = :language
+    where kind = 'technology_area' and role = 'preferred' and language in (:language, 'en')
     group by id
 ),
 taught as (

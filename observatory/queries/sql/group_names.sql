@@ -1,8 +1,15 @@
 -- What are the technology areas and the ISCO-08 major groups that have profiles called?
-select 'area' as kind, a.area_id as code, max(l.label) as name, a.position
+select
+    'area' as kind,
+    a.area_id as code,
+    coalesce(
+        max(case when l.language = :language then l.label end), max(case when l.language = 'en' then l.label end)
+    ) as name,
+    a.position
 from technology_area a
 join job_profile p on p.area_id = a.area_id
-left join label l on l.kind = 'technology_area' and l.id = a.area_id and l.role = 'preferred' and l.language = :language
+left join label l
+    on l.kind = 'technology_area' and l.id = a.area_id and l.role = 'preferred' and l.language in (:language, 'en')
 group by a.area_id, a.position
 union all
 select 'major' as kind, g.isco_code as code, coalesce(max(l.label), g.title) as name, 0 as position

@@ -1,8 +1,12 @@
 -- Where does each technology area lie on the map of skills?
 with name as (
-    select id, max(label) as label
+    select
+        id,
+        coalesce(
+            max(case when language = :language then label end), max(case when language = 'en' then label end)
+        ) as label
     from label
-    where kind = 'technology_area' and role = 'preferred' and language = :language
+    where kind = 'technology_area' and role = 'preferred' and language in (:language, 'en')
     group by id
 )
 select m.area_id, coalesce(l.label, m.area_id) as area, m.x, m.y, m.r

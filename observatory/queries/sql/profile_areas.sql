@@ -1,8 +1,12 @@
 -- How many job profiles are there in each technology area?
 with name as (
-    select id, max(label) as label
+    select
+        id,
+        coalesce(
+            max(case when language = :language then label end), max(case when language = 'en' then label end)
+        ) as label
     from label
-    where kind = 'technology_area' and role = 'preferred' and language = :language
+    where kind = 'technology_area' and role = 'preferred' and language in (:language, 'en')
     group by id
 )
 select p.area_id, coalesce(l.label, p.area_id) as area, count(*) as profiles

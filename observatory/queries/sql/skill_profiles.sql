@@ -1,8 +1,13 @@
 -- Which job profiles need a skill?
 with name as (
-    select kind, id, max(label) as label
+    select
+        kind,
+        id,
+        coalesce(
+            max(case when language = :language then label end), max(case when language = 'en' then label end)
+        ) as label
     from label
-    where kind in ('profile', 'technology_area') and role = 'preferred' and language = :language
+    where kind in ('profile', 'technology_area') and role = 'preferred' and language in (:language, 'en')
     group by kind, id
 )
 select
