@@ -1,8 +1,5 @@
 """What the two pages about a job profile say: what its page says, in the same words and from the same rows."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from observatory.api.source import source
@@ -10,10 +7,10 @@ from observatory.engine import Engine
 from observatory.errors import NotHeld
 from observatory.export.brief import Bar, Brief, BriefFigure
 from observatory.model.evidence import Grade
-from observatory.queries import profiles, provenance, transitions
-from observatory.views import profile_words as words
-from observatory.views.profiles import ESCO, LABELS, SIMILAR
+from observatory.views import profile as views
+from observatory.views.asking import ask
 from observatory.views.speech import Speech
+from observatory.views.view import Answer
 
 MOST_SKILLS, MOST_DESIGNS = 12, 6
 
@@ -25,24 +22,22 @@ def brief(engine: Engine, speech: Speech, *, profile: str, link: str, edition: s
         NotHeld: there is no such profile.
     """
     _ = speech.say
-    found = profiles.card(engine, profile=profile, language=speech.language)
-    if found.is_empty():
-        raise NotHeld(_("There is no job profile “{id}”.").format(id=profile[:60]))
-    card = found.row(0, named=True)
-    needs = words.named(profiles.needs(engine, profile=profile, language=speech.language), speech)
-    curated = source(speech, provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED))
+    card = views.card(engine, profile, speech.language)
+    needs = _answer(engine, speech, "profile-skills", profile)
+    assert needs  # noqa: S101 (every profile has an answer, perhaps without rows)
+    curated = source(speech, needs.evidence)
     figures = (
-        _skills(speech, needs, curated),
-        _groups(speech, needs, curated),
-        _shares(engine, speech, card),
-        _designs(engine, speech, card, needs),
-        _similar(engine, speech, profile),
+        _skills(speech, needs.rows, curated),
+        _groups(speech, views.groups(engine, profile, speech.language), curated),
+        _shares(speech, _answer(engine, speech, "profile-shares", profile)),
+        _designs(speech, _answer(engine, speech, "profile-designs", profile)),
+        _similar(speech, _answer(engine, speech, "profile-similar", profile)),
     )
     return Brief(
         kind=_("Job profile"),
         title=card["name"],
         lead=_("{area}. ISCO-08 {code} {group}. {takes}.").format(
-            area=card["area"], code=card["isco_code"], group=card["isco_name"] or "", takes=words.takes(speech, needs)
+            area=card["area"], code=card["isco_code"], group=card["isco_name"] or "", takes=needs.title
         ),
         figures=tuple(figure for figure in figures if figure),
         link=link,
@@ -61,6 +56,14 @@ def brief(engine: Engine, speech: Speech, *, profile: str, link: str, edition: s
         publisher=_("LCAMP Skills Observatory"),
         language=speech.language,
     )
+
+
+def _answer(engine: Engine, speech: Speech, view: str, profile: str) -> Answer | None:
+    """What the page says, where it has something to say."""
+    try:
+        return ask(engine, view, {"id": (profile,)}, language=speech.language)
+    except NotHeld:
+        return None
 
 
 def _skills(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | None:
@@ -82,10 +85,11 @@ def _skills(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | 
     )
 
 
-def _groups(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | None:
+def _groups(speech: Speech, groups: pl.DataFrame, curated: str) -> BriefFigure | None:
     _ = speech.say
-    if needs.is_empty():
+    if groups.is_empty():
         return None
+    headings = {"skill": _("Skills"), "knowledge": _("Knowledge")}
     return BriefFigure(
         title=_("What it takes, by group of skills"),
         sentence=_("Number of essential ones, which the bars show, and of optional ones."),
@@ -93,47 +97,47 @@ def _groups(speech: Speech, needs: pl.DataFrame, curated: str) -> BriefFigure | 
         columns=(_("Group"), "", _("Skills and knowledge")),
         rows=tuple(
             Bar(
-                row["label"],
+                f"{headings[row['kind']]}: {row['name']}",
                 row["essential"],
                 _("{essential} essential, {optional} optional").format(
                     essential=speech.number(row["essential"]), optional=speech.number(row["optional"])
                 ),
             )
-            for row in words.groups(speech, needs).iter_rows(named=True)
+            for row in groups.iter_rows(named=True)
         ),
     )
 
 
-def _shares(engine: Engine, speech: Speech, card: Mapping[str, Any]) -> BriefFigure | None:
+def _shares(speech: Speech, answer: Answer | None) -> BriefFigure | None:
     _ = speech.say
-    if not card["essential"]:
+    if answer is None:
         return None
-    told = words.shares(engine, speech, card)
     return BriefFigure(
-        title=told.title,
-        sentence=told.sentence,
-        source=source(speech, told.evidence),
+        title=answer.title,
+        sentence=answer.sentence,
+        source=source(speech, answer.evidence),
         columns=(_("Kind"), _("This profile"), _("Average of its area")),
         rows=tuple(
             (row["name"], speech.percent(row["profile"] / 100), speech.percent(row["average"] / 100))
-            for row in told.rows.iter_rows(named=True)
+            for row in answer.rows.iter_rows(named=True)
         ),
     )
 
 
-def _designs(engine: Engine, speech: Speech, card: Mapping[str, Any], needs: pl.DataFrame) -> BriefFigure | None:
+def _designs(speech: Speech, answer: Answer | None) -> BriefFigure | None:
     _ = speech.say
-    found = profiles.designs(engine, profile=card["profile_id"], language=speech.language)
-    if found.is_empty():
+    if answer is None:
         return None
-    told = words.designs(engine, speech, found, needs, card)
-    shown = told.rows.head(MOST_DESIGNS)
+    shown = answer.rows.head(MOST_DESIGNS)
     return BriefFigure(
-        title=told.title,
+        title=answer.title,
         sentence=" ".join(
-            [told.sentence, _("{n} of {all}.").format(n=speech.number(shown.height), all=speech.number(found.height))]
+            [
+                answer.sentence,
+                _("{n} of {all}.").format(n=speech.number(shown.height), all=speech.number(answer.rows.height)),
+            ]
         ),
-        source=source(speech, told.evidence),
+        source=source(speech, answer.evidence),
         columns=(_("Reference design, not an offer"), _("EQF level"), _("Hours"), _("% of its essential skills")),
         rows=tuple(
             (
@@ -147,20 +151,18 @@ def _designs(engine: Engine, speech: Speech, card: Mapping[str, Any], needs: pl.
     )
 
 
-def _similar(engine: Engine, speech: Speech, profile: str) -> BriefFigure | None:
+def _similar(speech: Speech, answer: Answer | None) -> BriefFigure | None:
     _ = speech.say
-    found = transitions.similar(engine, profile=profile, language=speech.language, how_many=SIMILAR)
-    if found.is_empty():
+    if answer is None:
         return None
-    told = words.similar(engine, speech, found)
     return BriefFigure(
-        title=told.title,
-        sentence=told.sentence,
-        source=source(speech, told.evidence),
+        title=answer.title,
+        sentence=answer.sentence,
+        source=source(speech, answer.evidence),
         columns=(_("Profile"), "", _("Carries over")),
         rows=tuple(
             Bar(row["name"], row["score"], speech.percent(row["score"] / 100))
-            for row in told.rows.iter_rows(named=True)
+            for row in answer.rows.iter_rows(named=True)
         ),
-        modelled=told.evidence.grade is Grade.MODELLED,
+        modelled=answer.evidence.grade is Grade.MODELLED,
     )

@@ -16,7 +16,6 @@ from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, in_words, language, ngettext, number
 from observatory.ui.move import need_name, percent
-from observatory.ui.skill import kind_name
 from observatory.views.view import Column
 
 MOST = 3
@@ -117,3 +116,8 @@ def rows(skills: pl.DataFrame, compared: Sequence[str]) -> pl.DataFrame:
         *(in_words(one, need_name, NEEDS).alias(one) for one in compared),
         kind=in_words("skill_type", kind_name, ("skill", "knowledge")),
     )
+
+
+def kind_name(kind: str) -> str:
+    """Skill or knowledge, in ESCO's sense."""
+    return {"skill": _("Skill"), "knowledge": _("Knowledge")}[kind]

@@ -1,161 +1,108 @@
-"""The words and rows of the page Job profiles: what a profile is, what it takes, what teaches it."""
+"""The screen of Job profile: what stands over it, its skills as a tree that folds, and ways on."""
 
-from collections.abc import Collection, Sequence
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from observatory.charts.figure import Figure
-from observatory.charts.palette import Palette
-from observatory.charts.ranking import ranking
-from observatory.search import Hit
-from observatory.ui import report
+from observatory.charts.labels import brief
+from observatory.ui.choice import asked
 from observatory.ui.empty import empty
-from observatory.ui.language import _, in_words, language, ngettext, speech
-from observatory.ui.listed import further, shown
-from observatory.ui.move import need_name, percent
+from observatory.ui.engine import engine
+from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.navigation import link_to
-from observatory.ui.search import NEAREST, index, lines, nothing, plain, worth
-from observatory.ui.skill import kind_name
-from observatory.views import profile_words as words
-from observatory.views.view import Column
+from observatory.ui.screen import ask_or_tell, choose, on_offer, show
+from observatory.ui.search import plain
+from observatory.views import profile as views
 
-ISCO = "http://data.europa.eu/esco/isco/C"
-"""Address of a group of ISCO-08, as ESCO gives it."""
-ROW = 40
-STEP = 12
+NEAREST, REGIONS = 4, 3
 
 
-def facts(card: dict[str, Any]) -> str:
-    """Codes, group, industries and area of a profile, in one line of Markdown."""
-    isco = f"[{card['isco_code']}]({ISCO}{card['isco_code']})"
-    told = [_("ISCO-08 {code} {name}").format(code=isco, name=card["isco_name"] or "")]
-    if card["nace_codes"]:
-        told.append(_("NACE {codes}").format(codes=", ".join(nace(code) for code in card["nace_codes"].split("|"))))
-    told += [_("ESCO [{code}]({uri})").format(code=card["esco_code"], uri=card["esco_uri"]), card["area"]]
-    return " · ".join(told)
-
-
-def nace(code: str) -> str:
-    """A NACE code as it is printed.
-
-    >>> nace("2651"), nace("242"), nace("24")
-    ('26.51', '24.2', '24')
-    """
-    return f"{code[:2]}.{code[2:]}" if len(code) > 2 and code.isdigit() else code
-
-
-def share_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
-    """The profile in the accent, the average of its area in grey below."""
-    names = [text for kind in rows["name"] for text in (kind, _("average of the area"))]
-    values = [value for row in rows.iter_rows(named=True) for value in (row["profile"], row["average"])]
-    return ranking(
-        names,
-        values,
-        [percent(value / 100) for value in values],
-        palette=palette,
-        colours=[palette.accent, palette.faint] * rows.height,
-        row=ROW,
-    )
-
-
-def share_columns() -> dict[str, Column]:
-    """Headings of the shares of its skills."""
-    return {
-        "name": Column(_("Kind")),
-        "profile": Column(_("This profile, %"), 0),
-        "average": Column(_("Average of its area, %"), 0),
-    }
-
-
-def skill_rows(needs: pl.DataFrame) -> pl.DataFrame:
-    """Skills in words; a name for want of one in the visitor's language is marked as English."""
-    return words.named(needs, speech()).with_columns(
-        needed=in_words("need", need_name, ("essential", "optional")),
-        kind=in_words("skill_type", kind_name, ("skill", "knowledge")),
-    )
-
-
-def skill_columns() -> dict[str, Column]:
-    """Headings of `skill_rows`."""
-    return {
-        "name": Column(_("Skill"), leads_to="skill"),
-        "needed": Column(_("Need")),
-        "kind": Column(_("Kind")),
-        "group_name": Column(_("Group")),
-        "profiles": Column(_("Profiles that need it"), 0),
-        "designs": Column(_("Designs that teach it"), 0),
-    }
-
-
-def design_columns() -> dict[str, Column]:
-    """Headings of the designs that teach skills of the profile."""
-    return {
-        "name": Column(_("Reference design, not an offer"), leads_to="micro-credential"),
-        "eqf_level": Column(_("EQF level"), 0),
-        "workload_hours": Column(_("Hours"), 0),
-        "covered": Column(_("Essential skills taught"), 0),
-        "percent": Column(_("% of its essential skills"), 0),
-    }
-
-
-def hits(text: str, within: Collection[str]) -> list[Hit]:
-    """The profiles of an area that a search finds, best first; none for an empty search."""
-    if not text:
-        return []
-    every = index().find(text, kind="profile", language=language(), limit=len(index()))
-    inside = [hit for hit in every if hit.id in within]
-    return worth(inside) or inside[:NEAREST]
-
-
-def found(hits: Sequence[Hit], text: str) -> None:
-    """What a search found, in its order, each with the reason; else what to try."""
-    if not hits:
-        nothing(text, [])
-        missing()
-        return
-    sure = bool(worth(hits))
-    st.markdown(
-        ngettext(
-            "**{n} profile may be meant by “{text}”**",
-            "**{n} profiles may be meant by “{text}”**",
-            len(hits),
-            text=plain(text),
+def choose_profile() -> str:
+    """The profile of the link; where this edition has none of that name, the page says so, and where to look."""
+    names = on_offer("profile-skills", "id")
+    unknown = [code for code in asked("id") if code not in names][:1]
+    profile = choose("profile-skills", "id")
+    for wanted in unknown:
+        empty(
+            _("No job profile of this edition is called “{wanted}”.").format(wanted=plain(wanted)),
+            remedy=_("The link may be mistyped, or belong to another edition. Here is “{shown}” instead.").format(
+                shown=names[profile]
+            ),
         )
-        if sure
-        else _("**Nothing is called “{text}”. The nearest names:**").format(text=plain(text))
+        link_to("profiles", _("Search for it"), q=wanted[:80])
+    return profile
+
+
+def heading(profile: str) -> None:
+    """Its name, codes, group, industries and area."""
+    st.title(on_offer("profile-skills", "id")[profile])
+    st.markdown(views.facts(engine(), profile, language()))
+
+
+def skills(profile: str) -> None:
+    """What it takes: skills left, knowledge right; each wide group folds."""
+    answer = ask_or_tell("profile-skills")
+    if answer:
+        show(answer, body=lambda: _tree(answer.rows, views.groups(engine(), profile, language())))
+
+
+def _tree(rows: pl.DataFrame, groups: pl.DataFrame) -> None:
+    titles = {"skill": _("Essential and optional skills"), "knowledge": _("Essential and optional knowledge")}
+    columns = dict(zip(titles, st.columns([3, 2], gap="large"), strict=True))
+    for (kind,), folded in groups.group_by("kind", maintain_order=True):
+        with columns[str(kind)]:
+            st.subheader(titles[str(kind)])
+            for group in folded.iter_rows(named=True):
+                _group(rows.filter(skill_type=kind), group, key=f"group-{kind}-{group['branch']}")
+
+
+def _group(rows: pl.DataFrame, group: dict[str, Any], *, key: str) -> None:
+    counts = _("{essential} essential, {optional} optional").format(
+        essential=number(group["essential"]), optional=number(group["optional"])
     )
-    with st.container(key="links-found", gap="xsmall"):
-        first = shown(len(hits), step=STEP)
-        lines(hits[:first])
-        further(first, len(hits), step=STEP)
-    if not sure:
-        missing()
+    panel = st.expander(f"{group['name']} · {counts}", key=key, on_change="rerun")
+    if panel.open:
+        with panel:
+            _leaves(rows.filter(pl.col("wide_id").fill_null(views.OTHER).is_in(group["groups"])), key=key)
 
 
-def unknown(wanted: str, shown: str) -> None:
-    """A link named a profile that this edition does not have: say so, and where to look."""
-    empty(
-        _("No job profile of this edition is called “{wanted}”.").format(wanted=plain(wanted)),
-        remedy=_("The link may be mistyped, or belong to another edition. Here is “{shown}” instead.").format(
-            shown=shown
-        ),
-    )
-    link_to("profiles", _("Search for it"), q=wanted[:80])
+def _leaves(rows: pl.DataFrame, *, key: str) -> None:
+    for place, ((group,), part) in enumerate(rows.group_by("group_name", maintain_order=True)):
+        st.markdown(f"**{group}**")
+        with st.container(key=f"links-{key}-{place}"):
+            for row in part.sort("need", "profiles", "name").iter_rows(named=True):
+                link_to("skill", _leaf(row), id=row["skill_id"])
 
 
-def missing() -> None:
-    """How to tell us of a name that is not known."""
-    report.missing_term()
+def _leaf(row: dict[str, Any]) -> str:
+    """A skill with its need, its rarity and what teaches it, in one line."""
+    words = [row["name"], row["needed"], ngettext("{n} profile needs it", "{n} profiles need it", row["profiles"])]
+    if row["designs"]:
+        words.append(ngettext("{n} micro-credential", "{n} micro-credentials", row["designs"]))
+    return " · ".join(words)
 
 
-def similar_columns() -> dict[str, Column]:
-    """Headings of the profiles that come close."""
-    return {
-        "name": Column(_("Profile"), leads_to="profile"),
-        "score": Column(_("Carries over, %"), 0),
-        "back": Column(_("Way back, %"), 0),
-        "shared": Column(_("Skills in common"), 0),
-        "missing_essential": Column(_("Essential skills missing"), 0),
-    }
+def similar() -> None:
+    """What comes close; a click on a bar or a link opens it."""
+    answer = ask_or_tell("profile-similar")
+    if answer:
+        show(answer, level=3, picks="id")
+        with st.container(key="links-similar", horizontal=True):
+            for row in answer.data.head(NEAREST).iter_rows(named=True):
+                link_to("profile", brief(row["name"], width=30), id=row["profile_id"])
+
+
+def regions(view: str) -> None:
+    """Where a profile or a skill weighs most, and the ways to those regions.
+
+    Args:
+        view: `profile-regions` or `skill-regions`.
+    """
+    choose(view, "year")
+    answer = ask_or_tell(view)
+    if answer:
+        show(answer, level=3)
+        with st.container(key=f"ways-{view}", horizontal=True):
+            for row in answer.data.head(REGIONS).iter_rows(named=True):
+                link_to("region", row["name"], code=row["region"])

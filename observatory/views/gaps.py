@@ -8,6 +8,7 @@ from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import gap
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
@@ -17,7 +18,7 @@ from observatory.settings import settings
 from observatory.views import gap_words as words
 from observatory.views.holdings import successors
 from observatory.views.regions import area_names
-from observatory.views.speech import N_, _, number, place_name, speaking
+from observatory.views.speech import _, number, place_name, speaking
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
 MOST_WEIGHT = 3

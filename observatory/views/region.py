@@ -9,6 +9,7 @@ from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import gap as gap_model
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
@@ -20,7 +21,7 @@ from observatory.views.gaps import REGIONS, evidence, named_indicators, nuts_2, 
 from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
-from observatory.views.speech import N_, Speech, _, number, period
+from observatory.views.speech import Speech, _, number, period
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 
 SHOWN = 6
