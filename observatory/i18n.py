@@ -15,7 +15,7 @@ from babel import Locale, negotiate_locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import NumberPattern, format_compact_decimal, get_decimal_symbol, get_group_symbol, parse_pattern
 
 from observatory.settings import ROOT
 
@@ -91,8 +91,19 @@ def number(value: float | None, *, language: str, decimals: int = 0) -> str:
     """
     if value is None:
         return "–"
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(round_half_up(value, decimals), format=pattern, locale=language).replace("-", MINUS)
+    text = _pattern(decimals).apply(round_half_up(value, decimals), _locale(language))
+    return str(text).replace("-", MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """Kept: to read a pattern takes longer than to write a number, and a table writes a thousand."""
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def separators(language: str) -> str:

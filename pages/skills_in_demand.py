@@ -2,54 +2,27 @@
 
 import streamlit as st
 
-from observatory.queries import demand
-from observatory.ui.agreement import agreement_view
-from observatory.ui.choice import choose_switch, refused
-from observatory.ui.demand import View, against, given, nothing, quotients_view
-from observatory.ui.engine import engine
-from observatory.ui.language import _, language
+from observatory.ui import skills_in_demand
+from observatory.ui.language import _
+from observatory.ui.modelled import instead, tell_of_lost
 from observatory.ui.navigation import link_to
-from observatory.ui.picker import find_one
-from observatory.ui.replaced import replaced
-from observatory.ui.uncovered import coverage_view, outlook_view
+from observatory.ui.screen import choose, show
 
 st.title(_("Skills in demand by region"))
-
-places = demand.places(engine(), language=language())
-options = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
-top = st.columns([2, 3, 2], vertical_alignment="bottom")
-with top[0]:
-    region = find_one(_("Region"), options, "region", key="region", default="ES21")
-with top[1]:
-    view_code = choose_switch(
-        _("View"),
-        {"groups": _("Groups"), "skills": _("Skills"), "uncovered": _("Not covered"), "outlook": _("Outlook")},
-        key="view",
-    )
-
-replaced(engine(), refused("region"), options, key="region")
-taken = given()
-lacks = demand.missing(taken, region=region)
-place = places.filter(region=region).row(0, named=True)
-if lacks:
-    nothing(place, lacks, taken, places)
+left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
+with left:
+    region = choose("skills-in-demand", "region")
+with middle:
+    view = choose("skills-in-demand", "view")
+with right:
+    if view in {"groups", "skills"}:
+        choose("skills-in-demand", "base")
+tell_of_lost("skills-in-demand")
+if not show({"uncovered": "skills-not-covered", "outlook": "skills-outlook"}.get(view, "skills-in-demand")):
+    instead("skills-in-demand", region)
 else:
-    view = View(
-        name=place["name"],
-        country=place["country_name"],
-        scene=demand.scene(taken, region=region),
-        given=taken,
-        skills=demand.skills(engine(), language=language()),
-    )
-    if view_code == "uncovered":
-        coverage_view(view)
-    elif view_code == "outlook":
-        outlook_view(view)
-    else:
-        with top[2]:
-            base = choose_switch(_("Compare with"), against(view), key="base")
-        quotients_view(view, by="group_id" if view_code == "groups" else "skill_id", base=base)
-    agreement_view(view)
-
+    if view == "uncovered":
+        skills_in_demand.ways_on(region)
+    show("demand-agreement", level=3)
 with st.container(key="doors"):
     link_to("data", _("How is demand modelled? See Data and methods"))

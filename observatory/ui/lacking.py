@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from observatory.queries import demand
-from observatory.ui.demand import nothing
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
+from observatory.ui.modelled import instead
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import ask_or_tell, show
-from observatory.views import demand as views
+from observatory.views.regions import area_names
 
 
 def lacking(region: str, *, prefix: str) -> None:
@@ -20,17 +19,14 @@ def lacking(region: str, *, prefix: str) -> None:
         region: its code.
         prefix: of the views' names, which the page decides.
     """
-    given, places = views.given(engine()), demand.places(engine(), language=language())
-    place = places.filter(region=region)
-    if place.is_empty():
-        return
     st.header(_("The skills behind the demand"), anchor="skills-behind")
-    if lacks := demand.missing(given, region=region):
-        nothing(place.row(0, named=True), lacks, given, places)
+    groups = ask_or_tell(f"{prefix}-skill-groups")
+    if groups is None:
+        instead("skills-in-demand", region)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        show(f"{prefix}-skill-groups", level=3)
+        show(groups, level=3)
     with right:
         uncovered = ask_or_tell(f"{prefix}-not-covered")
         if uncovered:
@@ -40,7 +36,9 @@ def lacking(region: str, *, prefix: str) -> None:
             link_to("coverage", _("What is demanded here and not taught?"), region=region)
             link_to(
                 "path",
-                _("Which micro-credentials would cover what {region} demands most?").format(region=place["name"][0]),
+                _("Which micro-credentials would cover what {region} demands most?").format(
+                    region=area_names(engine(), language()).get(region, region)
+                ),
                 start="region",
                 region=region,
             )

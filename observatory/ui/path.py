@@ -18,10 +18,13 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.figure import show
 from observatory.ui.language import _, in_words, language, ngettext, number
-from observatory.ui.micro_credential import facts, mark, mark_text
+from observatory.ui.micro_credential import mark
 from observatory.ui.navigation import link_to
 from observatory.ui.picker import find_one
 from observatory.ui.replaced import replaced
+from observatory.views.micro_credentials_words import facts
+from observatory.views.micro_credentials_words import mark as mark_text
+from observatory.views.speech import speaking
 from observatory.views.view import Column
 
 WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
@@ -138,6 +141,11 @@ def _notes(learning: paths.Learning) -> list[str]:
 
 
 def _stops(rows: pl.DataFrame) -> list[Stop]:
+    with speaking(language()):
+        return _spoken_stops(rows)
+
+
+def _spoken_stops(rows: pl.DataFrame) -> list[Stop]:
     return [
         Stop(
             brief(row["name"], width=42),
@@ -151,7 +159,8 @@ def _stops(rows: pl.DataFrame) -> list[Stop]:
 def _rows(rows: pl.DataFrame) -> pl.DataFrame:
     """The path with lists as sentences, for the table."""
     lists = [pl.col(name).str.replace_all(SEPARATOR, "; ", literal=True).alias(f"{name}_said") for name in LISTS]
-    return rows.with_columns(*lists, mark=in_words("status", mark_text, rows["status"].unique()))
+    with speaking(language()):
+        return rows.with_columns(*lists, mark=in_words("status", mark_text, rows["status"].unique()))
 
 
 def _columns() -> dict[str, Column]:

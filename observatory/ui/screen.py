@@ -60,7 +60,7 @@ def choose(view: str, key: str, **widget: Any) -> str:
     label = _(asked.label)
     match asked.control:
         case "find":
-            return find_one(label, names, *asked.finds, key=key, default=usual[0] if usual else None)
+            return find_one(label, names, *asked.finds, key=key, default=usual[0] if usual else None, **widget)
         case "switch":
             return choice.choose_switch(label, names, key=key, default=usual[0], **widget)
         case "slider":
@@ -102,7 +102,7 @@ def choose_many(view: str, key: str, **widget: Any) -> list[str]:
     label = _(asked.label)
     match asked.control:
         case "find":
-            return find_many(label, names, *asked.finds, key=key, default=list(usual), most=asked.most)
+            return find_many(label, names, *asked.finds, key=key, default=list(usual), most=asked.most, **widget)
         case "pills":
             return choice.choose_pills(label, names, key=key, default=list(usual), **widget)
     return choice.choose_many(label, names, key=key, default=list(usual), most=asked.most, **widget)

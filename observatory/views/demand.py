@@ -1,34 +1,42 @@
 """The page Skills in demand: quotients, skills that nothing teaches, the outlook, and how far the model agrees."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from math import inf
 
 import polars as pl
 
-from observatory.engine import Engine
+from observatory.engine import Engine, kept
+from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import agreement, demand, provenance
-from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
+from observatory.views import demand_words as words
+from observatory.views.speech import _
+from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
 ESCO, CURATION = "esco-1.1.1", "observatory-curation"
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
 LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
 VACANCIES, ADVERTS = "eurostat-jvs-a-nace2", "eures-spain-2025-10"
 FORECAST_OPTIONAL = (0.0, 0.25, 0.5)
+SCENES = 4
+"""Areas whose model is kept, at six megabytes each: the figures of a page share it, and are kept themselves."""
+OFFERED = 3
+"""Regions that are offered instead of one that cannot be modelled."""
 
 
+@kept(4)
 def given(engine: Engine) -> demand.Inputs:
     """What the model takes, read once for all visitors of an edition; nobody changes it."""
-    return _inputs(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
-
-
-@lru_cache(maxsize=4)
-def _inputs(engine: Engine, edition: str) -> demand.Inputs:
-    del edition
     return demand.inputs(engine)
+
+
+@kept(SCENES)
+def scene_of(engine: Engine, region: str) -> demand.Scene:
+    """What the model says of a region without missing inputs; the figures of a page share it."""
+    return demand.scene(given(engine), region=region)
 
 
 def evidence(engine: Engine, scene: demand.Scene, *more: str) -> Evidence:
@@ -43,55 +51,117 @@ def against(scene: demand.Scene, base: str) -> demand.Area:
     return scene.country if base == "country" and scene.country else scene.europe
 
 
+def modelled(engine: Engine, codes: Codes, language: str) -> words.Modelled:
+    """The chosen region as the model sees it.
+
+    Raises:
+        NotHeld: it lacks inputs of the model; names them.
+    """
+    code = one(codes, "region")
+    place = demand.places(engine, language=language).row(by_predicate=pl.col("region") == code, named=True)
+    lacks = demand.missing(given(engine), region=code)
+    if lacks:
+        raise words.not_modelled(place["name"], lacks)
+    return words.Modelled(place["name"], place["country_name"], scene_of(engine, code), given(engine).year)
+
+
 def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
     """Location quotients of skill groups or of skills."""
-    taken, scene = given(engine), _scene(engine, codes)
-    rows = quotient_rows(
-        engine,
-        taken,
-        scene,
-        against(scene, one(codes, "base")),
-        demand.skills(engine, language=language),
-        by="skill_id" if one(codes, "view") == "skills" else "group_id",
-        language=language,
+    region = modelled(engine, codes, language)
+    other = against(region.scene, one(codes, "base"))
+    by, area = "skill_id" if one(codes, "view") == "skills" else "group_id", region.area(other.code)
+    skills = demand.skills(engine, language=language)
+    rows = quotient_rows(engine, given(engine), region.scene, other, skills, by=by, language=language)
+    if rows.is_empty():
+        raise words.too_few(region.name)
+    drawn = words.ends(rows)
+    base = _("as in {area}").format(area=area)
+    sentence = words.quotient_sentence(region, area, drawn=drawn.height, rows=rows.height)
+    return Answer(
+        evidence(engine, region.scene),
+        rows,
+        title=words.standing_out(rows, region=region.name, area=area),
+        sentence=sentence,
+        columns=words.quotient_columns(area, by=by),
+        notes=tuple(words.notes(region, other)),
+        pictures=(
+            Picture(
+                lambda palette: words.bars(drawn, base=1.0, label=base, decimals=2, suffix="×", palette=palette),
+                alt=sentence,
+            ),
+        ),
     )
-    return Answer(evidence(engine, scene), rows)
 
 
 def not_covered(engine: Engine, codes: Codes, language: str) -> Answer:
     """Skills in demand that no micro-credential teaches."""
-    scene = _scene(engine, codes)
-    rows = coverage_rows(given(engine), scene, demand.skills(engine, language=language))
-    return Answer(evidence(engine, scene, CURATION), rows)
+    region, skills = modelled(engine, codes, language), demand.skills(engine, language=language)
+    rows = coverage_rows(given(engine), region.scene, skills)
+    if rows.is_empty():
+        raise words.too_few(region.name)
+    drawn = rows.head(words.MOST_LISTED)
+    sentence = words.uncovered_sentence(region, skills, demand.catalogue(engine), drawn=drawn.height, rows=rows.height)
+    return Answer(
+        evidence(engine, region.scene, CURATION),
+        rows,
+        title=words.uncovered_title(region, skills),
+        sentence=sentence,
+        columns=words.uncovered_columns(),
+        notes=tuple(words.notes(region)),
+        pictures=(Picture(lambda palette: words.uncovered_bars(drawn, palette), alt=sentence),),
+    )
 
 
 def outlook(engine: Engine, codes: Codes, language: str) -> Answer:
     """Skill groups by the expected change of the jobs behind them."""
-    scene, coming = _scene(engine, codes), demand.forecast(engine)
+    region, coming = modelled(engine, codes, language), demand.forecast(engine)
     skills = demand.skills(engine, language=language)
-    rows = outlook_rows(engine, given(engine), scene, coming, skills, language=language)
-    return Answer(evidence(engine, scene, *coming["origin"].unique()), rows)
+    rows = outlook_rows(engine, given(engine), region.scene, coming, skills, language=language)
+    if rows.is_empty():
+        raise words.too_few(region.name)
+    drawn = words.ends(rows)
+    first, last, base = coming["first"][0], coming["last"][0], _("no change")
+    sentence = words.outlook_sentence(region, first, last, drawn=drawn.height, rows=rows.height)
+    return Answer(
+        evidence(engine, region.scene, *coming["origin"].unique()),
+        rows,
+        title=words.outlook_title(rows, last),
+        sentence=sentence,
+        columns=words.outlook_columns(),
+        notes=(words.outlook_note(), *words.notes(region)),
+        pictures=(
+            Picture(
+                lambda palette: words.bars(drawn, base=0.0, label=base, decimals=1, suffix="%", palette=palette),
+                alt=sentence,
+            ),
+        ),
+    )
 
 
 def agreed(engine: Engine, codes: Codes, language: str) -> Answer:
     """Rank correlations of modelled and counted occupations, region by region."""
-    scene = _scene(engine, codes)
-    return Answer(agreement_evidence(engine, scene), agreement_rows(engine, language))
+    region, (vacancies, adverts) = modelled(engine, codes, language), counted(engine)
+    rows = agreement_rows(engine, language)
+    if rows.is_empty():
+        raise NotHeld(_("No region has counts that the model could be compared with."))
+    table = rows.with_columns(what=pl.col("counted_as").replace(words.counted_as()))
+    sentence = words.agreement_sentence(vacancies, adverts)
+    here = agreement.adverts_in(engine, given(engine), region=region.scene.here.code)
+    return Answer(
+        provenance.evidence(engine, [*region.scene.origins, ESCO, VACANCIES, ADVERTS], grade=Grade.MODELLED),
+        rows,
+        title=_("How far does this model agree with what was counted?"),
+        sentence=sentence,
+        table=table,
+        columns=words.agreement_columns(),
+        notes=(*words.agreement_notes(vacancies), *words.few_adverts(region, here)),
+        pictures=(Picture(lambda palette: words.dots(table, palette), alt=sentence),),
+    )
 
 
-def agreement_evidence(engine: Engine, scene: demand.Scene) -> Evidence:
-    """What the model takes, and what was counted."""
-    return provenance.evidence(engine, [*scene.origins, ESCO, VACANCIES, ADVERTS], grade=Grade.MODELLED)
-
-
+@kept(4)
 def counted(engine: Engine) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Correlations with vacancies and with adverts; computed once for all visitors of an edition."""
-    return _counted(engine, str(provenance.edition(engine)["edition"][0]))  # type: ignore[arg-type]  # engines are told apart by identity
-
-
-@lru_cache(maxsize=4)
-def _counted(engine: Engine, edition: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    del edition
     taken = given(engine)
     return agreement.with_vacancies(engine, taken), agreement.with_adverts(engine, taken)
 
@@ -109,26 +179,8 @@ def agreement_rows(engine: Engine, language: str) -> pl.DataFrame:
         .drop_nulls("correlation")
         .join(places, on="region")
         .sort("counted_as", "country_name", "correlation", "region", descending=[True, False, True, False])
-        .select(
-            "region",
-            "name",
-            "country_name",
-            "counted_as",
-            "period",
-            "modelled",
-            "counted",
-            "groups",
-            "correlation",
-            "covered",
-            "alike",
-            "plain",
-            "origin",
-        )
+        .select(AGREED)
     )
-
-
-def _scene(engine: Engine, codes: Codes) -> demand.Scene:
-    return demand.scene(given(engine), region=one(codes, "region"))
 
 
 def quotient_rows(
@@ -224,24 +276,65 @@ def outlook_rows(
     )
 
 
-def _regions(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+@kept(4)
+def able(engine: Engine) -> frozenset[str]:
     """The regions that can be modelled."""
-    del codes
-    taken = given(engine)
-    places = demand.places(engine, language=language).select("region", "name")
-    return {region: name for region, name in places.iter_rows() if not demand.missing(taken, region=region)}
+    taken, regions = given(engine), demand.places(engine, language="en")["region"]
+    return frozenset(region for region in regions if not demand.missing(taken, region=region))
 
 
-CHOICES = (
-    Choice("region", "one", N_("NUTS 2 code of a region that the model can answer for."), _regions, always("ES21")),
-    Choice(
+def nearby(engine: Engine, code: str, language: str) -> Mapping[str, str]:
+    """Instead of an area that cannot be modelled: regions of its country that can, else any; code → name."""
+    places = demand.places(engine, language=language).filter(pl.col("region").is_in(able(engine)))
+    near = places.filter(country=code[:2])
+    return dict((places if near.is_empty() else near).head(OFFERED).select("region", "name").iter_rows())
+
+
+def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    places = demand.places(engine, language=language)
+    return {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
+
+
+def _bases(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+    """The EU, and the country where enough of its regions are modelled."""
+    code = one(codes, "region")
+    country = code in able(engine) and scene_of(engine, code).country
+    names = dict(demand.places(engine, language=language).select("region", "country_name").iter_rows())
+    return {"eu": _("EU"), **({"country": names[code]} if country else {})}
+
+
+SHOWN = {"groups": N_("Groups"), "skills": N_("Skills"), "uncovered": N_("Not covered"), "outlook": N_("Outlook")}
+
+
+def _shown(usual: str, says: str) -> Choice:
+    """What the page shows; the link of a file opens it where the file was taken from."""
+    return Choice(
         "view",
         "one",
-        N_("What the page shows; groups or skills count here."),
-        options({"groups": "", "skills": "", "uncovered": "", "outlook": ""}),
-    ),
-    Choice("base", "one", N_("What the region is compared with."), options({"eu": "", "country": ""})),
+        says,
+        options(
+            {"groups": N_("Groups"), "skills": N_("Skills"), "uncovered": N_("Not covered"), "outlook": N_("Outlook")}
+        ),
+        always(usual),
+        label=N_("View"),
+        control="switch",
+    )
+
+
+REGION = Choice(
+    "region",
+    "one",
+    N_("NUTS 2 code of a region."),
+    _regions,
+    always("ES21"),
+    label=N_("Region"),
+    control="find",
+    finds=("region",),
 )
+BASE = Choice(
+    "base", "one", N_("What the region is compared with."), _bases, label=N_("Compare with"), control="switch"
+)
+PAGE = N_("What the page shows; this answer does not depend on it.")
 QUOTIENTS = (
     "kind",
     "quotient",
@@ -256,12 +349,27 @@ QUOTIENTS = (
     "compared_with",
 )
 UNCOVERED = ("region", "skill_id", "name", "percent", "jobs", "quotient", "low", "high", "profiles")
+AGREED = (
+    "region",
+    "name",
+    "country_name",
+    "counted_as",
+    "period",
+    "modelled",
+    "counted",
+    "groups",
+    "correlation",
+    "covered",
+    "alike",
+    "plain",
+    "origin",
+)
 VIEWS = (
     View(
         name="skills-in-demand",
         page="skills-in-demand",
         answer=in_demand,
-        choices=CHOICES,
+        choices=(REGION, _shown("groups", N_("What the page shows; groups or skills count here.")), BASE),
         title=N_("Skills in demand in a region, against the EU or its country"),
         fields=QUOTIENTS,
     ),
@@ -269,7 +377,7 @@ VIEWS = (
         name="skills-not-covered",
         page="skills-in-demand",
         answer=not_covered,
-        choices=CHOICES,
+        choices=(REGION, _shown("uncovered", PAGE)),
         title=N_("Skills in demand that no micro-credential teaches"),
         fields=UNCOVERED,
     ),
@@ -277,7 +385,7 @@ VIEWS = (
         name="skills-outlook",
         page="skills-in-demand",
         answer=outlook,
-        choices=CHOICES,
+        choices=(REGION, _shown("outlook", PAGE)),
         title=N_("Skill groups by the expected change of their jobs"),
         fields=("kind", "profiles", "percent", "quotient", "low", "high", "name", "sure", "region"),
     ),
@@ -285,22 +393,8 @@ VIEWS = (
         name="demand-agreement",
         page="skills-in-demand",
         answer=agreed,
-        choices=CHOICES[:1],
+        choices=(REGION,),
         title=N_("How far the model of demand agrees with what was counted"),
-        fields=(
-            "region",
-            "name",
-            "country_name",
-            "counted_as",
-            "period",
-            "modelled",
-            "counted",
-            "groups",
-            "correlation",
-            "covered",
-            "alike",
-            "plain",
-            "origin",
-        ),
+        fields=AGREED,
     ),
 )

@@ -7,39 +7,60 @@ import polars as pl
 
 from observatory.engine import Engine
 from observatory.errors import NotHeld
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
-from observatory.views.view import N_, Answer, Choice, Codes, View, always, one
+from observatory.views import transitions_words as words
+from observatory.views.speech import _, percent
+from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one
 
 ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 ANY = "any"
-SHOWN = 10
-TARGETS, COMPARED = 3, 3
-OUTCOMES = ("missing", "partly", "carried")
+TARGETS = 3
 WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
 
 def moves(engine: Engine, codes: Codes, language: str) -> Answer:
     """The profiles that the skills of one reach furthest, best first."""
-    found = _nearest(engine, codes, language).head(SHOWN)
+    every, nearest = _moves(engine, codes, language), _nearest(engine, codes, language)
+    if nearest.is_empty():
+        raise NotHeld(
+            _("No profile of this group shares a skill with {source}.").format(source=_source(engine, codes, language)),
+            _("Choose another technology area or major group above."),
+        )
+    best = nearest.head(words.SHOWN)
     areas, _majors = transitions.groups(engine, language=language)
-    return Answer(provenance.evidence(engine, [ESCO], grade=Grade.MODELLED), score_rows(found, areas))
+    return Answer(
+        provenance.evidence(engine, [ESCO], grade=Grade.MODELLED),
+        score_rows(best, areas),
+        title=words.title(nearest),
+        sentence=words.sentence(nearest),
+        columns=words.score_columns(),
+        notes=words.notes(every, one(codes, "profile")),
+        pictures=(Picture(lambda palette: words.scores(best, palette), alt=words.sentence(nearest)),),
+    )
+
+
+def _moves(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
+    return transitions.moves(engine, profile=one(codes, "profile"), language=language)
 
 
 def _nearest(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
     profile, area, major = (one(codes, key) for key in ("profile", "area", "major"))
-    found = transitions.moves(engine, profile=profile, language=language)
     return transitions.nearest(
-        found, profile=profile, area="" if area == ANY else area, major="" if major == ANY else major
+        _moves(engine, codes, language),
+        profile=profile,
+        area="" if area == ANY else area,
+        major="" if major == ANY else major,
     )
 
 
 def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     """How much of each chosen target's needs carries over, part by part; a row per target."""
-    found = transitions.moves(engine, profile=one(codes, "profile"), language=language)
+    targets, every, names = _targets(codes), _moves(engine, codes, language), _profiles(engine, language, codes)
     parts = [f"{part}_share" for part in PARTS]
-    rows = found.select(
+    rows = every.select(
         "profile_id",
         "name",
         "isco_code",
@@ -48,40 +69,63 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
         "shared",
         "missing_essential",
     )
-    chosen = pl.DataFrame({"profile_id": _targets(codes)})
     return Answer(
         provenance.evidence(engine, [ESCO], grade=Grade.MODELLED),
-        chosen.join(rows, on="profile_id", maintain_order="left"),
+        pl.DataFrame({"profile_id": targets}).join(rows, on="profile_id", maintain_order="left"),
+        title=_("Side by side"),
+        sentence=_(
+            "How much of each target's needs carries over, part by part; the way back goes from the target to {source}."
+        ).format(source=_source(engine, codes, language)),
+        table=words.measured(every, targets),
+        columns={"measure": Column(_("Measure")), **words.headings(targets, names)},
     )
 
 
 def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
-    """Skill by skill, what it takes to get to one of the chosen targets."""
+    """Skill by skill, what it takes to get to one of the chosen targets; what is missing first."""
     targets = _targets(codes)
     if place >= len(targets):
-        raise NotHeld("Fewer targets than that are chosen in “to”.")
-    found = transitions.steps(engine, source=one(codes, "profile"), target=targets[place], language=language)
-    return Answer(provenance.evidence(engine, [ESCO, DESIGNS], grade=Grade.MODELLED), step_rows(found))
+        raise NotHeld(_("Fewer targets than that are chosen."), _("Choose another one above."))
+    needs = transitions.steps(engine, source=one(codes, "profile"), target=targets[place], language=language)
+    order = {outcome: position for position, outcome in enumerate(words.OUTCOMES)}
+    rows = needs.sort(pl.col("outcome").replace_strict(order, return_dtype=pl.Int64), maintain_order=True)
+    return Answer(
+        provenance.evidence(engine, [ESCO, DESIGNS], grade=Grade.MODELLED),
+        rows,
+        title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[place]]),
+        sentence=words.step_sentence(rows),
+        table=words.step_rows(rows),
+        columns=words.step_columns(),
+    )
 
 
-def step_rows(found: pl.DataFrame) -> pl.DataFrame:
-    """Every need of a target, what is missing first."""
-    order = {outcome: place for place, outcome in enumerate(OUTCOMES)}
-    ordered = found.with_columns(_order=pl.col("outcome").replace_strict(order, return_dtype=pl.Int64))
-    return ordered.sort("_order", maintain_order=True).drop("_order")
+def teaching(engine: Engine, steps: pl.DataFrame, language: str) -> pl.DataFrame:
+    """The designs that teach what is missing of the steps to a target, most of it first; see `transitions.designs`."""
+    missing = steps.filter(outcome="missing")["skill_id"]
+    return transitions.designs(transitions.teaching(engine, skills=missing, language=language))
 
 
 def counts(engine: Engine, codes: Codes, language: str) -> Answer:
     """How many skills the profile and its targets share, and how many are one's own."""
     chosen = _compared(codes)
-    found = comparison.counts(comparison.skills(engine, profiles=chosen, language=language), chosen)
     named = pl.col("profile_id").replace(_profiles(engine, language, codes)).alias("name")
-    return Answer(provenance.evidence(engine, [ESCO], grade=Grade.CURATED), found.with_columns(named))
+    skills = comparison.skills(engine, profiles=chosen, language=language)
+    rows = comparison.counts(skills, chosen).with_columns(named)
+    sentence = _("Number of skills and fields of knowledge, essential or optional, that each profile lists.")
+    return Answer(
+        provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
+        rows,
+        title=words.count_title(rows),
+        sentence=sentence,
+        columns=words.count_columns(len(chosen)),
+        pictures=(Picture(lambda palette: words.shares(rows, palette), alt=sentence),),
+    )
 
 
 def facts(engine: Engine, codes: Codes, language: str) -> Answer:
     """Codes, numbers of skills and shares; a row per profile."""
-    cards = pl.concat([profiles.card(engine, profile=key, language=language) for key in _compared(codes)])
+    chosen, names = _compared(codes), _profiles(engine, language, codes)
+    cards = pl.concat([profiles.card(engine, profile=key, language=language) for key in chosen])
     kinds = ("digital", "green", "transversal", "knowledge")
     rows = cards.select(
         "profile_id",
@@ -95,30 +139,48 @@ def facts(engine: Engine, codes: Codes, language: str) -> Answer:
         optional_skills="optional",
         **{kind: pl.col(kind) * 100 for kind in kinds},
     )
-    return Answer(provenance.evidence(engine, [ESCO], grade=Grade.CURATED), rows)
+    return Answer(
+        provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
+        rows,
+        title=_("Codes and shares"),
+        sentence=_("Shares of the essential skills of each profile."),
+        table=words.facts(cards.to_dicts()),
+        columns={"measure": Column(_("Measure")), **words.headings(chosen, names)},
+    )
 
 
 def shared_skills(engine: Engine, codes: Codes, language: str) -> Answer:
     """Skill by skill, which of the profiles need it; what all need first."""
-    chosen = _compared(codes)
-    found = comparison.skills(engine, profiles=chosen, language=language)
+    chosen, names = _compared(codes), _profiles(engine, language, codes)
+    skills = comparison.skills(engine, profiles=chosen, language=language)
     needs = [
         (pl.col(chosen[place]) if place < len(chosen) else pl.lit(None, pl.String)).alias(f"need_{place + 1}")
-        for place in range(COMPARED)
+        for place in range(words.COMPARED)
     ]
-    rows = found.select("skill_id", "name", "skill_type", *needs, "shared", "profiles")
-    return Answer(provenance.evidence(engine, [ESCO], grade=Grade.CURATED), rows)
+    return Answer(
+        provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
+        skills.select("skill_id", "name", "skill_type", *needs, "shared", "profiles"),
+        title=_("Skill by skill"),
+        sentence=_("What all need first; then the rarest."),
+        table=words.compared(skills, chosen),
+        columns={
+            "name": Column(_("Skill"), leads_to="skill"),
+            "kind": Column(_("Kind")),
+            **words.headings(chosen, names),
+            "profiles": Column(_("Profiles that need it"), 0),
+        },
+    )
 
 
 def _targets(codes: Codes) -> list[str]:
     if not codes["to"]:
-        raise NotHeld("No target is chosen, or none is within reach.")
+        raise NotHeld(_("No target is chosen, or none is within reach."), _("Choose one above."))
     return list(codes["to"])
 
 
 def _compared(codes: Codes) -> list[str]:
     """The profile and its targets, as many as can be compared."""
-    return [one(codes, "profile"), *_targets(codes)][:COMPARED]
+    return [one(codes, "profile"), *_targets(codes)][: words.COMPARED]
 
 
 def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
@@ -137,25 +199,25 @@ def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
     )
 
 
-def _profiles(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del codes
+def _source(engine: Engine, codes: Codes, language: str) -> str:
+    return _profiles(engine, language, codes)[one(codes, "profile")]
+
+
+def _profiles(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
     return dict(transitions.profiles(engine, language=language).select("profile_id", "name").iter_rows())
 
 
-def _areas(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del codes
-    return {ANY: "", **transitions.groups(engine, language=language)[0]}
+def _areas(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    return {ANY: _("All technology areas"), **transitions.groups(engine, language=language)[0]}
 
 
-def _majors(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del codes
-    return {ANY: "", **transitions.groups(engine, language=language)[1]}
+def _majors(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    return {ANY: _("All major groups"), **transitions.groups(engine, language=language)[1]}
 
 
 def _reached(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    profile = one(codes, "profile")
-    found = transitions.moves(engine, profile=profile, language=language)
-    return dict(transitions.nearest(found, profile=profile).select("profile_id", "name").iter_rows())
+    within = transitions.nearest(_moves(engine, codes, language), profile=one(codes, "profile"))
+    return {row["profile_id"]: f"{row['name']} · {percent(row['score'])}" for row in within.iter_rows(named=True)}
 
 
 def _to(how_many: int) -> Choice:
@@ -165,14 +227,31 @@ def _to(how_many: int) -> Choice:
         return _nearest(engine, codes, "en")["profile_id"].head(how_many).to_list()
 
     return Choice(
-        "to", "many", N_("Up to three targets; the nearest ones if not given."), _reached, usual, most=TARGETS
+        "to",
+        "many",
+        N_("Up to three targets; the nearest ones if not given."),
+        _reached,
+        usual,
+        most=TARGETS,
+        label=N_("Look closer at one, two or three targets"),
+        control="find",
+        finds=("profile",),
     )
 
 
 CHOICES = (
-    Choice("profile", "one", N_("Profile to move from: its ESCO identifier."), _profiles, always(WELDER)),
-    Choice("area", "one", N_("Technology area of the targets, or any."), _areas),
-    Choice("major", "one", N_("ISCO-08 major group of the targets, or any."), _majors),
+    Choice(
+        "profile",
+        "one",
+        N_("Profile to move from: its ESCO identifier."),
+        _profiles,
+        always(WELDER),
+        label=N_("From"),
+        control="find",
+        finds=("profile",),
+    ),
+    Choice("area", "one", N_("Technology area of the targets, or any."), _areas, label=N_("Technology area")),
+    Choice("major", "one", N_("ISCO-08 major group of the targets, or any."), _majors, label=N_("ISCO-08 major group")),
 )
 TO = _to(2)
 STEPS = (

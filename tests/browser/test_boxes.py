@@ -104,7 +104,7 @@ BY_ENTER = [
 BOXES = [
     ("profiles", PROFILES, ".st-key-links-found a"),
     ("search", PROFILES, "[class*='st-key-links-found-'] a"),
-    ("micro-credentials", {**dict.fromkeys(RECORDS, "."), "H2913": ""}, "[class*='st-key-card-'] a"),
+    ("micro-credentials", {**dict.fromkeys(RECORDS, "."), "H2913": ""}, ".cards a"),
 ]
 FIRST = "[role=option]:not([aria-disabled=true]):not(.more)"
 # Types words into a picker, one after the other; of each, once the list answers it, what its first name on offer says

@@ -30,7 +30,7 @@ def test_find_an_eqf_4_welding_micro_credential_under_60_hours(visit: Visitor) -
     page.wait_for_url("**hours=60**")
     settle(page)
     finding = page.locator("h2").first.inner_text()
-    cards = page.locator('[class*="st-key-card-"]')
+    cards = page.locator(".cards li")
 
     assert str(cards.count()) == finding.split()[0]
     expect(cards.first).to_contain_text("EQF 4")
@@ -39,7 +39,7 @@ def test_find_an_eqf_4_welding_micro_credential_under_60_hours(visit: Visitor) -
     spanish = restored(visit, page, "es")
 
     expect(spanish.get_by_label("Buscar")).to_have_value("weldng")
-    expect(spanish.locator('[class*="st-key-card-"]')).to_have_count(cards.count())
+    expect(spanish.locator(".cards li")).to_have_count(cards.count())
 
     name = cards.first.get_by_role("link").inner_text()
     cards.first.get_by_role("link").click()
