@@ -3,12 +3,11 @@
 import streamlit as st
 
 from observatory.model.evidence import FLAGS, Grade
-from observatory.ui import evidence, figure
+from observatory.ui import evidence, table
 from observatory.ui.address import public
 from observatory.ui.download import table_links
 from observatory.ui.engine import engine
-from observatory.ui.evidence import grade_name
-from observatory.ui.language import _, day, flag_meaning, language, number, period
+from observatory.ui.language import _, day, flag_meaning, grade_name, language, number, period
 from observatory.views import holdings, tables
 from observatory.views.sources import grade_meaning
 from observatory.views.speech import speaking
@@ -29,7 +28,7 @@ def table(name: str) -> None:
     st.markdown("\n".join(f"- {caveat}" for caveat in entry["caveats"]))
     table_links(name)
     st.subheader(_("What the columns mean"), anchor="columns")
-    figure.table(
+    table.table(
         entry["fields"],
         {
             "field": Column(_("Column")),
