@@ -34,11 +34,10 @@ def lacking(region: str, *, prefix: str) -> None:
             _ways_on(uncovered.data["name"].to_list())
         with st.container(key="links-learning"):
             link_to("coverage", _("What is demanded here and not taught?"), region=region)
+            name = area_names(engine(), language()).get(region, region)
             link_to(
                 "path",
-                _("Which micro-credentials would cover what {region} demands most?").format(
-                    region=area_names(engine(), language()).get(region, region)
-                ),
+                _("Which micro-credentials would cover what {region} demands most?").format(region=name),
                 start="region",
                 region=region,
             )
