@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from observatory.search import Hit
+from observatory.ui.appearance import palette
 from observatory.ui.choice import asked, choose_pills, choose_switch, foreseen, forget, pick
 from observatory.ui.choice import choose as choose_from
 from observatory.ui.empty import empty
@@ -136,7 +137,7 @@ def _cards(answer: Answer) -> None:
 
 def _card(record: Mapping[str, Any], hit: Hit | None, places: Mapping[str, str]) -> str:
     """A record: its name, which leads to its page, its mark, its facts, what it is for, and why it was found."""
-    kind = "design" if record["status"] == words.DESIGN else "offer"
+    kind, colour = ("design", palette().warning) if record["status"] == words.DESIGN else ("offer", palette().accent)
     facts = " · ".join(filter(None, [words.facts(record), record["area"]]))
     lines = filter(None, [facts, words.awarded(record, places)])
     taught = ngettext("{n} skill", "{n} skills", record["skills"])
@@ -145,7 +146,7 @@ def _card(record: Mapping[str, Any], hit: Hit | None, places: Mapping[str, str])
         small.append(_("Found by {reason}").format(reason=reason))
     return (
         f"<li>{written_link('micro-credential', record['name'], id=record['micro_credential_id'])}"
-        f'<p><span class="mark {kind}">{escape(words.mark(record["status"]))}</span>'
+        f'<p><span class="mark {kind}" style="color:{colour}">{escape(words.mark(record["status"]))}</span>'
         f"{''.join(f'<br>{escape(line)}' for line in lines)}</p>"
         f"{''.join(f'<p class=small>{escape(text)}</p>' for text in small)}</li>"
     )

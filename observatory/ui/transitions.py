@@ -10,8 +10,8 @@ from observatory.ui.language import _, language, ngettext
 from observatory.ui.navigation import link_to, list_links, written_link
 from observatory.ui.screen import ask_or_tell, choose_many, chosen, show
 from observatory.views import transitions as views
+from observatory.views.skills_words import need_name
 from observatory.views.speech import speaking
-from observatory.views.transitions_words import need_name
 
 MISSING, DESIGNS = 3, 5
 """Skills that are missing, and designs that teach some, each a click away."""

@@ -10,6 +10,7 @@ from observatory.charts.labels import brief
 from observatory.charts.palette import Palette
 from observatory.charts.stack import Segment, stack
 from observatory.model.transition import PARTS, STRENGTH
+from observatory.views.skills_words import kind_name, need_name
 from observatory.views.speech import _, in_words, ngettext, number, percent
 from observatory.views.view import Column
 
@@ -23,16 +24,6 @@ LONG = 2.0
 def part_name(part: str) -> str:
     """What a part of the score is called."""
     return {"essential": _("Essential skills"), "optional": _("Optional skills"), "knowledge": _("Knowledge")}[part]
-
-
-def need_name(need: str) -> str:
-    """Essential or optional."""
-    return {"essential": _("essential"), "optional": _("optional")}[need]
-
-
-def kind_name(kind: str) -> str:
-    """Skill or knowledge, in ESCO's sense."""
-    return {"skill": _("Skill"), "knowledge": _("Knowledge")}[kind]
 
 
 def outcome_name(outcome: str) -> str:
