@@ -3,15 +3,12 @@
 import streamlit as st
 
 from observatory.ui import path
-from observatory.ui.choice import choose_switch
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
+from observatory.ui.screen import choose
 
 st.title(_("Learning path"))
-start = choose_switch(
-    _("Starting from"), {"profile": _("A profile"), "region": _("What a region demands")}, key="start"
-)
-if start == "region":
+if choose("path", "start") == "region":
     path.from_region()
 else:
     path.between_profiles()

@@ -16,11 +16,16 @@ with right:
     choose_many("trend", "regions")
 trends.tell_of_regions()
 grouped = len(on_offer("trend", "member")) > 1
-by_group = grouped and choose("trend", "lines") == "groups"
-columns = st.columns([2.2, 2.3, 1.5, 2] if grouped else [2.5, 2.5, 1.5], vertical_alignment="bottom")
 if grouped:
-    with columns[3]:
-        (choose_many("trend", "members") if by_group else choose("trend", "member"))
+    left, right = st.columns([2, 3])
+    with left:
+        by_group = choose("trend", "lines") == "groups"
+    with right:
+        if by_group:
+            choose_many("trend", "members")
+        else:
+            choose("trend", "member")
+columns = st.columns([2.5, 2.5, 1.5], vertical_alignment="bottom")
 idle = trends.idle()
 with columns[0]:
     choose_range("trend", "years")

@@ -19,15 +19,6 @@ from observatory.views import micro_credentials as views
 from observatory.views import micro_credentials_words as words
 from observatory.views.speech import speaking
 
-DESIGN = words.DESIGN
-
-
-def mark(status: str) -> str:
-    """The mark that every record carries wherever it shows, as a badge."""
-    with speaking(language()):
-        said = words.mark(status)
-    return f":orange-badge[:material/draft: {said}]" if status == DESIGN else f":green-badge[:material/school: {said}]"
-
 
 def choose_record() -> dict[str, Any]:
     """The record under its name; where a link names none, the page says so and leads to a search."""
@@ -47,9 +38,10 @@ def choose_record() -> dict[str, Any]:
 def show_record(record: Mapping[str, Any]) -> None:
     """What it is for, its standard elements in their order, what it teaches, whom it serves, how it stacks."""
     with speaking(language()):
-        facts = words.facts(record)
-    badges = [f":gray-badge[{said}]" for said in (facts, record["area"]) if said]
-    st.markdown(" ".join([mark(record["status"]), *badges]))
+        mark, facts = words.mark(record["status"]), words.facts(record)
+    colour, icon = ("orange", "draft") if record["status"] == words.DESIGN else ("green", "school")
+    badges = [f":gray-badge[{text}]" for text in (facts, record["area"]) if text]
+    st.markdown(" ".join([f":{colour}-badge[:material/{icon}: {mark}]", *badges]))
     if record["purpose"]:
         st.markdown(plain(record["purpose"]))
     left, right = st.columns([3, 2], gap="large")

@@ -112,6 +112,7 @@ def change(engine: Engine, codes: Codes, language: str) -> Answer:
         data,
         title=_("Change without a break"),
         sentence=_("From the first to the last period of each area's newest unbroken stretch."),
+        table=rows.change_rows(data),
         columns=rows.change_columns(course.subject),
     )
 

@@ -68,10 +68,12 @@ def ticks(periods: Sequence[str], *, first: str, last: str) -> list[tuple[str, s
 
 
 def table_rows(rows: pl.DataFrame) -> pl.DataFrame:
-    """Every cell of the lines, with and without a value, with its grade and what there is to remark in words."""
+    """Every cell of the lines, with and without a value; period, grade and what there is to remark in words."""
     remarks = [_remark(row) for row in rows.iter_rows(named=True)]
     return rows.with_columns(
-        in_words("grade", grade_name, Grade).alias("grade_name"), remark=pl.Series(remarks, dtype=pl.String)
+        in_words("period", period, rows["period"].unique()).alias("when"),
+        in_words("grade", grade_name, Grade).alias("grade_name"),
+        remark=pl.Series(remarks, dtype=pl.String),
     )
 
 
@@ -79,7 +81,7 @@ def table_columns(subject: Subject) -> dict[str, Column]:
     """How `table_rows` are shown."""
     return {
         "name": Column(_("Region")),
-        "period": Column(_("Period")),
+        "when": Column(_("Period")),
         "value": Column(subject.unit_name, subject.decimals),
         "remark": Column(_("Remark")),
         "vintage": Column(_("NUTS")),
@@ -88,13 +90,21 @@ def table_columns(subject: Subject) -> dict[str, Column]:
     }
 
 
+def change_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """Changes with their periods in words."""
+    return rows.with_columns(
+        in_words("first", period, rows["first"].unique()).alias("since"),
+        in_words("last", period, rows["last"].unique()).alias("until"),
+    )
+
+
 def change_columns(subject: Subject) -> dict[str, Column]:
     """How changes are shown: points (or counts) first, percent second."""
     change = _("Change, points") if comparable(subject.unit) else _("Change")
     return {
         "name": Column(_("Region")),
-        "first": Column(_("From")),
-        "last": Column(_("To")),
+        "since": Column(_("From")),
+        "until": Column(_("To")),
         "start": Column(_("At first"), subject.decimals),
         "end": Column(_("At last"), subject.decimals),
         "change": Column(change, subject.decimals, signed=True),

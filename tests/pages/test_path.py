@@ -15,7 +15,8 @@ def test_a_link_restores_both_profiles(open_page: Opener, language: str) -> None
 
     assert not page.exception
     assert (WELDER, ROBOTS) == (page.session_state["profile"], page.session_state["target"])
-    assert any(element.value.startswith({"en": "Teaches: ", "es": "Enseña: "}[language]) for element in page.caption)
+    assert any({"en": "Teaches: ", "es": "Enseña: "}[language] in html.proto.body for html in page.get("html"))
+    assert any(f'href="micro-credential?lang={language}&amp;id=' in html.proto.body for html in page.get("html"))
 
 
 def test_a_link_restores_the_region(open_page: Opener) -> None:

@@ -148,7 +148,7 @@ def test_a_change_is_told_in_points_and_in_percent(world: World) -> None:
 
     assert [
         ("País Vasco", "2021", "2022", 50.0, 52.26, pytest.approx(2.26), pytest.approx(4.52))
-    ] == answer.rows.select("name", "first", "last", "start", "end", "change", "percent").rows()
+    ] == answer.rows.select("name", "since", "until", "start", "end", "change", "percent").rows()
     assert [("Change, points", 1, True), ("Change, %", 0, True)] == [
         (column.heading, column.decimals, column.signed)
         for column in (answer.columns[name] for name in ("change", "percent"))
@@ -198,6 +198,7 @@ def test_groups_of_one_region_have_a_line_each(world: World) -> None:
     assert [("ES", "total", "All", 100.0), ("ES", "welding", "Welding", 90.0)] == [
         answer.data.select("region", "member", "name", "value").row(place) for place in (0, 3)
     ]
+    assert ["Dec 2023", "Jan 2024"] == answer.rows["when"].to_list()[:2]
     assert ["welding", "total"] == [line["name"] for line in drawn(answer)["lines"]]
     assert (
         "This indicator is not published at the level you chose. Shown instead: Spain for País Vasco.",
