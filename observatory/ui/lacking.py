@@ -32,15 +32,7 @@ def lacking(region: str, *, prefix: str) -> None:
         if uncovered:
             show(uncovered, level=3)
             _ways_on(uncovered.data["name"].to_list())
-        with st.container(key="links-learning"):
-            link_to("coverage", _("What is demanded here and not taught?"), region=region)
-            name = area_names(engine(), language()).get(region, region)
-            link_to(
-                "path",
-                _("Which micro-credentials would cover what {region} demands most?").format(region=name),
-                start="region",
-                region=region,
-            )
+        _learning(region)
 
 
 def _ways_on(names: Sequence[str]) -> None:
@@ -48,3 +40,15 @@ def _ways_on(names: Sequence[str]) -> None:
         st.caption(_("Look for what comes close in the catalogue:"))
         for name in names[:4]:
             link_to("micro-credentials", name, q=name)
+
+
+def _learning(region: str) -> None:
+    name = area_names(engine(), language()).get(region, region)
+    with st.container(key="links-learning"):
+        link_to("coverage", _("What is demanded here and not taught?"), region=region)
+        link_to(
+            "path",
+            _("Which micro-credentials would cover what {region} demands most?").format(region=name),
+            start="region",
+            region=region,
+        )
