@@ -24,6 +24,7 @@ def lacking(region: str, *, prefix: str) -> None:
     if groups is None:
         instead("skills-in-demand", region)
         return
+    name = area_names(engine(), language()).get(region, region)
     left, right = st.columns(2, gap="large")
     with left:
         show(groups, level=3)
@@ -36,9 +37,7 @@ def lacking(region: str, *, prefix: str) -> None:
             link_to("coverage", _("What is demanded here and not taught?"), region=region)
             link_to(
                 "path",
-                _("Which micro-credentials would cover what {region} demands most?").format(
-                    region=area_names(engine(), language()).get(region, region)
-                ),
+                _("Which micro-credentials would cover what {region} demands most?").format(region=name),
                 start="region",
                 region=region,
             )
