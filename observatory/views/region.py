@@ -201,7 +201,8 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
         sentence = words.groups_sentence(region, scene.period)
 
         def picture(palette: Palette) -> Figure:
-            return words.groups_picture(rows, palette)
+            label = _("as in {area}").format(area=_("the EU"))
+            return demand_words.bars(rows, base=1.0, label=label, decimals=2, suffix="×", palette=palette)
 
         return Answer(
             demanded.evidence(engine, scene),
