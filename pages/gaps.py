@@ -3,7 +3,7 @@
 import streamlit as st
 
 from observatory.ui import gaps
-from observatory.ui.lacking import lacking
+from observatory.ui.lacking import skills_behind
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import ask_or_tell, choose, show
@@ -27,7 +27,7 @@ if parts:
 elif regions:
     gaps.ways_on()
 if regions:
-    lacking(regions[0], prefix="gap")
+    skills_behind(regions[0], prefix="gap")
     with st.container(key="doors"):
         link_to("regions", _("Compare single indicators"), regions=",".join(regions))
         link_to("skills-in-demand", _("Which skills are in demand there?"), region=regions[0])

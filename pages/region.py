@@ -4,7 +4,7 @@ import streamlit as st
 
 from observatory.ui import region
 from observatory.ui.brief import brief_link
-from observatory.ui.lacking import lacking
+from observatory.ui.lacking import skills_behind
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import show
@@ -17,6 +17,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="ways-region
     link_to("trends", _("See how it developed"), regions=code)
 if show("region-standing"):
     region.pressure(code)
-    lacking(code, prefix="region")
+    skills_behind(code, prefix="region")
     region.posts(code)
     region.alike(code)
