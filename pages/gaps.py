@@ -3,7 +3,7 @@
 import streamlit as st
 
 from observatory.ui import gaps
-from observatory.ui.lacking import skills_behind
+from observatory.ui.skills_behind import skills_behind
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import ask_or_tell, choose, show

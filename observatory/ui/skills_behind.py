@@ -35,7 +35,6 @@ def skills_behind(region: str, *, prefix: str) -> None:
             _ways_on(uncovered.data["name"].to_list())
         with st.container(key="links-learning"):
             link_to("coverage", _("What is demanded here and not taught?"), region=region)
-            name = area_names(engine(), language()).get(region, region)
             link_to(
                 "path",
                 _("Which micro-credentials would cover what {region} demands most?").format(region=name),
