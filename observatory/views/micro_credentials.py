@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import polars as pl
@@ -15,11 +14,10 @@ from observatory.model import facets as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance, skills
-from observatory.queries.search import searched
 from observatory.search import Hit
-from observatory.search.held import held
 from observatory.search.index import RECORD
 from observatory.views import micro_credentials_words as words
+from observatory.views.search import index
 from observatory.views.speech import _, number, speaking
 from observatory.views.view import Answer, Choice, Codes, Options, Picture, View, one
 
@@ -74,8 +72,9 @@ def catalogue(engine: Engine, language: str) -> Catalogue:
 @kept(200)
 def meant(engine: Engine, text: str, language: str) -> Sequence[Hit]:
     """The records that a search means, by what they are called, say, teach or lead towards; best first."""
-    index = held(str(provenance.edition(engine)["edition"][0]), partial(searched, engine))
-    return [hit for hit in index.find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"] if text else []
+    return (
+        [hit for hit in index(engine).find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"] if text else []
+    )
 
 
 def relevance(hits: Iterable[Hit]) -> dict[str, float]:
