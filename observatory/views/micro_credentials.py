@@ -51,7 +51,7 @@ def catalogue(engine: Engine, language: str) -> Catalogue:
         names: dict[str, Mapping[str, str]] = {
             "skill": micro_credentials.taught_skills(engine, language=language),
             "area": dict(records.select("area_id", "area").drop_nulls().unique().sort("area").iter_rows()),
-            "place": micro_credentials.places(engine, codes=codes["place"], language=language),
+            "place": _called(engine, codes["place"], language),
             "form": {code: terms.get(code, code) for code in codes["form"]},
             "taught_in": {code: i18n.language_name(code) for code in codes["taught_in"]},
             "level": {code: code for code in codes["level"]},
@@ -168,9 +168,12 @@ def skill_name(engine: Engine, code: str, language: str) -> str:
     return str(dict(skills.skills(engine, language=language).iter_rows()).get(code, code))
 
 
-def places(engine: Engine, records: pl.DataFrame, language: str) -> dict[str, str]:
+def places(engine: Engine, records: pl.DataFrame, language: str) -> Mapping[str, str]:
     """Names of the countries and regions of records: code → name."""
-    codes = {code for name in ("country", "region") for code in records[name].drop_nulls()}
+    return _called(engine, {code for name in ("country", "region") for code in records[name].drop_nulls()}, language)
+
+
+def _called(engine: Engine, codes: Collection[str], language: str) -> Mapping[str, str]:
     return micro_credentials.places(engine, codes=codes, language=language) if codes else {}
 
 
@@ -183,9 +186,7 @@ def entry(engine: Engine, design: str, language: str) -> dict[str, Any]:
 def elements(engine: Engine, design: str, language: str) -> tuple[Mapping[str, Collection[str]], ...]:
     """The mandatory and the optional elements of a record, in the order of the Council Recommendation of 2022."""
     record, terms = entry(engine, design, language), micro_credentials.terms(engine, language=language)
-    places = micro_credentials.places(
-        engine, codes=[code for code in (record["country"], record["region"]) if code], language=language
-    )
+    places = _called(engine, [code for code in (record["country"], record["region"]) if code], language)
     outcomes = micro_credentials.outcomes(engine, design=design, language=language)
     with speaking(language):
         mandatory = words.mandatory(record, places=places.values(), outcomes=outcomes, terms=terms)
