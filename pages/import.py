@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from observatory.ui import exchange
+from observatory.ui import imported
 from observatory.ui.language import _
 
 st.title(_("Check a list of micro-credentials"))
 st.markdown(_("For providers and curators. This page only reads and reports: it adds nothing and keeps nothing."))
-exchange.templates()
-rows = exchange.uploaded()
+imported.templates()
+rows = imported.uploaded()
 if rows:
-    exchange.report(rows, exchange.decided(rows))
-if not exchange.spoken():
+    imported.report(rows, imported.decided(rows))
+if not imported.spoken():
     st.caption(_("Details are in English, like the columns of the template."))

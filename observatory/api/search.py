@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from difflib import get_close_matches
-from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,12 +10,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.engine import Engine
 from observatory.errors import EditionMissing, ObservatoryError
 from observatory.queries.provenance import edition as edition_of
-from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
-from observatory.search.held import held
+from observatory.views.search import index
 from observatory.views.served import served
 
 PARAMETERS = ("q", "lang", "kind", "limit", "edition")
@@ -48,18 +45,14 @@ async def search(request: Request) -> Response:
 def warm() -> None:
     """Read all names now, so that the first visitor who searches need not wait; without a dataset there are none."""
     with suppress(ObservatoryError):
-        _index(served())
-
-
-def _index(engine: Engine) -> SearchIndex:
-    return held(str(edition_of(engine)["edition"][0]), partial(searched, engine))
+        index(served())
 
 
 def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
     engine = served(edition)
-    index = _index(engine)
-    if lang not in index.languages:
-        known = sorted(index.languages)
+    names = index(engine)
+    if lang not in names.languages:
+        known = sorted(names.languages)
         raise _Refused(
             "lang is no language that names are held in.",
             parameter="lang",
@@ -67,7 +60,7 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
             nearest=_near(lang, tuple(known)),
             allowed=known,
         )
-    hits = index.find(q, kind=kind, language=lang, limit=MOST)
+    hits = names.find(q, kind=kind, language=lang, limit=MOST)
     # Those worth a look; where there are none, the nearest there is.
     worth = sum(hit.fit != "nearest" for hit in hits) or len(hits[:limit])
     return {
@@ -75,18 +68,18 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
         "language": lang,
         "kind": kind,
         "edition": str(edition_of(engine)["edition"][0]),
-        "results": [_told(hit, index, lang) for hit in hits[:limit]],
+        "results": [_told(hit, names, lang) for hit in hits[:limit]],
         "total": worth,
-        "foreign": index.foreign(q),
+        "foreign": names.foreign(q),
     }
 
 
-def _told(hit: Hit, index: SearchIndex, lang: str) -> dict[str, Any]:
+def _told(hit: Hit, names: SearchIndex, lang: str) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "id": hit.id,
         "esco_uri": f"{ESCO[hit.kind]}{hit.id}" if hit.kind in ESCO else None,
-        "name": index.name(hit, lang),
+        "name": names.name(hit, lang),
         "matched": {"label": hit.label, "language": hit.language or None, "role": hit.role},
         "score": round(hit.score, 1),
         "fit": hit.fit,

@@ -75,5 +75,5 @@ def _step(row: Mapping[str, Any]) -> str:
     if row["instead"]:
         others = zip(row["instead_ids"].split(SEPARATOR), row["instead"].split(SEPARATOR), strict=True)
         links = " · ".join(written_link("micro-credential", other, id=code) for code, other in others)
-        lines.append(f"{escape(_('Instead of it:'))} {links}")
+        lines.append(escape(_("Instead of it:")) + " " + links)
     return name + "".join(f'<p class="small">{line}</p>' for line in lines)

@@ -1,37 +1,32 @@
 """Search on the page: the box, what was found by kind, by which name, and where it leads."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from html import escape
 
 import streamlit as st
 from babel import Locale
 from streamlit.delta_generator import DeltaGenerator
 
 from observatory.model.region import EU
-from observatory.queries import provenance
-from observatory.queries.search import searched
 from observatory.search import KINDS, Hit, SearchIndex
-from observatory.search.held import held
 from observatory.ui import report
 from observatory.ui.choice import pick
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, number
 from observatory.ui.listed import further, shown
-from observatory.ui.navigation import go_to, link_to, pages
+from observatory.ui.navigation import go_to, list_links, written_link
+from observatory.views import search as views
 
 EVERY = "all"
-EXACT = 100
-MOST = 200
 FIRST, STEP = 6, 24
 """Hits of a kind that are shown beside those of other kinds, and alone."""
 NEAREST = 5
-FITS = ("this", "perhaps", "nearest")
 
 
 def index() -> SearchIndex:
     """Names and codes of everything in the edition that is read."""
-    return held(provenance.edition(engine())["edition"][0], partial(searched, engine()))
+    return views.index(engine())
 
 
 def box() -> None:
@@ -53,20 +48,14 @@ def example() -> str:
     return _("For example: weldng, Schweißer, 7223.4.6, ES21")
 
 
-def found(text: str) -> dict[str, list[Hit]]:
+def found(text: str) -> Mapping[str, Sequence[Hit]]:
     """Hits by kind: kinds that have the very name first, then what fits well, then profiles before skills."""
-    hits = {kind: index().find(text, kind=kind, language=language(), limit=MOST) for kind in KINDS} if text else {}
-    best = {kind: held[0] for kind, held in hits.items() if held}
-    return {kind: hits[kind] for kind in sorted(best, key=lambda kind: (best[kind].score < EXACT, _far(best[kind])))}
+    return views.found(engine(), text, language())
 
 
 def worth(hits: Sequence[Hit]) -> list[Hit]:
     """Those that may be meant; the others are merely the nearest there are."""
     return [hit for hit in hits if hit.fit != "nearest"]
-
-
-def _far(hit: Hit) -> int:
-    return FITS.index(hit.fit)
 
 
 def kind_name(kind: str) -> str:
@@ -80,18 +69,18 @@ def kind_name(kind: str) -> str:
     }[kind]
 
 
-def kind_options(hits: dict[str, list[Hit]]) -> dict[str, str]:
+def kind_options(hits: Mapping[str, Sequence[Hit]]) -> dict[str, str]:
     """Kinds to choose from, each with the number of its hits."""
     counts = {EVERY: [hit for held in hits.values() for hit in held], **{kind: hits.get(kind, []) for kind in KINDS}}
     return {kind: f"{kind_name(kind)} ({_count(worth(held))})" for kind, held in counts.items()}
 
 
 def _count(hits: Sequence[Hit]) -> str:
-    full = len(hits) >= MOST
+    full = len(hits) >= views.MOST
     return f"{number(len(hits))}+" if full else number(len(hits))
 
 
-def show(hits: dict[str, list[Hit]], kind: str) -> None:
+def show(hits: Mapping[str, Sequence[Hit]], kind: str) -> None:
     """The hits of every kind, few of each; or all hits of one kind."""
     if kind == EVERY:
         for one, every in hits.items():
@@ -126,14 +115,16 @@ def _found(kind: str, hits: Sequence[Hit]) -> DeltaGenerator:
 
 
 def lines(hits: Sequence[Hit]) -> None:
-    """Hits as links, each with the reason for which it was found."""
-    for hit in hits:
-        name = index().name(hit, language())
-        address, key, code = _leads_to(hit)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            link_to(address, plain(_full(hit, name)), **{key: code})
-            if reason := why(hit, name):
-                st.caption(plain(reason), width="content")
+    """Hits as links, each with the reason for which it was found; one piece of HTML."""
+    list_links(map(_line, hits))
+
+
+def _line(hit: Hit) -> str:
+    name = index().name(hit, language())
+    address, key, code = _leads_to(hit)
+    link = written_link(address, _full(hit, name), **{key: code})
+    reason = why(hit, name)
+    return f'{link} <span class="small">{escape(reason)}</span>' if reason else link
 
 
 def _full(hit: Hit, name: str) -> str:
@@ -175,7 +166,7 @@ def _leads_to(hit: Hit) -> tuple[str, str, str]:
         level_2 = len(hit.id) in {len("ES21"), len("ES212")}
         return ("region", "code", hit.id[:4]) if level_2 else ("trends", "regions", hit.id)
     if hit.kind == "profile":
-        return ("profile", "id", hit.id) if "profile" in pages() else ("profiles", "profile", hit.id)
+        return "profile", "id", hit.id
     return ("skill", "skill", hit.id) if hit.kind == "skill" else ("micro-credential", "id", hit.id)
 
 

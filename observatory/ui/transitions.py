@@ -59,7 +59,7 @@ def _what_it_takes(profile: str, target: str, view: str) -> None:
         list_links(
             written_link(
                 "micro-credential",
-                f"{row['name']} · {ngettext('{n} skill', '{n} skills', row['skills'])}",
+                row["name"] + " · " + ngettext("{n} skill", "{n} skills", row["skills"]),
                 id=row["micro_credential_id"],
             )
             for row in designs.iter_rows(named=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import polars as pl
@@ -15,11 +14,10 @@ from observatory.model import facets as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
 from observatory.queries import micro_credentials, provenance, skills
-from observatory.queries.search import searched
 from observatory.search import Hit
-from observatory.search.held import held
 from observatory.search.index import RECORD
 from observatory.views import micro_credentials_words as words
+from observatory.views.search import index
 from observatory.views.speech import _, number, speaking
 from observatory.views.view import Answer, Choice, Codes, Options, Picture, View, one
 
@@ -53,7 +51,7 @@ def catalogue(engine: Engine, language: str) -> Catalogue:
         names: dict[str, Mapping[str, str]] = {
             "skill": micro_credentials.taught_skills(engine, language=language),
             "area": dict(records.select("area_id", "area").drop_nulls().unique().sort("area").iter_rows()),
-            "place": micro_credentials.places(engine, codes=codes["place"], language=language),
+            "place": _called(engine, codes["place"], language),
             "form": {code: terms.get(code, code) for code in codes["form"]},
             "taught_in": {code: i18n.language_name(code) for code in codes["taught_in"]},
             "level": {code: code for code in codes["level"]},
@@ -74,8 +72,9 @@ def catalogue(engine: Engine, language: str) -> Catalogue:
 @kept(200)
 def meant(engine: Engine, text: str, language: str) -> Sequence[Hit]:
     """The records that a search means, by what they are called, say, teach or lead towards; best first."""
-    index = held(str(provenance.edition(engine)["edition"][0]), partial(searched, engine))
-    return [hit for hit in index.find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"] if text else []
+    return (
+        [hit for hit in index(engine).find(text, RECORD, language, limit=MOST) if hit.fit != "nearest"] if text else []
+    )
 
 
 def relevance(hits: Iterable[Hit]) -> dict[str, float]:
@@ -169,9 +168,12 @@ def skill_name(engine: Engine, code: str, language: str) -> str:
     return str(dict(skills.skills(engine, language=language).iter_rows()).get(code, code))
 
 
-def places(engine: Engine, records: pl.DataFrame, language: str) -> dict[str, str]:
+def places(engine: Engine, records: pl.DataFrame, language: str) -> Mapping[str, str]:
     """Names of the countries and regions of records: code → name."""
-    codes = {code for name in ("country", "region") for code in records[name].drop_nulls()}
+    return _called(engine, {code for name in ("country", "region") for code in records[name].drop_nulls()}, language)
+
+
+def _called(engine: Engine, codes: Collection[str], language: str) -> Mapping[str, str]:
     return micro_credentials.places(engine, codes=codes, language=language) if codes else {}
 
 
@@ -184,9 +186,7 @@ def entry(engine: Engine, design: str, language: str) -> dict[str, Any]:
 def elements(engine: Engine, design: str, language: str) -> tuple[Mapping[str, Collection[str]], ...]:
     """The mandatory and the optional elements of a record, in the order of the Council Recommendation of 2022."""
     record, terms = entry(engine, design, language), micro_credentials.terms(engine, language=language)
-    places = micro_credentials.places(
-        engine, codes=[code for code in (record["country"], record["region"]) if code], language=language
-    )
+    places = _called(engine, [code for code in (record["country"], record["region"]) if code], language)
     outcomes = micro_credentials.outcomes(engine, design=design, language=language)
     with speaking(language):
         mandatory = words.mandatory(record, places=places.values(), outcomes=outcomes, terms=terms)

@@ -1,7 +1,6 @@
 """The page Job profiles: which profiles there are, by technology area."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import polars as pl
 
@@ -10,9 +9,8 @@ from observatory.engine import Engine, kept
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
 from observatory.queries import profiles, provenance
-from observatory.queries.search import searched
 from observatory.search import Hit
-from observatory.search.held import held
+from observatory.views.search import index
 from observatory.views.speech import _, ngettext, number
 from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, one
 
@@ -65,8 +63,8 @@ def by_area(engine: Engine, _codes: Codes, language: str) -> Answer:
 @kept(100)
 def sought(engine: Engine, text: str, language: str) -> Sequence[Hit]:
     """The profiles that a search finds, best first, the nearest names last."""
-    index = held(provenance.edition(engine)["edition"][0], partial(searched, engine))
-    return index.find(text, kind="profile", language=language, limit=len(index))
+    names = index(engine)
+    return names.find(text, kind="profile", language=language, limit=len(names))
 
 
 def names(engine: Engine, area: str, language: str) -> Mapping[str, str]:

@@ -13,15 +13,15 @@ import polars as pl
 import streamlit as st
 
 from observatory.errors import Finding, ObservatoryError
-from observatory.exchange.checking import Known, check
+from observatory.exchange.checking import check
 from observatory.exchange.reading import ENDINGS, UNVERIFIED, read
-from observatory.exchange.suggesting import Suggestion, suggest
+from observatory.exchange.suggesting import Suggestion
 from observatory.exchange.template import Row, cells, write_csv, write_xlsx
-from observatory.queries import exchange, provenance
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.search import plain
 from observatory.ui.table import table
+from observatory.views.imported import known, proposals
 from observatory.views.view import Column
 
 WORDS = 15
@@ -31,7 +31,7 @@ OPEN, NONE = "?", ""
 def templates() -> None:
     """The empty template, as workbook with a guide and as CSV."""
     with st.container(horizontal=True):
-        _download(_("Template (XLSX)"), lambda: write_xlsx([], known().terms), "micro-credentials.xlsx")
+        _download(_("Template (XLSX)"), lambda: write_xlsx([], known(engine()).terms), "micro-credentials.xlsx")
         _download(_("Template (CSV)"), lambda: write_csv([]), "micro-credentials.csv")
 
 
@@ -66,14 +66,14 @@ def uploaded() -> list[Row] | None:
 
 def decided(rows: Sequence[Row]) -> dict[str, str]:
     """What the visitor accepts for words that name no ESCO skill; asks for each, proposes, and never answers itself."""
-    words = list(dict.fromkeys(text for _row, text in check(rows, known()).undecided))
+    words = list(dict.fromkeys(text for _row, text in check(rows, known(engine())).undecided))
     if not words:
         return {}
     st.header(_("Which skills are meant?"), anchor="skills")
     st.markdown(_("Your own words, and the ESCO skills whose names resemble them most (100: the same). You decide."))
     answers = {}
     for place, text in enumerate(words[:WORDS]):
-        proposed = {one.skill: one for one in proposals(text)}
+        proposed = {skill.skill: skill for skill in proposals(engine(), text)}
         options: list[str] = [OPEN, *proposed, NONE]
         answers[text] = st.selectbox(
             plain(f"“{text[:120]}”"),
@@ -99,7 +99,7 @@ def called(code: str, proposed: Mapping[str, Suggestion]) -> str:
 
 def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     """How many rows are ready, what is wrong with the others, and both as files."""
-    found = check(rows, known(), answers)
+    found = check(rows, known(engine()), answers)
     st.header(_("What we found"), anchor="report")
     ready, all_rows = len(found.records), len(rows)
     st.markdown("**" + _("Ready: {ready} of {rows} rows").format(ready=number(ready), rows=number(all_rows)) + "**")
@@ -144,38 +144,6 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
         )
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
-def _proposals(words: str, edition: str) -> list[Suggestion]:
-    del edition
-    return suggest(words, _labels(_edition()), known().skills)
-
-
-def proposals(words: str) -> list[Suggestion]:
-    """The ESCO skills that words may mean."""
-    return _proposals(words, _edition())
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _known(edition: str) -> Known:
-    del edition
-    return exchange.known(engine())
-
-
-def known() -> Known:
-    """What rows are checked against, read once for an edition."""
-    return _known(_edition())
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _labels(edition: str) -> list[tuple[str, str]]:
-    del edition
-    return exchange.labels(engine())
-
-
-def _edition() -> str:
-    return str(provenance.edition(engine())["edition"][0])
-
-
 def _listed(findings: Sequence[Finding]) -> pl.DataFrame:
     kinds = _kinds()
     return pl.DataFrame(
@@ -216,7 +184,7 @@ def _files(as_csv: str, as_xlsx: str, rows: Callable[[], Iterable[Mapping[str, s
     """Rows of the template in both forms; our reader takes both back unchanged."""
     with st.container(horizontal=True):
         _download(as_csv, lambda: write_csv(rows()), f"{name}.csv")
-        _download(as_xlsx, lambda: write_xlsx(rows(), known().terms), f"{name}.xlsx")
+        _download(as_xlsx, lambda: write_xlsx(rows(), known(engine()).terms), f"{name}.xlsx")
 
 
 def _download(label: str, file: str | bytes | Callable[[], str | bytes], name: str) -> None:
