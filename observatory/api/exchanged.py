@@ -8,7 +8,7 @@ from observatory import i18n
 from observatory.errors import EditionMissing, ObservatoryError
 from observatory.exchange.elm import elm_text
 from observatory.exchange.open_badge import open_badge_text
-from observatory.queries.records import record
+from observatory.views.micro_credentials import record
 from observatory.views.served import served
 
 
@@ -16,7 +16,7 @@ def exchanged(request: Request) -> Response:
     """One micro-credential as European Learning Model (`.elm.jsonld`) or Open Badges 3.0 (`.openbadge.json`)."""
     design = request.path_params["design"]
     try:
-        found = record(served(request.query_params.get("edition", "")), design=design)
+        found = record(served(request.query_params.get("edition", "")), design)
     except EditionMissing as error:
         return JSONResponse({"error": str(error)}, status_code=404)
     except ObservatoryError as error:

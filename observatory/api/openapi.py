@@ -12,10 +12,10 @@ from observatory.api.asked import Problem
 from observatory.api.views import explained
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
-from observatory.queries.search import languages
 from observatory.search import KINDS
 from observatory.views import Choice, View
 from observatory.views.asking import completed
+from observatory.views.search import languages
 from observatory.views.served import served
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 

@@ -11,8 +11,8 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
 from observatory.errors import EditionMissing, ObservatoryError
-from observatory.queries.provenance import edition as edition_of
 from observatory.search import KINDS, Hit, SearchIndex
+from observatory.views import sources
 from observatory.views.search import index
 from observatory.views.served import served
 
@@ -67,7 +67,7 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
         "query": q,
         "language": lang,
         "kind": kind,
-        "edition": str(edition_of(engine)["edition"][0]),
+        "edition": sources.edition(engine),
         "results": [_told(hit, names, lang) for hit in hits[:limit]],
         "total": worth,
         "foreign": names.foreign(q),

@@ -9,11 +9,12 @@ import polars as pl
 from observatory import i18n
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
+from observatory.exchange.record import Record
 from observatory.i18n import N_
 from observatory.model import facets as model
 from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence
-from observatory.queries import micro_credentials, provenance, skills
+from observatory.queries import micro_credentials, provenance, records, skills
 from observatory.search import Hit
 from observatory.search.index import RECORD
 from observatory.views import micro_credentials_words as words
@@ -191,6 +192,11 @@ def elements(engine: Engine, design: str, language: str) -> tuple[Mapping[str, C
     with speaking(language):
         mandatory = words.mandatory(record, places=places.values(), outcomes=outcomes, terms=terms)
         return mandatory, words.optional(record, terms)
+
+
+def record(engine: Engine, design: str) -> Record | None:
+    """A micro-credential with its standard elements in every language, for other formats; None where there is none."""
+    return records.record(engine, design=design)
 
 
 def taught(engine: Engine, codes: Codes, language: str) -> Answer:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from observatory.engine import Engine, kept
-from observatory.queries import provenance
-from observatory.queries.search import searched
+from observatory.queries import search as names_held
 from observatory.search import KINDS, Hit, SearchIndex
 from observatory.search.held import held
+from observatory.views.sources import edition
 
 EXACT = 100
 MOST = 200
@@ -17,7 +17,12 @@ FITS = ("this", "perhaps", "nearest")
 
 def index(engine: Engine) -> SearchIndex:
     """The index of the edition that an engine answers from; made once per process."""
-    return held(str(provenance.edition(engine)["edition"][0]), partial(searched, engine))
+    return held(edition(engine), partial(names_held.searched, engine))
+
+
+def languages(engine: Engine) -> list[str]:
+    """The languages that names are held in."""
+    return list(names_held.languages(engine))
 
 
 @kept(200)
