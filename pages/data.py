@@ -14,7 +14,7 @@ link_to("import", _("Check a list of micro-credentials"))
 link_to("api", _("Data for machines and spreadsheets"))
 match choose("tables", "view", label_visibility="collapsed"):
     case "tables":
-        data.table(choose("tables", "table"))
+        data.whole_table(choose("tables", "table"))
         show("tables")
     case "indicators":
         show("indicator-coverage")

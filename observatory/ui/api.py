@@ -7,8 +7,8 @@ from observatory.export import citation
 from observatory.ui import address, choice
 from observatory.ui.download import every_form
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, number
+from observatory.ui.table import table
 from observatory.views import View, views
 from observatory.views.asking import completed
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS, Column

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from observatory.model.evidence import FLAGS, Grade
-from observatory.ui import evidence, figure
+from observatory.ui import evidence
 from observatory.ui.address import public
 from observatory.ui.download import table_links
 from observatory.ui.engine import engine
-from observatory.ui.evidence import grade_name
-from observatory.ui.language import _, day, flag_meaning, language, number, period
+from observatory.ui.language import _, day, flag_meaning, grade_name, language, number, period
+from observatory.ui.table import table
 from observatory.views import holdings, tables
 from observatory.views.sources import grade_meaning
 from observatory.views.speech import speaking
 from observatory.views.view import Column
 
 
-def table(name: str) -> None:
+def whole_table(name: str) -> None:
     """A table: what it holds, where it comes from, what its columns mean, and the way to take it."""
     entry = tables.entry(engine(), name, language())
     st.header(entry["title"], anchor="table")
@@ -29,7 +29,7 @@ def table(name: str) -> None:
     st.markdown("\n".join(f"- {caveat}" for caveat in entry["caveats"]))
     table_links(name)
     st.subheader(_("What the columns mean"), anchor="columns")
-    figure.table(
+    table(
         entry["fields"],
         {
             "field": Column(_("Column")),

@@ -19,9 +19,9 @@ from observatory.exchange.suggesting import Suggestion, suggest
 from observatory.exchange.template import Row, cells, write_csv, write_xlsx
 from observatory.queries import exchange, provenance
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.search import plain
+from observatory.ui.table import table
 from observatory.views.view import Column
 
 WORDS = 15

@@ -70,7 +70,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
 
 @pytest.mark.parametrize("link", LINKS)
 def test_every_figure_is_asked_for_with_the_link_of_its_page(open_page: Opener, shown: list[Answer], link: str) -> None:
-    """The file behind a figure has its choices, its words, its rows and its sources."""
+    """The file behind a figure has its words, its rows and its sources."""
     page = open_page(link)
     query = urlencode({key: page.query_params[key] for key in page.query_params}, doseq=True).encode()
 
@@ -80,8 +80,7 @@ def test_every_figure_is_asked_for_with_the_link_of_its_page(open_page: Opener, 
         again = ask(want.engine, answer.view, want.codes, language=want.language)
 
         assert page_of(link) == want.view.page
-        assert (answer.codes, answer.title, answer.sentence, answer.notes, answer.evidence) == (
-            again.codes,
+        assert (answer.title, answer.sentence, answer.notes, answer.evidence) == (
             again.title,
             again.sentence,
             again.notes,

@@ -58,13 +58,18 @@ def test_a_break_shortens_the_finding(open_page: Opener) -> None:
 
 
 def test_a_shared_link_reopens(open_page: Opener) -> None:
-    """Indicator, regions, years and comparison come back; another indicator then starts with its own years."""
+    """Indicator, regions, years and comparison come back; years are chosen by hand; another indicator has its own."""
     page = open_page("trends?lang=en&indicator=tertiary-attainment&regions=FI1B,ITC4&years=2015,2020&against=eu")
 
     assert "tertiary-attainment" == page.selectbox(key="indicator").value
     assert ["FI1B", "ITC4"] == page.session_state["regions"]
     assert ("2015", "2020") == page.select_slider(key="years").value
     assert {"FI1B", "ITC4", "EU27_2020"} == {trace["name"] for trace in chart(page)["data"]}
+
+    page.select_slider(key="years").set_range("2016", "2019").run()
+
+    assert ("2016", "2019") == page.select_slider(key="years").value
+    assert "2016–2019" in chart(page)["sentence"]
 
     page.selectbox(key="indicator").set_value("gdp-per-head").run()
 
