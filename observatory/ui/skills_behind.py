@@ -12,7 +12,7 @@ from observatory.ui.screen import ask_or_tell, show
 from observatory.views.regions import area_names
 
 
-def lacking(region: str, *, prefix: str) -> None:
+def skills_behind(region: str, *, prefix: str) -> None:
     """Show skill groups that weigh more in a region than in the EU, and uncovered skills that lead to the catalogue.
 
     Args:
@@ -32,7 +32,7 @@ def lacking(region: str, *, prefix: str) -> None:
         if uncovered:
             show(uncovered, level=3)
             _ways_on(uncovered.data["name"].to_list())
-        _learning(region)
+    _learning(region)
 
 
 def _ways_on(names: Sequence[str]) -> None:
