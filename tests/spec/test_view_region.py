@@ -19,7 +19,7 @@ from tests.spec.workshops import CELLS, workshops
 LAST = {"code": ("ES21",)}
 STANDING = [
     *of_all(SCHOOL)[:-1],
-    cell(SCHOOL, "ES21", "2024", 11.0, flag="b"),
+    cell(SCHOOL, "ES21", "2024", 11.0, flag="e"),
     cell(SCHOOL, "ES", "2024", 4.5),
     cell(SCHOOL, EU, "2024", 5.25),
     *of_all("unemployment-rate"),
@@ -39,7 +39,7 @@ def test_a_region_stands_beside_its_country_and_the_eu(world: World) -> None:
         column.heading for column in answer.columns.values()
     ]
     assert [
-        ("Tertiary, %", "2024", "11.0", "4.5", "5.3", "1 of 12", "best quarter", "break in time series"),
+        ("Tertiary, %", "2024", "11.0", "4.5", "5.3", "1 of 12", "best quarter", "estimated"),
         ("Unemployment, %", "2024", "11.0", "5.5", "5.5", "1 of 12", "last quarter", None),
     ] == answer.rows.select(names).rows()
     assert ("modelled", ()) == (answer.evidence.grade, answer.pictures)
@@ -50,7 +50,7 @@ def test_a_region_speaks_the_language_that_it_is_asked_in(world: World) -> None:
     answer = ask(world(twelve(STANDING)), "region-standing", LAST, language="es")
 
     assert "País Vasco está en el mejor cuarto en 1 de 2 indicadores" == answer.title
-    assert ("11,0", "1 de 12", "mejor cuarto", "ruptura de la serie") == (
+    assert ("11,0", "1 de 12", "mejor cuarto", "estimado") == (
         answer.rows.select("here", "place", "quarter_name", "remark").row(0)
     )
 
