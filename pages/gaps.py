@@ -3,10 +3,10 @@
 import streamlit as st
 
 from observatory.ui import gaps
-from observatory.ui.skills_behind import skills_behind
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import ask_or_tell, choose, show
+from observatory.ui.skills_behind import skills_behind
 
 st.title(_("Skill gaps by region"))
 left, middle, right = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")

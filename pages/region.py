@@ -4,10 +4,10 @@ import streamlit as st
 
 from observatory.ui import region
 from observatory.ui.brief import brief_link
-from observatory.ui.skills_behind import skills_behind
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import show
+from observatory.ui.skills_behind import skills_behind
 
 code = region.choose_region()
 region.printable()
