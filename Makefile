@@ -1,9 +1,11 @@
 # What can be done here. `make` alone lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint fmt build bench docs messages
+.PHONY: help run test check lint fmt build bench coverage mutants docs messages
 
 PORT ?= 8501
+ROOM ?= model
+SAMPLE ?= 40
 BIN := .venv/bin
 # Fails with the script's own message where uv can neither be found nor installed.
 SYNC = uv=$$(scripts/uv.sh) && "$$uv" sync --frozen --quiet
@@ -21,7 +23,8 @@ test: .venv/dev ## Install what the tests need and run everything
 	@scripts/browser.sh
 	@scripts/proxy.sh
 	@$(MAKE) --no-print-directory lint check build
-	@$(BIN)/pytest -n 2 --ignore tests/browser
+	@$(MAKE) --no-print-directory coverage
+	@$(BIN)/pytest -n 2 tests/pages
 	@$(BIN)/pytest tests/browser # one after the other: they share a server and a browser
 
 check: .venv/dev ## Apply every rule to the data
@@ -46,6 +49,12 @@ bench: .venv/dev build ## Measure speed, as ratios within one run
 	@scripts/browser.sh
 	@.venv-bench/bin/python -m benchmarks.bench
 	@.venv-bench/bin/python -m benchmarks.exports
+
+coverage: .venv/dev build ## Run all tests but those of screens, and fail where they cover less than they did
+	@$(BIN)/pytest -n 2 --ignore tests/browser --ignore tests/pages --cov
+
+mutants: .venv/dev build ## Put faults into a room and see which no test notices (ROOM=model, SAMPLE=40, ALL=1)
+	@$(BIN)/python -m benchmarks.mutants $(ROOM) --sample $(if $(ALL),0,$(SAMPLE))
 
 docs: .venv/dev ## Write docs/data.md from the catalogue
 	@$(BIN)/observatory dictionary > docs/data.md

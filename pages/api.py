@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from observatory.ui import machines
-from observatory.ui.choice import choose
+from observatory.ui import api
 from observatory.ui.language import _
 from observatory.views import views
 
@@ -14,11 +13,8 @@ st.markdown(
         "rows come as a file, in any of the forms below."
     )
 )
-known = views()
-titles = {name: _(view.title) for name, view in known.items()}
-name = choose(
-    _("What you want"), {**titles, "tables/job_profile": _("A whole table")}, key="view-name", default="trend"
-)
-machines.examples(known.get(name), name)
-machines.parameters(known.get(name))
-machines.limits()
+name = api.choose_view()
+view = views().get(name)
+api.examples(view, name)
+api.parameters(view)
+api.limits()

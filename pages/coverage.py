@@ -9,7 +9,7 @@ from observatory.ui.navigation import link_to
 from observatory.ui.screen import choose, show
 
 st.title(_("Coverage"))
-left, middle, right = st.columns([31, 29, 45], vertical_alignment="bottom")
+left, middle, right = st.columns([29, 31, 45], vertical_alignment="bottom")
 with left:
     region = choose("coverage", "region")
 with middle:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from observatory.ui import gaps
-from observatory.ui.lacking import lacking
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import ask_or_tell, choose, show
+from observatory.ui.skills_behind import skills_behind
 
 st.title(_("Skill gaps by region"))
 left, middle, right = st.columns([5, 2.4, 1.6], vertical_alignment="bottom")
@@ -27,7 +27,7 @@ if parts:
 elif regions:
     gaps.ways_on()
 if regions:
-    lacking(regions[0], prefix="gap")
+    skills_behind(regions[0], prefix="gap")
     with st.container(key="doors"):
         link_to("regions", _("Compare single indicators"), regions=",".join(regions))
         link_to("skills-in-demand", _("Which skills are in demand there?"), region=regions[0])

@@ -11,7 +11,7 @@ st.title(_("Job profiles"))
 screen.follow_old_link()
 text, hits = screen.search()
 if text:
-    screen.found(hits, text)
+    screen.show_hits(hits, text)
 else:
     show("profiles-by-area")
     show("profiles")

@@ -4,10 +4,10 @@ import streamlit as st
 
 from observatory.ui import region
 from observatory.ui.brief import brief_link
-from observatory.ui.lacking import lacking
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import show
+from observatory.ui.skills_behind import skills_behind
 
 code = region.choose_region()
 region.printable()
@@ -17,6 +17,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="ways-region
     link_to("trends", _("See how it developed"), regions=code)
 if show("region-standing"):
     region.pressure(code)
-    lacking(code, prefix="region")
+    skills_behind(code, prefix="region")
     region.posts(code)
     region.alike(code)

@@ -1,31 +1,17 @@
 """Two printed pages about a region or a job profile, as PDF."""
 
-from urllib.parse import urlencode
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
-from observatory.api import profile_brief
-from observatory.engine import Engine
 from observatory.errors import EditionMissing, NotHeld, ObservatoryError
-from observatory.export.brief import Brief, pdf
-from observatory.queries.provenance import edition as edition_of
-from observatory.views import briefs as region_briefs
+from observatory.export.brief import pdf
+from observatory.views.briefs import BRIEFS
 from observatory.views.served import served
-from observatory.views.speech import Speech
+from observatory.views.sources import edition
 
 KNOWN = {"lang", "edition"}
-
-
-def _profile(engine: Engine, code: str, *, language: str, site: str) -> Brief:
-    edition = str(edition_of(engine)["edition"][0])
-    link = f"{site}profile?{urlencode({'id': code, 'lang': language, 'edition': edition})}"
-    return profile_brief.brief(engine, Speech(language), profile=code, link=link, edition=edition)
-
-
-ABOUT = {"profile": _profile, "region": region_briefs.brief}
 
 
 def brief(request: Request) -> Response:
@@ -36,18 +22,17 @@ def brief(request: Request) -> Response:
     if unknown or lang not in i18n.LANGUAGES:
         known = ", ".join(i18n.LANGUAGES)
         return _refused(400, f"A brief takes lang (one of {known}) and edition.", parameters=sorted(KNOWN))
-    if kind not in ABOUT:
-        return _refused(404, "There are briefs about these.", kinds=sorted(ABOUT))
+    if kind not in BRIEFS:
+        return _refused(404, "There are briefs about these.", kinds=sorted(BRIEFS))
     try:
         engine = served(request.query_params.get("edition", ""))
-        edition = str(edition_of(engine)["edition"][0])
-        made = pdf(ABOUT[kind](engine, code, language=lang, site=str(request.base_url)))
+        made = pdf(BRIEFS[kind](engine, code, language=lang, site=str(request.base_url)))
+        file = f"{kind}-{code}-{edition(engine)}.pdf"
     except (NotHeld, EditionMissing) as error:
         return _refused(404, str(error))
     except ObservatoryError as error:
         return _refused(503, str(error))
-    headers = {"Content-Disposition": f'inline; filename="{kind}-{code}-{edition}.pdf"'}
-    return Response(made, media_type="application/pdf", headers=headers)
+    return Response(made, media_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{file}"'})
 
 
 def _refused(status: int, error: str, **more: list[str]) -> Response:

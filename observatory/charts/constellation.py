@@ -2,6 +2,7 @@
 
 import math
 import textwrap
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,9 +74,10 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
         Name → its lines and its place, at the narrowest width; a group without room for its name is left out.
     """
     order = sorted(discs, key=lambda one: -one.r)
+    points = sorted((star.x, star.y) for star in stars)
     best: dict[str, tuple[str, Box]] = {}
     for _attempt in discs:
-        placed = _placed(order, *_frame(discs), stars, marked)
+        placed = _placed(order, *_frame(discs), points, marked)
         best = max(best, placed, key=len)
         if len(best) == len({disc.name for disc in discs}):
             break
@@ -85,7 +87,7 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
 
 
 def _placed(
-    order: Sequence[Disc], frame: Box, scale: float, stars: Sequence[Star], marked: Sequence[Star]
+    order: Sequence[Disc], frame: Box, scale: float, points: Sequence[tuple[float, float]], marked: Sequence[Star]
 ) -> dict[str, tuple[str, Box]]:
     taken = [Box(x, y, MARK / scale, MARK / scale) for x, y in apart(marked, MARK / scale)]
     placed: dict[str, tuple[str, Box]] = {}
@@ -94,7 +96,7 @@ def _placed(
             (lines, box) for lines, box in _places(disc, scale, frame) if not any(box.meets(other) for other in taken)
         ]
         if free:
-            placed[disc.name] = min(free, key=lambda one: _covered(one[1], stars) + _far(one[1], disc))
+            placed[disc.name] = min(free, key=lambda one: _covered(one[1], points) + _far(one[1], disc))
             taken.append(placed[disc.name][1])
     return placed
 
@@ -155,8 +157,12 @@ def _far(box: Box, disc: Disc) -> float:
     return SIDE if beside else abs(box.x - disc.x) / max(box.width, disc.r) * SIDE
 
 
-def _covered(box: Box, stars: Sequence[Star]) -> int:
-    return sum(box.meets(Box(star.x, star.y, 0, 0)) for star in stars)
+def _covered(box: Box, points: Sequence[tuple[float, float]]) -> int:
+    """How many of the points, sorted, lie under a name."""
+    first = bisect_right(points, (box.x - box.width / 2, math.inf))
+    beyond = bisect_left(points, (box.x + box.width / 2, -math.inf))
+    low, high = box.y - box.height / 2, box.y + box.height / 2
+    return sum(low < y < high for _x, y in points[first:beyond])
 
 
 def constellation(

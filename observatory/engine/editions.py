@@ -39,7 +39,8 @@ class Frozen:
 
 def frozen(folder: Path) -> dict[str, Frozen]:
     """Every frozen edition by its name, the newest release first; empty where none was released."""
-    found = {one.edition: one for one in map(_read, folder.glob(f"*/{NOTE}"))}
+    notes = [_read(note, note.stat().st_mtime_ns) for note in folder.glob(f"*/{NOTE}")]
+    found = {release.edition: release for release in notes}
 
     def earlier(edition: str) -> int:
         """How many releases came before it: those of one day cannot be told apart by their date."""
@@ -53,7 +54,9 @@ def frozen(folder: Path) -> dict[str, Frozen]:
     return {edition: found[edition] for edition in order}
 
 
-def _read(note: Path) -> Frozen:
+# A note is written once; its day on disk is told for the tools that write another in its place.
+@lru_cache(maxsize=128)
+def _read(note: Path, _written: int) -> Frozen:
     told = yaml.safe_load(note.read_text(encoding="utf-8"))
     return Frozen(told["edition"], told["released"], told["before"] or "", dict(told["reasons"] or {}), note.parent)
 

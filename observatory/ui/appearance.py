@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from observatory import i18n
 from observatory.charts.palette import DARK, LIGHT, Palette
-from observatory.ui.language import language
 
 # Looks now and then whether the page still has the colours that were drawn, whoever turned it: the system, or a menu
 # of Streamlit's. It asks for them once, and again only after ten seconds without them.
@@ -37,8 +35,3 @@ def is_dark() -> bool:
 def follow() -> None:
     """Draw the page again when it turns dark or light while it is open: Streamlit turns only what is its own."""
     _turning(key="turning", data={"drawn": "dark" if is_dark() else "light"}, on_turned_change=lambda: None)
-
-
-def separators() -> str:
-    """Decimal and thousands sign for figures, in Plotly's order."""
-    return i18n.separators(language())

@@ -213,7 +213,9 @@ def choose_range(
     if len(held) != 2 or held[0] > held[1] or any(code not in options for code in held):
         held = ends
     st.session_state[key] = tuple(held)
-    chosen = st.select_slider(label, list(options), key=key, persist_state="session", **widget)
+    # Without a pair to begin with the slider would read one value of what the visitor's hand chose, and lose it.
+    pair = options[0], options[-1]
+    chosen = st.select_slider(label, list(options), pair, key=key, persist_state="session", **widget)
     first, last = _remember(key, list(chosen))
     return first, last
 

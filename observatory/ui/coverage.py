@@ -1,11 +1,8 @@
 """The screen of Coverage: what it shows of an area, and the ways on from there."""
 
-import polars as pl
 import streamlit as st
 
 from observatory.model.region import EU
-from observatory.queries import coverage, demand
-from observatory.ui.demand import given, nothing
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 from observatory.ui.modelled import instead
@@ -57,31 +54,3 @@ def ways_on(region: str) -> None:
     )
     if len(region) > 2 and region != EU:
         link_to("skills-in-demand", _("What does it demand more than elsewhere?"), region=region)
-
-
-def areas(places: pl.DataFrame) -> dict[str, str]:
-    """What can be asked about: the EU, countries, regions."""
-    countries = dict(places.select("country", "country_name").unique().sort("country_name").iter_rows())
-    regions = {row["region"]: f"{row['name']}, {row['country_name']} ({row['region']})" for row in places.to_dicts()}
-    return {EU: _("European Union"), **{code: f"{name} ({code})" for code, name in countries.items()}, **regions}
-
-
-def spot(code: str, places: pl.DataFrame, *, address: str, **choices: str) -> coverage.Spot | None:
-    """An area's demand; where it cannot be modelled, what is missing, and links to regions that have it."""
-    found = coverage.spot(given(), code=code)
-    if found is None:
-        country = places.filter(pl.col("country") == code[:2])["country"][0]
-        lacks = demand.missing(given(), region=code) if len(code) > 2 else ["classes"]
-        place = {"name": area_name(code, places), "country": country}
-        nothing(place, lacks, given(), places, address=address, **choices)
-    return found
-
-
-def area_name(code: str, places: pl.DataFrame) -> str:
-    """What an area is called within a sentence."""
-    names = {
-        EU: _("the EU"),
-        **dict(places.select("country", "country_name").iter_rows()),
-        **dict(places.select("region", "name").iter_rows()),
-    }
-    return str(names[code])

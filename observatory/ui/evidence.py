@@ -10,15 +10,9 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import Evidence, Source
 from observatory.ui import download
 from observatory.ui.engine import engine
-from observatory.ui.language import _, language
+from observatory.ui.language import _, grade_name, language
 from observatory.views import sources
 from observatory.views.speech import speaking
-
-
-def grade_name(grade: Grade) -> str:
-    """What a grade is called, in the visitor's language."""
-    return {Grade.MEASURED: _("measured"), Grade.MODELLED: _("modelled"), Grade.CURATED: _("curated")}[grade]
-
 
 BADGE: dict[Grade, tuple[Literal["green", "orange", "blue"], str]] = {
     Grade.MEASURED: ("green", ":material/check_circle:"),

@@ -3,7 +3,7 @@
 // the pointer rests on is fetched beforehand. What the script says afterwards counts.
 
 const PATIENCE = 4000; // milliseconds that a choice by hand is followed without the script having confirmed it
-const REST = 3000; // milliseconds after which a chart out of sight is drawn
+const REST = 1200; // milliseconds after which a chart out of sight is drawn
 const AHEAD = 300; // pixels below the window where a chart is drawn already
 const WIDTH = 700; // pixels that maps are laid out for
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false };

@@ -6,11 +6,11 @@ import streamlit as st
 from observatory.model.gap import CAPACITY, PRESSURE
 from observatory.ui.choice import choose_numbers, refused
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, signed
 from observatory.ui.navigation import link_to
 from observatory.ui.replaced import replaced
 from observatory.ui.screen import choose_many, chosen, on_offer
+from observatory.ui.table import table
 from observatory.views import gaps as views
 from observatory.views.view import Answer, Column
 

@@ -18,9 +18,9 @@ from observatory.exchange.reading import ENDINGS, UNVERIFIED, read
 from observatory.exchange.suggesting import Suggestion
 from observatory.exchange.template import Row, cells, write_csv, write_xlsx
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, ngettext, number
 from observatory.ui.search import plain
+from observatory.ui.table import table
 from observatory.views.imported import known, proposals
 from observatory.views.view import Column
 

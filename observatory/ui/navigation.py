@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from observatory.export.citation import query
+from observatory.i18n import N_
 from observatory.settings import ROOT
 from observatory.ui import choice
 from observatory.ui.language import _
@@ -15,47 +15,53 @@ FOLDER = ROOT / "pages"
 IN_A_ROW = 4
 
 
+MENU = {
+    "overview": N_("Overview"),
+    "trends": N_("Trends"),
+    "regions": N_("Regions"),
+    "gaps": N_("Skill gaps"),
+    "skills-in-demand": N_("Skills in demand"),
+    "profiles": N_("Job profiles"),
+    "transitions": N_("Move"),
+    "micro-credentials": N_("Micro-credentials"),
+    "coverage": N_("Coverage"),
+    "data": N_("Data and methods"),
+}
+HIDDEN = {
+    "api": N_("Data for machines"),
+    "changes": N_("What changed"),
+    "import": N_("Check a list of micro-credentials"),
+    "micro-credential": N_("Micro-credential"),
+    "path": N_("Learning path"),
+    "profile": N_("Job profile"),
+    "region": N_("Region"),
+    "search": N_("Search"),
+    "skill": N_("Skill"),
+    "skills-map": N_("Map of skills"),
+}
+"""Others lead to these; the menu would not have room for them."""
+TITLES = {**MENU, **HIDDEN}
+
+
 def pages() -> dict[str, st.Page]:
     """Every page by its address; the addresses are stable English, the titles speak the visitor's language."""
-    menu = {
-        "overview": _("Overview"),
-        "trends": _("Trends"),
-        "regions": _("Regions"),
-        "gaps": _("Skill gaps"),
-        "skills-in-demand": _("Skills in demand"),
-        "profiles": _("Job profiles"),
-        "transitions": _("Move"),
-        "micro-credentials": _("Micro-credentials"),
-        "coverage": _("Coverage"),
-        "data": _("Data and methods"),
-    }
-    # Others lead to these; the menu would not have room for them.
-    hidden = {
-        "api": _("Data for machines"),
-        "changes": _("What changed"),
-        "import": _("Check a list of micro-credentials"),
-        "micro-credential": _("Micro-credential"),
-        "path": _("Learning path"),
-        "profile": _("Job profile"),
-        "region": _("Region"),
-        "search": _("Search"),
-        "skill": _("Skill"),
-        "skills-map": _("Map of skills"),
-    }
-    return {
-        **{address: _page(address, title) for address, title in menu.items()},
-        **{address: _page(address, title, visibility="hidden") for address, title in hidden.items()},
-    }
+    return {address: page(address) for address in TITLES}
 
 
-def _page(address: str, title: str, **looks: Any) -> st.Page:
-    file = FOLDER / f"{address.replace('-', '_')}.py"
-    return st.Page(file, title=title, url_path=address, default=address == "overview", **looks)
+def page(address: str) -> st.Page:
+    """The page at an address."""
+    return st.Page(
+        FOLDER / f"{address.replace('-', '_')}.py",
+        title=_(TITLES[address]),
+        url_path=address,
+        default=address == "overview",
+        visibility="visible" if address in MENU else "hidden",
+    )
 
 
 def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
-    st.page_link(_page(address, label), label=label, query_params={**choice.kept(), **choices})
+    st.page_link(page(address), label=label, query_params={**choice.kept(), **choices})
 
 
 def written_link(address: str, label: str, **choices: str) -> str:
@@ -71,7 +77,7 @@ def list_links(links: Iterable[str]) -> None:
 def go_to(address: str, **choices: str) -> None:
     """Lead a visitor whose link has moved to the page that answers it now."""
     kept = {name: code for name, code in st.query_params.items() if name in {"lang", "edition"}}
-    st.switch_page(pages()[address], query_params={**kept, **choices})
+    st.switch_page(page(address), query_params={**kept, **choices})
 
 
 def doors(questions: dict[str, str]) -> None:
@@ -82,5 +88,5 @@ def doors(questions: dict[str, str]) -> None:
             row = listed[start : start + IN_A_ROW]
             for column, (address, question) in zip(st.columns(IN_A_ROW), row, strict=False):
                 with column:
-                    link_to(address, pages()[address].title)
+                    link_to(address, _(TITLES[address]))
                     st.caption(question)

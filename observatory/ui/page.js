@@ -22,41 +22,6 @@ if (!window.pageIsWatched) {
     const title = box.closest('[class*="st-key-figure-"]')?.querySelector('h2, h3')?.innerText;
     if (title) box.setAttribute('aria-label', `${WORDS.table}: ${title}`);
   });
-  // Maps are laid out for 700 pixels; on a narrower screen they zoom out until all of Europe is in view.
-  const fit = (plot) => {
-    const map = plot._fullLayout?.map?._subplot?.map;
-    if (map && plot.clientWidth < 700) map.jumpTo({ zoom: plot._fullLayout.map.zoom + Math.log2(plot.clientWidth / 700) });
-  };
-  const fitMaps = () => document.querySelectorAll('.js-plotly-plot:not([data-watched])').forEach((plot) => {
-    if (!plot.on) return;
-    plot.dataset.watched = 'true';
-    const draw = () => { fit(plot); keepPicture(plot); };
-    plot.on('plotly_afterplot', draw);
-    draw();
-  });
-  // Streamlit builds a chart anew whenever its data change, and a new map is blank until its outlines have come:
-  // until then its last picture stays behind it.
-  const picture = document.head.appendChild(document.createElement('style'));
-  let last;
-  const keepPicture = (plot) => {
-    const map = plot._fullLayout?.map?._subplot?.map;
-    const key = plot.closest('[class*="st-key-chart-"]')?.className.match(/st-key-chart-[a-z-]+/)?.[0];
-    if (!map || !key || plot.dataset.kept) return;
-    plot.dataset.kept = 'true';
-    map.on('idle', () => {
-      if (!map.getStyle()?.layers.some((layer) => layer.id.startsWith('plotly-trace-layer'))) return;
-      const next = new Image();
-      next.src = map.getCanvas().toDataURL();
-      next.decode().then(() => {
-        last = next; // who lets go of it has to decode it again, and shows nothing meanwhile
-        plot.dataset.drawn = 'true';
-        picture.textContent = `.${key}:not(:has([data-drawn])) { min-height: ${plot.clientHeight}px; background: url(${last.src}) top / 100% no-repeat; }`;
-      });
-    });
-    map.triggerRepaint();
-    // A map whose outlines never come is shown as it is.
-    setTimeout(() => { plot.dataset.drawn = 'true'; }, 10000);
-  };
   // On a phone the map of skills is wider than the screen: it can be pushed by keyboard, and says what it is.
   const far = () => document.querySelectorAll('.st-key-figure-skills-map [class*="st-key-chart-"]').forEach((box) => {
     if (box.tabIndex === 0 || !(box.scrollWidth > box.clientWidth + 1)) return;
@@ -75,7 +40,7 @@ if (!window.pageIsWatched) {
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')
     .forEach((link) => link.removeAttribute('target'));
-  const mend = () => { reach(); far(); watch(); tell(); count(); stay(); fitMaps(); };
+  const mend = () => { reach(); far(); watch(); tell(); count(); stay(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script
   // An address that is only completed by defaults is no step of the Back button.

@@ -68,9 +68,9 @@ def _group(rows: pl.DataFrame, group: dict[str, Any], *, key: str) -> None:
 
 
 def _leaves(rows: pl.DataFrame, *, key: str) -> None:
-    for place, ((group,), part) in enumerate(rows.group_by("group_name", maintain_order=True)):
+    for position, ((group,), part) in enumerate(rows.group_by("group_name", maintain_order=True)):
         st.markdown(f"**{group}**")
-        with st.container(key=f"links-{key}-{place}"):
+        with st.container(key=f"links-{key}-{position}"):
             for row in part.sort("need", "profiles", "name").iter_rows(named=True):
                 link_to("skill", _leaf(row), id=row["skill_id"])
 

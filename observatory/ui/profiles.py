@@ -50,7 +50,7 @@ def _hits(text: str, names: Mapping[str, str]) -> list[Hit]:
     return worth(inside) or inside[:NEAREST]
 
 
-def found(hits: Sequence[Hit], text: str) -> None:
+def show_hits(hits: Sequence[Hit], text: str) -> None:
     """What a search found, in its order, each with the reason; else what to try."""
     if not hits:
         nothing(text, [])

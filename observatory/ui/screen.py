@@ -17,9 +17,9 @@ from observatory.ui.address import site
 from observatory.ui.appearance import is_dark
 from observatory.ui.empty import empty
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, period
 from observatory.ui.picker import find_many, find_one
+from observatory.ui.table import table
 from observatory.views import views
 from observatory.views.asking import Theme, completed, drawn, offered
 from observatory.views.asking import ask as ask_view

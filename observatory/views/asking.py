@@ -42,7 +42,7 @@ def ask(engine: Engine, name: str, codes: Codes, *, language: str) -> Answer:
     if view is None:
         raise LookupError(f"There is no view “{name}”.")
     full = _fixed(view, completed(view, engine, codes, language))
-    if name.startswith("tables/"):
+    if not view.lasting:
         return _answered(engine, view, full, language)
     return _kept(engine, name, full, language)
 
@@ -160,16 +160,20 @@ def offered(engine: Engine, view: View, choice: Choice, codes: Codes, language: 
     """What can be chosen, of the choices before: code → name; empty for free text."""
     if choice.options is None:
         return {}
-    if view.name.startswith("tables/"):
-        return {}
-    return _offered(engine, view.name, choice.key, tuple((key, tuple(told)) for key, told in codes.items()), language)
+    fixed = tuple((key, tuple(told)) for key, told in codes.items())
+    if not view.lasting:
+        return _options(engine, choice, fixed, language)
+    return _offered(engine, view.name, choice.key, fixed, language)
 
 
 @kept(MOST_OPTIONS, len)
 def _offered(engine: Engine, name: str, key: str, codes: Fixed, language: str) -> Mapping[str, str]:
     view = find(engine, name)
     assert view  # noqa: S101 (who asked has found it)
-    choice = view.choice(key)
+    return _options(engine, view.choice(key), codes, language)
+
+
+def _options(engine: Engine, choice: Choice, codes: Fixed, language: str) -> Mapping[str, str]:
     assert choice.options  # noqa: S101 (who asked has looked)
     with speaking(language):
         return choice.options(engine, language, dict(codes))

@@ -1,49 +1,59 @@
-"""Two printed pages about a region: what its page says, laid out for paper.
+"""Two printed pages about a region or a job profile: what its page says, laid out for paper.
 
 Each figure is the answer of a view of that page: nothing is computed, sorted, rounded or worded anew.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
+
+import polars as pl
 
 from observatory.engine import Engine
 from observatory.errors import NotHeld
 from observatory.export.brief import Bar, Brief, BriefFigure
 from observatory.model.evidence import Grade
 from observatory.model.gap import PRESSURE
-from observatory.model.provenance import Evidence
-from observatory.queries import provenance
 from observatory.views import gap_words, views
+from observatory.views import profile as profiles
 from observatory.views.asking import ask, offered
 from observatory.views.regions import area_names
-from observatory.views.served import newest
-from observatory.views.speech import _, grade_name, number, period, signed, speaking
-from observatory.views.view import Answer, Codes, Column
+from observatory.views.sources import edition, line
+from observatory.views.speech import _, grade_name, language, number, signed, speaking
+from observatory.views.view import Answer, Column
+
+Columns = Mapping[str, Column]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer that is printed as a table.
+    """Rows that are printed as a table.
 
     Attributes:
-        view: who answers.
         columns: those that paper has room for.
-        most: rows, the first ones; None for all.
     """
 
-    view: str
     columns: tuple[str, ...]
-    most: int | None = None
+
+    def filled(self, figure: BriefFigure, rows: pl.DataFrame, columns: Columns) -> BriefFigure:
+        """A figure with these rows; without columns in which nothing stands, such as flags where none is flagged."""
+        shown = {name: columns[name] for name in self.columns if rows[name].null_count() < rows.height}
+        return replace(
+            figure,
+            columns=tuple(column.heading for column in shown.values()),
+            rows=tuple(
+                tuple(_written(column, row[name]) for name, column in shown.items())
+                for row in rows.iter_rows(named=True)
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """An answer that is printed as bars.
+    """Rows that are printed as bars.
 
     Attributes:
-        view: who answers.
         names: columns that name a bar together.
         value: the column that it is as long as.
         spread: columns of its lowest and highest value, printed behind it.
@@ -52,7 +62,6 @@ class Bars:
         ends: what a bar to the left does, and what a bar to the right does.
     """
 
-    view: str
     names: tuple[str, ...]
     value: str
     spread: tuple[str, ...] = ()
@@ -60,17 +69,32 @@ class Bars:
     base: float = 0.0
     ends: Callable[[], tuple[str, str]] = lambda: ("", "")
 
+    def filled(self, figure: BriefFigure, rows: pl.DataFrame, columns: Columns) -> BriefFigure:
+        """A figure with these rows."""
+        return replace(
+            figure,
+            columns=(columns[self.names[-1]].heading, "", columns[self.value].heading),
+            rows=tuple(self._bar(row, columns) for row in rows.iter_rows(named=True)),
+            base=self.base,
+            ends=self.ends(),
+        )
 
-FIGURES: tuple[Table | Bars, ...] = (
-    Table("region-standing", ("label", "period", "here", "country", "eu", "place", "quarter_name", "remark")),
-    Bars("region-gap", ("side_name", "part_name"), "effect", marked=("side", PRESSURE), ends=gap_words.directions),
-    Bars("region-skill-groups", ("name",), "quotient", spread=("low", "high"), marked=("sure", True), base=1.0),
-    Bars("region-not-covered", ("name",), "percent"),
-    Table("region-like", ("name", "region", "distance"), most=4),
-)
+    def _bar(self, row: Mapping[str, Any], columns: Columns) -> Bar:
+        value = _written(columns[self.value], row[self.value])
+        spread = "–".join(_written(columns[name], row[name]) for name in self.spread)
+        column, content = self.marked
+        return Bar(
+            label=": ".join(str(row[name]) for name in self.names),
+            value=row[self.value],
+            text=f"{value} ({spread})" if spread else value,
+            marked=bool(column) and row[column] == content,
+        )
 
 
-def brief(engine: Engine, code: str, *, language: str, site: str) -> Brief:
+Layout = Table | Bars
+
+
+def region(engine: Engine, code: str, *, language: str, site: str) -> Brief:
     """Two pages about a region of NUTS 2, with the way back to the frozen view.
 
     Args:
@@ -82,85 +106,190 @@ def brief(engine: Engine, code: str, *, language: str, site: str) -> Brief:
     Raises:
         NotHeld: there is no such region with figures.
     """
-    view = views()["region-standing"]
-    edition = str(provenance.edition(engine)["edition"][0])
     with speaking(language):
-        if code not in offered(engine, view, view.choice("code"), {}, language):
+        if code not in _on_offer(engine, "region-standing", "code"):
             raise NotHeld(_("There is no region “{code}” of NUTS 2 with figures.").format(code=code[:20]))
         names = area_names(engine, language)
-        printed = [_printed(engine, figure, {"code": (code,)}, language) for figure in FIGURES]
-        return Brief(
+
+        def printed(view: str, layout: Layout, most: int | None = None) -> BriefFigure | None:
+            return _printed(_answer(engine, f"region-{view}", {"code": (code,)}), layout, most=most)
+
+        return _brief(
+            engine,
             kind=_("Region"),
             title=f"{names[code]} ({code})",
             lead=_("{country}. What its industries ask for, and where it stands.").format(
                 country=names.get(code[:2], code[:2])
             ),
-            figures=tuple(figure for figure in printed if figure),
-            link=f"{site}region?{urlencode({'code': code, 'lang': language, 'edition': edition})}",
-            link_words=_("This view, with every choice and the edition"),
-            notes=(
-                _("Hatched bars are modelled, not counted; the method is on the page Data and methods."),
+            figures=[
+                printed(
+                    "standing", Table(("label", "period", "here", "country", "eu", "place", "quarter_name", "remark"))
+                ),
+                printed(
+                    "gap",
+                    Bars(("side_name", "part_name"), "effect", marked=("side", PRESSURE), ends=gap_words.directions),
+                ),
+                printed(
+                    "skill-groups", Bars(("name",), "quotient", spread=("low", "high"), marked=("sure", True), base=1.0)
+                ),
+                printed("not-covered", Bars(("name",), "percent")),
+                printed("like", Table(("name", "region", "distance")), most=4),
+            ],
+            link=_link(engine, f"{site}region", code=code),
+            notes=[
                 _(
                     "Source of regional statistics: Eurostat. This service uses the ESCO classification of the "
                     "European Commission."
-                ),
-            ),
-            footer=_("LCAMP Skills Observatory, edition {edition}").format(edition=edition),
-            publisher=_("LCAMP Skills Observatory"),
-            language=language,
+                )
+            ],
         )
 
 
-def _printed(engine: Engine, figure: Table | Bars, codes: Codes, language: str) -> BriefFigure | None:
-    """The answer of a view on paper; None where it has nothing to say."""
-    try:
-        answer = ask(engine, figure.view, codes, language=language)
-    except NotHeld:
+def profile(engine: Engine, code: str, *, language: str, site: str) -> Brief:
+    """Two pages about a job profile. See `region`."""
+    card = profiles.card(engine, code, language)
+    with speaking(language):
+        skills, shares, designs, similar = (
+            _answer(engine, f"profile-{view}", {"id": (code,)}) for view in ("skills", "shares", "designs", "similar")
+        )
+        figures = [
+            _rarest(skills),
+            _groups(engine, code, skills),
+            _printed(shares, Table(("name", "profile", "average"))),
+            _printed(designs, Table(("name", "eqf_level", "workload_hours", "percent")), most=6),
+            _printed(similar, Bars(("name",), "score")),
+        ]
+        english = _("Names marked [en] are in English, for want of one in this language.")
+        return _brief(
+            engine,
+            kind=_("Job profile"),
+            title=card["name"],
+            lead=_("{area}. ISCO-08 {code} {group}. {takes}.").format(
+                area=card["area"],
+                code=card["isco_code"],
+                group=card["isco_name"] or "",
+                takes=skills.title if skills else "",
+            ),
+            figures=figures,
+            link=_link(engine, f"{site}profile", id=code),
+            notes=[
+                _("This service uses the ESCO classification of the European Commission."),
+                _("Reference designs are examples written by our editors, not offers."),
+                *([english] if language != "en" else []),
+            ],
+        )
+
+
+BRIEFS = {"profile": profile, "region": region}
+"""What a brief can be about → who makes it."""
+
+
+def _rarest(skills: Answer | None) -> BriefFigure | None:
+    """The essential skills that fewest profiles need: the page has them in its tree."""
+    if skills is None:
         return None
-    printed = BriefFigure(
-        title=answer.title,
-        sentence=" ".join([answer.sentence, *answer.notes]),
-        source=source(answer.evidence, language),
-        columns=(),
-        rows=(),
-        modelled=answer.evidence.grade is Grade.MODELLED,
+    essential = skills.rows.filter(need="essential").sort("profiles", "name")
+    rarest = replace(
+        skills,
+        table=essential,
+        title=_("What sets it apart: its rarest essential skills"),
+        sentence=_("Number of job profiles that need each skill; the fewer, the rarer."),
     )
-    return _bars(printed, figure, answer) if isinstance(figure, Bars) else _table(printed, figure, answer)
+    return _printed(rarest, Bars(("name",), "profiles"), most=12)
 
 
-def _table(printed: BriefFigure, figure: Table, answer: Answer) -> BriefFigure:
-    rows = answer.rows.head(figure.most or answer.rows.height)
-    # Paper has no room for a column in which nothing stands, such as flags where none is flagged.
-    columns = {name: answer.columns[name] for name in figure.columns if rows[name].null_count() < rows.height}
-    return replace(
-        printed,
-        columns=tuple(column.heading for column in columns.values()),
+def _groups(engine: Engine, code: str, skills: Answer | None) -> BriefFigure | None:
+    """The groups that the tree of the page folds skills into, as they are counted there."""
+    groups = profiles.groups(engine, code, language())
+    if skills is None or groups.is_empty():
+        return None
+    headings = {"skill": _("Skills"), "knowledge": _("Knowledge")}
+    return BriefFigure(
+        title=_("What it takes, by group of skills"),
+        sentence=_("Number of essential ones, which the bars show, and of optional ones."),
+        source=_source(skills),
+        columns=(_("Group"), "", _("Skills and knowledge")),
         rows=tuple(
-            tuple(_written(column, row[name]) for name, column in columns.items()) for row in rows.iter_rows(named=True)
+            Bar(
+                f"{headings[row['kind']]}: {row['name']}",
+                row["essential"],
+                _("{essential} essential, {optional} optional").format(
+                    essential=number(row["essential"]), optional=number(row["optional"])
+                ),
+            )
+            for row in groups.iter_rows(named=True)
         ),
     )
 
 
-def _bars(printed: BriefFigure, figure: Bars, answer: Answer) -> BriefFigure:
-    return replace(
-        printed,
-        columns=(answer.columns[figure.names[-1]].heading, "", answer.columns[figure.value].heading),
-        rows=tuple(_bar(figure, answer, row) for row in answer.rows.iter_rows(named=True)),
-        base=figure.base,
-        ends=figure.ends(),
+def _brief(
+    engine: Engine,
+    *,
+    kind: str,
+    title: str,
+    lead: str,
+    figures: Sequence[BriefFigure | None],
+    link: str,
+    notes: Sequence[str],
+) -> Brief:
+    return Brief(
+        kind=kind,
+        title=title,
+        lead=lead,
+        figures=tuple(figure for figure in figures if figure),
+        link=link,
+        link_words=_("This view, with every choice and the edition"),
+        notes=(_("Hatched bars are modelled, not counted; the method is on the page Data and methods."), *notes),
+        footer=_("LCAMP Skills Observatory, edition {edition}").format(edition=edition(engine)),
+        publisher=_("LCAMP Skills Observatory"),
+        language=language(),
     )
 
 
-def _bar(figure: Bars, answer: Answer, row: Mapping[str, Any]) -> Bar:
-    spread = "–".join(_written(answer.columns[name], row[name]) for name in figure.spread)
-    value = _written(answer.columns[figure.value], row[figure.value])
-    column, content = figure.marked
-    return Bar(
-        label=": ".join(str(row[name]) for name in figure.names),
-        value=row[figure.value],
-        text=f"{value} ({spread})" if spread else value,
-        marked=bool(column) and row[column] == content,
+def _link(engine: Engine, page: str, **choice: str) -> str:
+    return f"{page}?{urlencode({**choice, 'lang': language(), 'edition': edition(engine)})}"
+
+
+def _on_offer(engine: Engine, name: str, key: str) -> Mapping[str, str]:
+    view = views()[name]
+    return offered(engine, view, view.choice(key), {}, language())
+
+
+def _answer(engine: Engine, view: str, codes: Mapping[str, tuple[str]]) -> Answer | None:
+    """What the page says; None where it has nothing to say."""
+    try:
+        return ask(engine, view, codes, language=language())
+    except NotHeld:
+        return None
+
+
+def _printed(answer: Answer | None, layout: Layout, *, most: int | None = None) -> BriefFigure | None:
+    """An answer on paper; None where it has no rows.
+
+    Args:
+        answer: what the page says.
+        layout: how its rows are printed.
+        most: as many rows as there is room for, the first ones; None for all.
+    """
+    if answer is None or answer.rows.is_empty():
+        return None
+    rows = answer.rows.head(most or answer.rows.height)
+    left_out = rows.height < answer.rows.height
+    counted = _("{n} of {all}.").format(n=number(rows.height), all=number(answer.rows.height))
+    figure = BriefFigure(
+        title=answer.title,
+        sentence=" ".join([answer.sentence, *answer.notes, *([counted] if left_out else [])]),
+        source=_source(answer),
+        columns=(),
+        rows=(),
+        modelled=answer.evidence.grade is Grade.MODELLED,
     )
+    return layout.filled(figure, rows, answer.columns)
+
+
+def _source(answer: Answer) -> str:
+    """What a figure is worth, and where it comes from."""
+    return f"{grade_name(answer.evidence.grade).capitalize()}. {line(answer.evidence)}"
 
 
 def _written(column: Column, cell: Any) -> str:
@@ -170,18 +299,3 @@ def _written(column: Column, cell: Any) -> str:
     if column.decimals is None:
         return str(cell)
     return (signed if column.signed else number)(cell, column.decimals)
-
-
-def source(evidence: Evidence, language: str) -> str:
-    """The line below a printed figure: grade, publications by their short names and licences, period, edition."""
-    # The newest dataset names them: an edition frozen before there were short names has none.
-    names = provenance.names(newest(), evidence, language=language)
-    by_licence: dict[str, list[str]] = {}
-    for publication in evidence.sources:
-        by_licence.setdefault(publication.terms, []).append(names.get(publication.origin, publication.whole_name))
-    line = _("Source: {sources}. Period: {period}. Edition {edition}.").format(
-        sources="; ".join(f"{', '.join(named)} ({licence})" for licence, named in by_licence.items()),
-        period="–".join(dict.fromkeys(period(end) for end in (evidence.first, evidence.last))),
-        edition=evidence.edition,
-    )
-    return f"{grade_name(evidence.grade).capitalize()}. {line}"

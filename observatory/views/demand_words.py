@@ -14,7 +14,7 @@ from observatory.errors import NotHeld
 from observatory.model import demand as model
 from observatory.model.region import EU
 from observatory.queries import agreement, demand
-from observatory.views.speech import Speech, _, flags, ngettext, number, period, signed, speaking
+from observatory.views.speech import _, flags, ngettext, number, period, signed
 from observatory.views.view import Column
 
 BARE = 0.005
@@ -71,12 +71,6 @@ def too_few(name: str) -> NotHeld:
         _("No skill in demand in {region} is listed by enough profiles to be compared.").format(region=name),
         _("Choose another region."),
     )
-
-
-def quotient_title(speech: Speech, rows: pl.DataFrame, *, region: str, area: str) -> str:
-    """The same as `standing_out`, for words that still carry their language along."""
-    with speaking(speech.language):
-        return standing_out(rows, region=region, area=area)
 
 
 def standing_out(rows: pl.DataFrame, *, region: str, area: str) -> str:

@@ -21,7 +21,7 @@ from observatory.views.gaps import REGIONS, evidence, named_indicators, nuts_2, 
 from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
-from observatory.views.speech import Speech, _, number, period
+from observatory.views.speech import _, number, period
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 
 SHOWN = 6
@@ -201,12 +201,13 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
         sentence = words.groups_sentence(region, scene.period)
 
         def picture(palette: Palette) -> Figure:
-            return words.groups_picture(rows, palette)
+            label = _("as in {area}").format(area=_("the EU"))
+            return demand_words.bars(rows, base=1.0, label=label, decimals=2, suffix="×", palette=palette)
 
         return Answer(
             demanded.evidence(engine, scene),
             rows,
-            title=demand_words.quotient_title(Speech(language), rows, region=region, area=_("the EU")),
+            title=demand_words.standing_out(rows, region=region, area=_("the EU")),
             sentence=sentence,
             columns=words.groups_columns(),
             pictures=(Picture(picture, alt=sentence),),
@@ -236,13 +237,10 @@ def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
 
 def _scene(engine: Engine, code: str, language: str) -> tuple[str, demand.Scene]:
     """What the region is called, and what the model of demand says of it."""
-    name, inputs = area_names(engine, language).get(code, code), demanded.given(engine)
-    if not code or demand.missing(inputs, region=code):
-        raise NotHeld(
-            _("Demand for skills cannot be modelled for {region}.").format(region=name),
-            _("What the model needs is not published for it, and nothing is filled in."),
-        )
-    return name, demand.scene(inputs, region=code)
+    name, lacks = area_names(engine, language).get(code, code), demand.missing(demanded.given(engine), region=code)
+    if lacks:
+        raise demand_words.not_modelled(name, lacks)
+    return name, demanded.scene_of(engine, code)
 
 
 REGION = Choice(

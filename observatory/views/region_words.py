@@ -7,7 +7,6 @@ import polars as pl
 
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
-from observatory.charts.quotients import Bar, quotients
 from observatory.charts.ranking import ranking
 from observatory.model import demand as model
 from observatory.model import neighbours
@@ -105,27 +104,6 @@ def groups_columns() -> dict[str, Column]:
         "low": Column(_("Lowest"), 2),
         "high": Column(_("Highest"), 2),
     }
-
-
-def groups_picture(rows: pl.DataFrame, palette: Palette) -> Figure:
-    """Location quotients against the EU, pale where the ways to weigh do not agree on the side."""
-
-    def times(value: float) -> str:
-        return f"{number(value, 2)}\N{NO-BREAK SPACE}×"
-
-    bars = [
-        Bar(
-            name=row["name"],
-            value=row["quotient"],
-            low=row["low"],
-            high=row["high"],
-            sure=row["sure"],
-            label=times(row["quotient"]),
-            hover=f"{row['name']}: {times(row['quotient'])} ({times(row['low'])} – {times(row['high'])})",
-        )
-        for row in rows.iter_rows(named=True)
-    ]
-    return quotients(bars, base=1.0, base_label=_("as in {area}").format(area=_("the EU")), palette=palette)
 
 
 def uncovered_title(here: demand.Area, skills: pl.DataFrame) -> str:

@@ -57,7 +57,7 @@ def nearest(engine: Engine, profile: str, language: str) -> pl.DataFrame:
 
 
 def _stars(rows: pl.DataFrame, areas: pl.DataFrame) -> list[Star]:
-    disc = {area: place for place, area in enumerate(areas["area_id"])}
+    disc = {area: position for position, area in enumerate(areas["area_id"])}
     return [
         Star(row["profile_id"], f"{row['name']} · {row['area']}", disc[row["area_id"]], row["x"], row["y"])
         for row in rows.iter_rows(named=True)

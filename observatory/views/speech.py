@@ -6,14 +6,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from observatory import i18n
 from observatory.model.evidence import Grade
-from observatory.model.provenance import Evidence
 
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=i18n.DEFAULT)
 
@@ -80,7 +78,20 @@ def grade_name(grade: Grade | str) -> str:
 
 def flag_meaning(letter: str) -> str:
     """What a flag of Eurostat says."""
-    return Speech(language()).flag(letter)
+    return {
+        "b": _("break in time series"),
+        "c": _("confidential"),
+        "d": _("definition differs"),
+        "e": _("estimated"),
+        "f": _("forecast"),
+        "i": _("see metadata"),
+        "n": _("not significant"),
+        "p": _("provisional"),
+        "r": _("revised"),
+        "s": _("Eurostat estimate"),
+        "u": _("low reliability"),
+        "z": _("not applicable"),
+    }[letter]
 
 
 def flags(letters: str | None) -> str:
@@ -115,88 +126,3 @@ def place_name(row: Mapping[str, str | None]) -> str:
     """
     names = [row["name"], row["local_name"], row["name_latin"]]
     return f"{' · '.join(dict.fromkeys(name for name in names if name))} ({row['region']})"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure in words, before it is drawn anywhere.
-
-    Attributes:
-        title: the finding.
-        sentence: what is shown, of whom, when, in which unit.
-        rows: the rows of its view, with what they are called.
-        evidence: where the numbers come from and what they are worth.
-    """
-
-    title: str
-    sentence: str
-    rows: pl.DataFrame
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One language.
-
-    Attributes:
-        language: its code.
-    """
-
-    language: str
-
-    def say(self, message: str) -> str:
-        """A message in this language; callers name it `_`, so that it is collected for translation."""
-        return i18n.translate(message, language=self.language)
-
-    def count(self, one: str, many: str, count: int, **more: object) -> str:
-        """A message about a number of things, `{n}` in it; `more` fills other fields. Callers name it `ngettext`."""
-        text = i18n.translate_many(one, many, count, language=self.language)
-        return text.format(n=self.number(count), **more)
-
-    def number(self, value: float | None, decimals: int = 0) -> str:
-        """A number as this language writes it."""
-        return i18n.number(value, language=self.language, decimals=decimals)
-
-    def signed(self, value: float | None, decimals: int = 0) -> str:
-        """A change with its sign."""
-        return i18n.signed(value, language=self.language, decimals=decimals)
-
-    def percent(self, share: float | None) -> str:
-        """A share (0..1) as readers know it; a dash where there is none."""
-        _ = self.say
-        if share is None:
-            return "–"
-        # A few of many are not none of them.
-        text = self.number(100 * share, 1 if 0 < share < 0.01 else 0)
-        return _("{n} %").format(n=text).replace(" ", "\N{NO-BREAK SPACE}")
-
-    def period(self, text: str) -> str:
-        """A period of the data."""
-        return i18n.period(text, language=self.language)
-
-    def grade(self, grade: Grade) -> str:
-        """What a grade is called."""
-        _ = self.say
-        return {Grade.MEASURED: _("measured"), Grade.MODELLED: _("modelled"), Grade.CURATED: _("curated")}[grade]
-
-    def flag(self, letter: str) -> str:
-        """What a flag of Eurostat says."""
-        _ = self.say
-        return {
-            "b": _("break in time series"),
-            "c": _("confidential"),
-            "d": _("definition differs"),
-            "e": _("estimated"),
-            "f": _("forecast"),
-            "i": _("see metadata"),
-            "n": _("not significant"),
-            "p": _("provisional"),
-            "r": _("revised"),
-            "s": _("Eurostat estimate"),
-            "u": _("low reliability"),
-            "z": _("not applicable"),
-        }[letter]
-
-    def flags(self, letters: str | None) -> str:
-        """Flags in words; empty where there are none."""
-        return ", ".join(self.flag(letter) for letter in letters or "")

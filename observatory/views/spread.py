@@ -4,7 +4,6 @@ import polars as pl
 
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
-from observatory.charts.quotients import Bar, quotients
 from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
 from observatory.i18n import N_
@@ -12,6 +11,7 @@ from observatory.model import demand as model
 from observatory.model.evidence import Grade
 from observatory.queries import demand, provenance, spread
 from observatory.views.demand import given
+from observatory.views.demand_words import bars
 from observatory.views.speech import _, number
 from observatory.views.view import Answer, Choice, Column, Picture, options
 
@@ -96,18 +96,6 @@ def _picture(rows: pl.DataFrame, palette: Palette) -> Figure:
     """The highest and the lowest regions, or all where they are few."""
     few = rows.height <= HIGHEST + LOWEST
     ends = rows if few else pl.concat([rows.head(HIGHEST), rows.tail(LOWEST)])
-    bars = [_bar(row, f"{row['name']} ({row['country']})") for row in ends.iter_rows(named=True)]
-    return quotients(bars, base=1.0, base_label=_("as in {area}").format(area=_("the EU")), palette=palette)
-
-
-def _bar(row: dict[str, float], name: str) -> Bar:
-    value, low, high = (f"{number(row[key], 2)}\N{NO-BREAK SPACE}×" for key in ("quotient", "low", "high"))
-    return Bar(
-        name=name,
-        value=row["quotient"],
-        low=row["low"],
-        high=row["high"],
-        sure=bool(row["sure"]),
-        label=value,
-        hover=f"{name}: {value} ({low} – {high})",
-    )
+    marked = ends.with_columns(name=pl.format("{} ({})", "name", "country"))
+    base = _("as in {area}").format(area=_("the EU"))
+    return bars(marked, base=1.0, label=base, decimals=2, suffix="×", palette=palette)

@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from observatory import i18n
-from observatory.engine import Engine
-from observatory.errors import NotHeld
+from observatory.charts.figure import Figure
+from observatory.charts.lines import lines
+from observatory.charts.palette import Palette
+from observatory.engine import Engine, kept
+from observatory.i18n import N_
 from observatory.model.evidence import Grade
-from observatory.model.region import EU
+from observatory.model.provenance import Evidence
+from observatory.model.region import EU, country_of, level_of
 from observatory.queries import indicators, provenance, trends
-from observatory.views.view import N_, Answer, Choice, Codes, View, always, one, options
+from observatory.views import trends_rows as rows
+from observatory.views import trends_words as words
+from observatory.views.speech import _, period, place_name
+from observatory.views.trends_words import Subject
+from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
 
-INDEX = "index-of-first-year"
 # The sectors of the job postings index that concern manufacturing, beside all postings.
 SECTORS = (
     "total",
@@ -24,37 +32,42 @@ SECTORS = (
 )
 # Occupations of manufacturing first; the total would dwarf them.
 MAJOR_GROUPS = ("OC7", "OC8", "OC3", "OC2", "OC9", "OC4")
-MOST = 6
+MOST, MOST_OTHERS = 6, 3
+HIGH = 390
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """Figures as `trends.trend` answers, the code of the line's kind in `area`, and what they are figures of."""
+    """The lines of an answer.
 
+    Attributes:
+        subject: what is measured, in words.
+        figures: as `trends.trend` answers; of lines by group, the code of the group in `area`.
+        evidence: what stands behind them.
+        notes: what a reader must know.
+        area: the code of the region that lines by group speak of; empty of lines by region.
+    """
+
+    subject: Subject
     figures: pl.DataFrame
-    unit: str
-    grade: Grade | pl.Series
-    by_group: bool
-    region: str
-    member: str
+    evidence: Evidence
+    notes: tuple[str, ...]
+    area: str
 
 
 def trend(engine: Engine, codes: Codes, language: str) -> Answer:
     """Every figure of the lines, with and without a value."""
-    course = _course(engine, codes)
-    evidence = provenance.evidence(
-        engine, course.figures["origin"], grade=course.grade, first=codes["years"][0], last=codes["years"][1]
-    )
-    titles = {source.origin: source.title for source in evidence.sources}
-    area = pl.col("area")
-    data = course.figures.select(
-        pl.lit(one(codes, "indicator")).alias("indicator"),
-        (pl.lit(course.region) if course.by_group else area).alias("region"),
-        (area if course.by_group else pl.lit(course.member)).alias("member"),
-        area.replace_strict(_names(engine, codes, language, course), default=area).alias("name"),
+    course, (first, last) = _course(engine, codes, language), codes["years"]
+    subject, figures, area = course.subject, course.figures, pl.col("area")
+    titles = {source.origin: source.title for source in course.evidence.sources}
+    data = figures.select(
+        pl.lit(subject.indicator).alias("indicator"),
+        (pl.lit(course.area) if course.area else area).alias("region"),
+        (area if course.area else pl.lit(one(codes, "member"))).alias("member"),
+        area.replace_strict(dict(subject.names), default=area).alias("name"),
         "period",
         "value",
-        pl.lit(course.unit).alias("unit"),
+        pl.lit(subject.unit).alias("unit"),
         "status",
         "flag",
         "regions",
@@ -63,40 +76,74 @@ def trend(engine: Engine, codes: Codes, language: str) -> Answer:
         "origin",
         pl.col("origin").replace_strict(titles, default=pl.col("origin")).alias("publication"),
     )
-    return Answer(evidence, data)
+
+    def drawn(palette: Palette) -> Figure:
+        return lines(
+            rows.points(subject, figures),
+            rows.drawn_lines(subject, figures),
+            unit=rows.axis(subject),
+            ticks=rows.ticks(_when(engine, codes), first=first, last=last),
+            base=100.0 if subject.unit.startswith("index") else None,
+            palette=palette,
+            pixels=HIGH,
+        )
+
+    sentence = words.sentence(subject, figures, first=first, last=last)
+    return Answer(
+        course.evidence,
+        data,
+        title=words.title(subject, figures, trends.changes(figures)),
+        sentence=sentence,
+        table=rows.table_rows(data),
+        columns=rows.table_columns(subject),
+        notes=course.notes,
+        pictures=(Picture(drawn, alt=sentence),),
+    )
 
 
 def change(engine: Engine, codes: Codes, language: str) -> Answer:
     """From the first to the last period of each line's newest unbroken stretch."""
-    course = _course(engine, codes)
-    names = _names(engine, codes, language, course)
-    area = pl.col("area")
+    course, area = _course(engine, codes, language), pl.col("area")
     data = trends.changes(course.figures).with_columns(
-        name=area.replace_strict(names, default=area), percent=pl.col("relative") * 100
+        name=area.replace_strict(dict(course.subject.names), default=area), percent=pl.col("relative") * 100
     )
-    evidence = provenance.evidence(
-        engine, course.figures["origin"], grade=course.grade, first=codes["years"][0], last=codes["years"][1]
+    return Answer(
+        course.evidence,
+        data,
+        title=_("Change without a break"),
+        sentence=_("From the first to the last period of each area's newest unbroken stretch."),
+        table=rows.change_rows(data),
+        columns=rows.change_columns(course.subject),
     )
-    return Answer(evidence, data)
 
 
-def _course(engine: Engine, codes: Codes) -> _Course:
-    indicator, (first, last) = one(codes, "indicator"), codes["years"]
-    entry = _listed(engine, "en").row(by_predicate=pl.col("indicator") == indicator, named=True)
+def _course(engine: Engine, codes: Codes, language: str) -> _Course:
+    regions, members, (first, last) = codes["regions"], codes["members"], codes["years"]
+    by_group, entry = one(codes, "lines") == "groups", _entry(engine, codes, language)
+    if not regions:
+        raise words.no_region()
+    if by_group and not members:
+        raise words.no_group()
+    groups, areas = _members(engine, language, codes), _areas(engine, language)
     member = one(codes, "member")
-    cover = indicators.cover(engine, indicator=indicator, member=member)
-    scope = trends.scope(cover, codes["regions"], first=first, last=last)
-    drawn = scope.drawn
-    if not drawn:
-        raise NotHeld("No figure is held for these regions, groups and years.")
-    joined = entry["frequency"] == "forecast"
-    by_group = one(codes, "lines") == "groups" and bool(codes["members"])
+    subject = Subject.of(entry, "" if by_group or member == "total" else groups[member], areas)
+    cover = indicators.cover(engine, indicator=subject.indicator, member=member)
+    scope = trends.scope(cover, regions, first=first, last=last)
+    lacking = words.nothing(subject, cover.filter(pl.col("figures") > 0), regions, first=first, last=last)
+    if not scope.drawn:
+        raise lacking
+    indicator, joined = subject.indicator, subject.frequency == "forecast"
+    held: list[str] = []
     if by_group:
+        area = scope.drawn[0]
+        subject = subject.of_groups(area, groups)
         figures = trends.groups(
-            engine, indicator=indicator, members=codes["members"], area=drawn[0], first=first, last=last, joined=joined
+            engine, indicator=indicator, members=members, area=area, first=first, last=last, joined=joined
         )
+        lacking = words.nothing_of_groups(subject, members, groups)
     else:
-        held = trends.references(drawn, against=one(codes, "against")) if trends.comparable(entry["unit"]) else []
+        if trends.comparable(subject.unit):
+            held = trends.references(scope.drawn, against=one(codes, "against"))
         figures = trends.trend(
             engine,
             indicator=indicator,
@@ -107,55 +154,106 @@ def _course(engine: Engine, codes: Codes) -> _Course:
             last=last,
             joined=joined,
         )
-    if figures.is_empty():
-        raise NotHeld("No figure is held for these regions, groups and years.")
+    if figures["value"].is_null().all():
+        raise lacking
     grade: Grade | pl.Series = figures["grade"]
-    unit = entry["unit"]
-    if one(codes, "scale") == "index" and not joined:
+    notes = [entry["definition"]] if entry["definition"] else []
+    if one(codes, "scale") == "index" and "scale" not in idle(engine, codes):
         figures, base = trends.indexed(figures)
-        grade, unit = (Grade.MODELLED, INDEX) if base else (grade, unit)
-    return _Course(figures, unit, grade, by_group, drawn[0], member)
+        notes.append(words.index_note(base))
+        if base:
+            subject, grade = subject.indexed(base), Grade.MODELLED
+    return _Course(
+        subject,
+        figures,
+        provenance.evidence(engine, figures["origin"], grade=grade, first=first, last=last),
+        (*notes, *words.notes(subject, figures, cover, scope, held)),
+        scope.drawn[0] if by_group else "",
+    )
 
 
-def _names(engine: Engine, codes: Codes, language: str, course: _Course) -> Mapping[str, str]:
-    if course.by_group:
-        return _members(engine, language, codes)
-    return {**_regions(engine, language, codes), EU: i18n.translate("EU-27", language=language)}
+def idle(engine: Engine, codes: Codes) -> set[str]:
+    """The choices that change nothing: what to hold lines against that are groups or counts, an index of a forecast."""
+    entry = _entry(engine, codes, "en")
+    alone = one(codes, "lines") == "groups" or not trends.comparable(entry["unit"])
+    return {*(["against"] if alone else []), *(["scale"] if entry["frequency"] == "forecast" else [])}
 
 
-def _listed(engine: Engine, language: str) -> pl.DataFrame:
-    return indicators.indicators(engine, language=language).filter("has_course")
+def snapshots(engine: Engine, language: str) -> list[str]:
+    """Names of the indicators with one point in time only: they have no course."""
+    return indicators.indicators(engine, language=language).filter(~pl.col("has_course"))["name"].to_list()
 
 
-def _indicators(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del codes
-    return dict(_listed(engine, language).select("indicator", "name").iter_rows())
+def others(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
+    """Where nothing can be drawn: areas with figures, nearest first, and their names.
+
+    The chosen regions themselves (in other years), their country, its regions, the EU.
+    """
+    regions, (first, last) = codes["regions"], codes["years"]
+    cover = indicators.cover(engine, indicator=one(codes, "indicator"), member=one(codes, "member"))
+    if not regions or trends.scope(cover, regions, first=first, last=last).drawn:
+        return {}
+    filled = cover.filter(pl.col("figures") > 0).sort("figures", "region", descending=[True, False])["region"]
+    countries = {country_of(region) for region in regions}
+
+    def distance(area: str) -> tuple[int, bool]:
+        if area in regions:
+            return 0, False
+        if country_of(area) in countries:
+            return 1, level_of(area) != "0"
+        # Few think in NUTS 1, and many a NUTS 1 region is its whole country under another name.
+        return 2 if area == EU else 3, level_of(area) == "1"
+
+    names = _areas(engine, language)
+    return {area: names.get(area, area) for area in sorted(filled, key=distance)[:MOST_OTHERS]}
 
 
-def _regions(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del codes
-    return dict(indicators.observed_regions(engine, language=language).select("region", "name").iter_rows())
+def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
+    """What the catalogue says of the chosen indicator."""
+    known = indicators.indicators(engine, language=language)
+    return known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)
+
+
+@kept(8)
+def _areas(engine: Engine, language: str) -> Mapping[str, str]:
+    """What areas are called, the European Union in short."""
+    places = indicators.observed_regions(engine, language=language)
+    return {**dict(places.select("region", "name").iter_rows()), EU: i18n.translate("EU-27", language=language)}
+
+
+def _indicators(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    listed = indicators.indicators(engine, language=language).filter("has_course")
+    return {row["indicator"]: f"{row['name']} · {row['theme_name']}" for row in listed.iter_rows(named=True)}
+
+
+def _every_indicator(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    return dict(indicators.indicators(engine, language=language).select("indicator", "name").iter_rows())
+
+
+def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
+    places = indicators.observed_regions(engine, language=language)
+    return {row["region"]: place_name(row) for row in places.iter_rows(named=True)}
 
 
 def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     return dict(indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows())
 
 
-def _periods(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    del language
-    found = indicators.periods(engine, indicator=one(codes, "indicator"), member=one(codes, "member"))
-    return {period: period for period in found}
+def _when(engine: Engine, codes: Codes) -> list[str]:
+    return indicators.periods(engine, indicator=one(codes, "indicator"), member=one(codes, "member"))
 
 
-def usual_members(engine: Engine, codes: Codes, groups: Mapping[str, str]) -> list[str]:
+def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
+    return {when: period(when) for when in _when(engine, codes)}
+
+
+def _usual_members(_engine: Engine, codes: Codes, groups: Mapping[str, str]) -> list[str]:
     """The groups to begin with: sectors of manufacturing among postings, its occupations, else the first ones."""
-    del engine
     wanted = SECTORS if one(codes, "indicator") == "job-postings-index" else MAJOR_GROUPS
     return [code for code in wanted if code in groups] or list(groups)[:MOST]
 
 
-def _usual_member(engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Sequence[str]:
-    del engine
+def _usual_member(_engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Sequence[str]:
     first = next(iter(groups), "")
     # The page holds a line per group to the first group.
     if first == "total" or len(groups) < 2 or one(codes, "lines") == "groups" or "OC8" not in groups:
@@ -164,21 +262,62 @@ def _usual_member(engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Se
 
 
 CHOICES = (
-    Choice("indicator", "one", N_("Indicator with a course over time."), _indicators, always("unemployment-rate")),
-    Choice("regions", "many", N_("NUTS codes of regions and countries."), _regions, always("ES21", "DE11"), most=MOST),
+    Choice(
+        "indicator",
+        "one",
+        N_("Indicator with a course over time."),
+        _indicators,
+        always("unemployment-rate"),
+        label=N_("Indicator"),
+        known=_every_indicator,
+        lacking=N_("{wanted} has no course over time; {shown} is shown instead. It comes back where it can be shown."),
+    ),
+    Choice(
+        "regions",
+        "many",
+        N_("NUTS codes of regions and countries."),
+        _regions,
+        always("ES21", "DE11"),
+        most=MOST,
+        label=N_("Regions, up to six"),
+        control="find",
+        finds=("region",),
+    ),
     Choice(
         "lines",
         "one",
         N_("A line for each region, or for each group of the first region."),
-        options({"regions": "", "groups": ""}),
+        options({"regions": N_("Region"), "groups": N_("Group")}),
+        label=N_("One line for each"),
+        control="switch",
     ),
     Choice(
-        "members", "many", N_("Groups to draw, where there is a line for each."), _members, usual_members, most=MOST
+        "members",
+        "many",
+        N_("Groups to draw, where there is a line for each."),
+        _members,
+        _usual_members,
+        most=MOST,
+        label=N_("Groups, up to six"),
     ),
-    Choice("member", "one", N_("Group that all lines speak of."), _members, _usual_member),
-    Choice("years", "range", N_("First and last period."), _periods),
-    Choice("against", "one", N_("What regions are held against."), options({"country": "", "eu": "", "none": ""})),
-    Choice("scale", "one", N_("Values, or an index of the first common period."), options({"values": "", "index": ""})),
+    Choice("member", "one", N_("Group that all lines speak of."), _members, _usual_member, label=N_("Group")),
+    Choice("years", "range", N_("First and last period."), _periods, label=N_("Period"), control="slider"),
+    Choice(
+        "against",
+        "one",
+        N_("What regions are held against."),
+        options({"country": N_("Country and EU"), "eu": N_("EU"), "none": N_("Nothing")}),
+        label=N_("Compare with"),
+        control="switch",
+    ),
+    Choice(
+        "scale",
+        "one",
+        N_("Values, or an index of the first common period."),
+        options({"values": N_("Values"), "index": N_("Index")}),
+        label=N_("Scale"),
+        control="switch",
+    ),
 )
 VIEWS = (
     View(

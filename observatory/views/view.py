@@ -156,6 +156,7 @@ class View:
         fields: the columns of its answer, described in `fields.yml`; empty where the dataset describes them.
         answer: engine, codes and language in, rows out; spoken to through `ask` alone.
         ignores: what else the page's link may say, which changes how the answer looks and not what it is.
+        lasting: whether its answers may be kept, because they depend on the dataset alone and are small.
     """
 
     name: str
@@ -165,6 +166,7 @@ class View:
     fields: tuple[str, ...]
     answer: Callable[[Engine, Codes, str], Answer]
     ignores: tuple[str, ...] = ()
+    lasting: bool = True
 
     def choice(self, key: str) -> Choice:
         """One of its choices."""

@@ -139,7 +139,8 @@ def settle(page: Page) -> None:
     page.wait_for_selector("h1", state="attached")
     moving = (
         "document.querySelector('[data-testid=stStatusWidget], [data-stale=true],"
-        " [data-test-script-state]:not([data-test-script-state=notRunning])') || document.fonts.status !== 'loaded'"
+        " [data-test-script-state]:not([data-test-script-state=notRunning]), .charts:not([data-drawn])')"
+        " || document.fonts.status !== 'loaded'"
     )
     # Placeholders below the fold pulse until somebody scrolls there; only what comes to an end is waited for.
     fading = (

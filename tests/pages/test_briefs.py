@@ -156,6 +156,6 @@ def test_how_rare_a_skill_is_agrees() -> None:
 def test_the_closest_profiles_are_those_of_the_file() -> None:
     """As many, in this order, rounded alike."""
     filed = _filed(f"profile-similar.csv?id={WELDER}")
-    rows = [(name, f"{number(score, language='en')}%") for name, score in filed.select("name", "score").rows()]
+    rows = [(name, number(score, language="en")) for name, score in filed.select("name", "score").rows()]
 
     assert [] == _one_after_the_other(_printed(f"profile/{WELDER}.pdf"), rows)

@@ -2,32 +2,29 @@
 
 import pytest
 
-from tests.pages.conftest import Opener
+from tests.pages.conftest import Opener, charts
 from tests.pages.test_micro_credentials import words
 
 
-@pytest.mark.parametrize("region", ["EU27_2020", "ES", "DE11", "LU"])
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("language", "region"), [("en", "EU27_2020"), ("es", "ES"), ("en", "LU"), ("es", "DE11")])
 def test_a_link_restores_area_and_view(open_page: Opener, region: str, language: str) -> None:
-    """In two languages, for every kind of area."""
+    """In two languages, for every kind of area; what is not taught leads to its skills."""
     page = open_page(f"coverage?lang={language}&region={region}&gap=untaught")
 
     assert not page.exception
     assert (region, "untaught") == (page.session_state["region"], page.button_group(key="gap").value)
+    assert 8 == sum("skill=" in link.proto.query_string for link in page.get("page_link"))
 
 
-@pytest.mark.parametrize("gap", ["covered", "untaught"])
-def test_a_gap_never_stands_alone(open_page: Opener, gap: str) -> None:
-    """Beside it: which share of the records names skills, and that no record is not no offer."""
-    said = words(open_page(f"coverage?gap={gap}"))
+def test_the_first_look_parts_demand_into_taught_and_not(open_page: Opener) -> None:
+    """Beside it: which share of the records names skills, and that no record is not no offer; designs are a what-if."""
+    page = open_page("coverage")
+    taught, untaught = charts(page, "coverage")[0]["data"]
 
-    assert "records name the skills they teach" in said
-    assert "is not “no offer exists”" in said
-
-
-def test_designs_are_said_to_be_designs(open_page: Opener) -> None:
-    """Until offers are imported, coverage is a what-if."""
-    assert "All of them are reference designs" in words(open_page("coverage"))
+    assert "records name the skills they teach" in words(page)
+    assert "is not “no offer exists”" in words(page)
+    assert "All of them are reference designs" in words(page)
+    assert ["/", "\\"] == [part["marker"]["pattern"]["shape"] for part in (taught, untaught)]
 
 
 def test_the_meter_is_always_there(open_page: Opener) -> None:
@@ -37,6 +34,8 @@ def test_the_meter_is_always_there(open_page: Opener) -> None:
     assert not page.exception
     assert "cannot be modelled" in words(page)
     assert "How much the catalogue says" in [header.value for header in page.subheader]
+    assert ([], 1) == (charts(page, "coverage"), len(charts(page, "completeness")))
+    assert 3 == sum("region=" in link.proto.query_string for link in page.get("page_link"))
 
 
 def test_what_is_little_demanded_is_listed(open_page: Opener) -> None:
@@ -65,4 +64,6 @@ def test_a_region_without_offers_says_so_and_not_zero(open_page: Opener) -> None
     assert "offers" == page.button_group(key="counted").value
     assert "No offer of an awarding body in País Vasco is recorded here." in said
     assert "That is not to say that no offer exists." in said
+    assert [] == charts(page, "coverage")
     assert not any("% of" in header.value for header in page.header)
+    assert 1 == sum(link.proto.page.startswith("import") for link in page.get("page_link"))

@@ -58,7 +58,7 @@ def test_a_mistyped_link_says_so(open_page: Opener) -> None:
 
 
 def test_what_is_not_held_is_told(open_page: Opener) -> None:
-    """No design, no manufacturing: the page says so in the place of the figure, and shows the others."""
+    """No design, no manufacturing: the page says so instead of the figure, and shows the others."""
     taught = open_page(f"profile?lang=en&id={MOULD_ASSEMBLER}")
     made = open_page(f"profile?lang=es&id={PROGRAMMER}")
 

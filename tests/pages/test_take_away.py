@@ -1,19 +1,14 @@
-"""What can be taken away: every figure of every page is a view, and its rows are those of the files."""
+"""What can be taken away: every figure of every page is asked for with the page's link, and answers the same."""
 
-import importlib
-import pkgutil
-from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from observatory import ui, views
 from observatory.api.asked import asked
-from observatory.model.provenance import Evidence
-from observatory.ui import embed, figure
+from observatory.ui import screen
+from observatory.views.asking import ask
+from observatory.views.view import Answer
 from tests.pages.conftest import Opener
 
 LINKS = (
@@ -56,75 +51,44 @@ LINKS = (
     "data?view=indicators",
     "changes",
 )
-MODULES = [
-    importlib.import_module(f"observatory.ui.{one.name}")
-    for one in pkgutil.iter_modules(ui.__path__)
-    if one.name != "shell"
-]
-TURNED = {"moves-side-by-side", "compared-facts"}
-"""Tables with a column per profile on screen, and a row per profile in files."""
-CODES = {"compared-skills": ("need_1", "need_2", "need_3"), "trend": ("region", "member")}
-"""Columns of files that the screen has under other names: a column per profile, a line per region or group."""
-CUT = {"changed-rows"}
-"""The screen shows the first rows and says so; a file has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A figure as a page shows it."""
-
-    name: str
-    data: pl.DataFrame
-    evidence: Evidence
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[Shown]:
-    """The figures of the page that was opened last."""
-    seen: list[Shown] = []
-    show, start = figure.show, embed.start
-
-    def note(picture: Any, **told: Any) -> None:
-        seen.append(Shown(told["file"], told["data"], told["evidence"]))
-        show(picture, **told)
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
+    """The answers that the page shows which was opened last."""
+    seen: list[Answer] = []
+    start = screen.start_hand
 
     def begin() -> None:
         seen.clear()
         start()
 
-    monkeypatch.setattr(embed, "start", begin)
-    # Whoever took the function by its name has to be told, too; pages take it anew on every run.
-    for module in MODULES:
-        if getattr(module, "show", None) is show:
-            monkeypatch.setattr(module, "show", note)
+    monkeypatch.setattr(screen, "start_hand", begin)
+    monkeypatch.setattr(screen, "_take_away", seen.append)
     return seen
 
 
 @pytest.mark.parametrize("link", LINKS)
-def test_every_figure_is_a_view_with_the_rows_on_screen(open_page: Opener, shown: list[Shown], link: str) -> None:
-    """The file behind a figure is asked for with the link of the page, and answers with its rows and its sources."""
+def test_every_figure_is_asked_for_with_the_link_of_its_page(open_page: Opener, shown: list[Answer], link: str) -> None:
+    """The file behind a figure has its words, its rows and its sources."""
     page = open_page(link)
     query = urlencode({key: page.query_params[key] for key in page.query_params}, doseq=True).encode()
 
     assert shown
-    for one in shown:
-        assert one.name in views.views()
-        want = asked(f"{one.name}.csv", query)
-        answer = want.view.answer(want.engine, want.codes, want.language)
+    for answer in shown:
+        want = asked(f"{answer.view}.csv", query)
+        again = ask(want.engine, answer.view, want.codes, language=want.language)
 
-        assert (page_of(link), sources(one.evidence)) == (want.view.page, sources(answer.evidence)), one.name
-        if one.name not in TURNED:
-            held = answer.data.head(one.data.height) if one.name in CUT else answer.data
-            common = [column for column in held.columns if column in one.data.columns]
-            assert_frame_equal(one.data.select(common), held.select(common), check_dtypes=False)
-            assert set(want.view.fields) == {*common, *CODES.get(one.name, ())}, one.name
+        assert page_of(link) == want.view.page
+        assert (answer.title, answer.sentence, answer.notes, answer.evidence) == (
+            again.title,
+            again.sentence,
+            again.notes,
+            again.evidence,
+        )
+        assert_frame_equal(answer.data, again.data)
 
 
 def page_of(link: str) -> str:
     """The page that a link opens."""
     return link.split("?", maxsplit=1)[0]
-
-
-def sources(told: Evidence) -> tuple[str, str, str, list[str]]:
-    """What stands behind a figure, without its words."""
-    return told.first, told.last, told.grade.value, sorted(source.origin for source in told.sources)

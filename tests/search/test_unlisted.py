@@ -12,6 +12,7 @@ from observatory.engine import open_engine
 from observatory.queries.search import searched
 from observatory.search import SearchIndex
 from observatory.settings import settings
+from tests.search.test_search import bundled
 from tests.search.unlisted import Query, misspelt, without
 
 ADVERTS = Path(__file__).with_name("adverts.yml")
@@ -21,12 +22,6 @@ ADVERTS = Path(__file__).with_name("adverts.yml")
 def names() -> pl.DataFrame:
     """All names and codes of the built dataset."""
     return searched(open_engine(settings()))
-
-
-@functools.cache
-def bundled() -> SearchIndex:
-    """Their index."""
-    return SearchIndex(names())
 
 
 def share(index: SearchIndex, kind: str, queries: Sequence[Query], among: int) -> float:

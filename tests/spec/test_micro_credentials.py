@@ -255,3 +255,10 @@ def test_the_filter_offers_what_is_taught(world: World) -> None:
 
     assert {"cut": "cut", "weld": "soldar"} == micro_credentials.taught_skills(engine, language="es")
     assert {"Presential": "presencial"} == micro_credentials.terms(engine, language="es")
+
+
+def test_who_wrote_the_records_stands_beside_esco(world: World) -> None:
+    """Each source once, by name."""
+    designs = pl.DataFrame({"micro_credential_id": ["a", "b", "c"], "source": ["register", "curation", "register"]})
+
+    assert ["curation", "register", "esco-1.1.1"] == micro_credentials.origins(world({"micro_credential": designs}))

@@ -146,3 +146,45 @@ def test_only_indicators_with_enough_regions_are_mapped(world: World, least: int
     )
 
     assert expected == list(regions.mapped(world(tables), level="2", least=least))
+
+
+def test_regions_of_other_borders_stand_below_the_picture(world: World) -> None:
+    """ES has a figure of its own level, PT16 a withheld one in older borders, LU none; none of them has a rank."""
+    tables = small_europe()
+    of_others = [
+        ("ES", 2024, 7.5, "value", "p"),
+        ("PT16", 2021, None, "suppressed", "c"),
+        ("FR10", 2021, 1.0, "value", None),
+    ]
+    schema = ["region", "vintage", "value", "status", "flag"]
+    added = pl.DataFrame(of_others, schema=schema, orient="row").with_columns(
+        indicator=pl.lit("rate"),
+        period=pl.lit("2023"),
+        member=pl.lit("total"),
+        dimension=pl.lit("total"),
+        origin=pl.lit("office"),
+        grade=pl.lit("modelled"),
+    )
+    older = added.head(1).with_columns(period=pl.lit("2022"), value=pl.lit(99.0))
+    tables["observation"] = pl.concat([tables["observation"], added, older], how="diagonal")
+    engine = world(tables)
+    figures = regions.figures(engine, picture(), language="en")
+
+    answer = regions.beside(
+        engine, picture(), figures, regions=["ES11", "PT16", "ES", "LU"], names={"ES": "España", "PT16": "Centro"}
+    )
+
+    assert figures.rows() == answer.head(figures.height).rows()
+    assert [
+        ("PT16", "Centro", "2", "PT", 2021, True, "2023", None, "suppressed", "c", "modelled", "office", None, None),
+        ("ES", "España", "0", "ES", 2024, True, "2023", 7.5, "value", "p", "modelled", "office", None, None),
+        ("LU", "LU", "0", "LU", None, True, None, None, "missing", None, "measured", None, None, None),
+    ] == answer.tail(-figures.height).rows()
+
+
+def test_a_picture_that_holds_all_regions_stays_as_it_is(world: World) -> None:
+    """Nothing is asked and nothing added."""
+    engine = world(small_europe())
+    figures = regions.figures(engine, picture(), language="en")
+
+    assert figures is regions.beside(engine, picture(), figures, regions=["ES11", "FR10"], names={})

@@ -1,5 +1,6 @@
 """One skill: who needs it, how rare it is, what keeps it company; checked by hand on six trades."""
 
+import polars as pl
 import pytest
 
 from observatory.queries import skills
@@ -85,3 +86,36 @@ def test_company_is_mutual_and_limited(world: World) -> None:
 
     assert [("grind", 0.5)] == there.select("skill_id", "overlap").rows()
     assert skills.company(engine, skill="turn", language="en", how_many=5).is_empty()
+
+
+def test_relatives_are_told_from_both_sides(world: World) -> None:
+    """To weld is broader than to solder and narrower than to turn; metals help with it, it helps to fit; no others."""
+    relations = [
+        ("weld", "broader", "turn"),
+        ("solder", "broader", "weld"),
+        ("weld", "optional", "metals"),
+        ("fit", "essential", "weld"),
+        ("weld", "essential", "metals"),
+        ("bake", "broader", "fit"),
+    ]
+    trades = small_trades()
+    trades["skill_relation"] = pl.DataFrame(relations, schema=["skill_id", "relation", "related_id"], orient="row")
+    trades["label"] = pl.concat(
+        [
+            trades["label"],
+            pl.DataFrame(
+                [("skill", "turn", "en", "preferred", "turning"), ("skill", "solder", "fr", "preferred", "souder")],
+                schema=trades["label"].schema,
+                orient="row",
+            ),
+        ]
+    )
+    engine = world(trades)
+
+    assert [
+        ("broader", "turn", "turning", "skill"),
+        ("helped", "fit", "fit", "skill"),
+        ("helps", "metals", "metals", "knowledge"),
+        ("narrower", "solder", "solder", "skill"),
+    ] == skills.relatives(engine, skill="weld", language="es").rows()
+    assert ["soldar"] == skills.relatives(engine, skill="fit", language="es").filter(relation="helps")["name"].to_list()

@@ -54,9 +54,9 @@ def test_countries_are_modelled_and_hatched(world: World) -> None:
 def test_eight_countries_are_drawn_and_all_are_listed(world: World) -> None:
     """Of nine the last one is in the table only."""
     rows = [
-        (PEOPLE, f"C{place}", "2024", "isco", member, value)
-        for place in range(9)
-        for member, value in (("OC72", 10.0 + place), ("OC51", 90.0 - place))
+        (PEOPLE, f"C{rank}", "2024", "isco", member, value)
+        for rank in range(9)
+        for member, value in (("OC72", 10.0 + rank), ("OC51", 90.0 - rank))
     ]
     answer = weighed(world(small(*rows) | published("source")), "countries")
     [bars] = answer.pictures[0].draw(LIGHT)["data"]

@@ -33,7 +33,7 @@ def test_who_needs_it_is_counted_by_area(world: World) -> None:
     )
     assert ([2, 1, 1], [0, 1, 0], [2, 1, 1]) == (essential["x"], optional["x"], optional["base"])
     assert (LIGHT.accent, LIGHT.faint) == (essential["marker"]["color"], optional["marker"]["color"])
-    assert ["Esenciales: 2", "Esenciales: 1", "Esenciales: 1"] == essential["customdata"]
+    assert ["Esencial: 2", "Esencial: 1", "Esencial: 1"] == essential["customdata"]
     assert "pattern" not in essential["marker"]
 
 

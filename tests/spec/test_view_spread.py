@@ -63,11 +63,11 @@ def test_the_ends_are_drawn_and_what_is_not_sure_is_pale(world: World) -> None:
     engine = world(workshops() | PUBLISHED)
     shares = pl.DataFrame(
         {
-            "region": [f"XX{place:02}" for place in range(10)],
+            "region": [f"XX{rank:02}" for rank in range(10)],
             "country": "XX",
-            "quotient": [2.0 - 0.2 * place for place in range(10)],
-            "low": [1.9, 0.9, *(1.7 - 0.2 * place for place in range(2, 10))],
-            "high": [2.1, 2.1, *(2.1 - 0.2 * place for place in range(2, 10))],
+            "quotient": [2.0 - 0.2 * rank for rank in range(10)],
+            "low": [1.9, 0.9, *(1.7 - 0.2 * rank for rank in range(2, 10))],
+            "high": [2.1, 2.1, *(2.1 - 0.2 * rank for rank in range(2, 10))],
             "percent": 1.0,
         }
     )
@@ -75,7 +75,7 @@ def test_the_ends_are_drawn_and_what_is_not_sure_is_pale(world: World) -> None:
         answer = weighed(engine, everywhere(engine, "2024"), shares, "welder", "en")
         bars = answer.pictures[0].draw(LIGHT)["data"][0]
 
-    assert [f"XX{place:02} (XX)" for place in (0, 1, 2, 3, 4, 5, 8, 9)] == [
+    assert [f"XX{rank:02} (XX)" for rank in (0, 1, 2, 3, 4, 5, 8, 9)] == [
         hover.partition(":")[0] for hover in bars["customdata"]
     ]
     assert [LIGHT.accent, LIGHT.reference] == bars["marker"]["line"]["color"][:2]

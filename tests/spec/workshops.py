@@ -2,7 +2,9 @@
 
 import polars as pl
 
+from tests.spec.published import published
 from tests.spec.small_europe import EU, Cell, cell, small_europe
+from tests.spec.test_micro_credentials import catalogue
 
 # A turner in metal products (C25, medium-low), an engineer in electronics (C26, high), a baker (C10, low), and a
 # consultant, whose industry is not manufacturing.
@@ -101,3 +103,28 @@ def workshops(cells: list[Cell] | None = None) -> dict[str, pl.DataFrame]:
 
 def _frame(rows: list[tuple[str, ...]], *columns: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+
+
+def published_workshops(cells: list[Cell] | None = None) -> dict[str, pl.DataFrame]:
+    """The same economy as it is published: five profiles of each kind, alike, and what stands behind the figures."""
+    world = workshops(cells)
+    records = catalogue()["micro_credential"].with_columns(
+        micro_credential_id=pl.col("micro_credential_id").replace({"arc": "turning", "saw": "leading"})
+    )
+    spain = pl.DataFrame([("region", "ES", "es", "preferred", "España")], schema=world["label"].schema, orient="row")
+    return (
+        world
+        | published("survey", "esco-1.1.1", "observatory-curation")
+        | {
+            "label": pl.concat([world["label"], spain]),
+            "job_profile": _five(world["job_profile"]),
+            "profile_skill": _five(world["profile_skill"]),
+            "micro_credential": records,
+            "skill_summary": world["skill"].select("skill_id", essential_profiles=pl.lit(5, pl.Int64)),
+        }
+    )
+
+
+def _five(rows: pl.DataFrame) -> pl.DataFrame:
+    """Each profile five times: fewer than five behind a skill are not compared."""
+    return pl.concat([rows.with_columns(profile_id=pl.format("{}-{}", "profile_id", pl.lit(n))) for n in range(1, 6)])

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from observatory.charts.constellation import Box, Disc, Star, apart, constellation, names
+from observatory.charts.constellation import HEIGHT, LINE, Box, Disc, Star, apart, constellation, names
 from observatory.charts.palette import LIGHT
 
 ROW = [Disc(f"Manufacturing of very long things {place}", place * 4.0, 0.0, 2.0) for place in range(6)]
@@ -59,3 +59,16 @@ def test_every_name_is_drawn_in_its_place() -> None:
     assert [(lines, box.x, box.y) for lines, box in placed.values()] == [
         (one["text"], one["x"], one["y"]) for one in figure["layout"]["annotations"]
     ]
+
+
+def test_the_map_shows_every_disc_and_room_for_names() -> None:
+    """Discs from 0 to 4 and from 4 to 8, around 2 and 6: a little more than these, and two lines above and below."""
+    discs = [Disc("Left", 2.0, 5.0, 2.0), Disc("Right", 6.0, 5.0, 2.0)]
+    figure = constellation(discs, [], chosen=None, nearest=[], palette=LIGHT)
+    x, y = figure.layout.xaxis, figure.layout.yaxis
+    half = (7 - 3) / (1 - 4 * LINE / HEIGHT) / 2
+
+    assert pytest.approx((4 - 4 * 1.02, 4 + 4 * 1.02)) == x.range
+    assert pytest.approx((5 - half, 5 + half)) == y.range
+    assert [(0, 4, 3, 7), (4, 8, 3, 7)] == [(one.x0, one.x1, one.y0, one.y1) for one in figure.layout.shapes]
+    assert ("x", 1) == (y.scaleanchor, y.scaleratio)

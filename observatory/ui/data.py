@@ -1,25 +1,50 @@
-"""How to read a figure, and whom to thank for it: the words of the page Data and methods."""
+"""The screen of Data and methods: a table, publications and whom to thank for them, how to read a figure."""
 
-from collections.abc import Mapping, Sequence
-
-import polars as pl
 import streamlit as st
 
 from observatory.model.evidence import FLAGS, Grade
-from observatory.ui.evidence import grade_name
-from observatory.ui.language import _, day, flag_meaning, period
+from observatory.ui import evidence
+from observatory.ui.address import public
+from observatory.ui.download import table_links
+from observatory.ui.engine import engine
+from observatory.ui.language import _, day, flag_meaning, grade_name, language, number, period
+from observatory.ui.table import table
+from observatory.views import holdings, tables
 from observatory.views.sources import grade_meaning
+from observatory.views.speech import speaking
+from observatory.views.view import Column
 
 
-def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]]) -> None:
-    """Every publication with licence and attribution, as its licence asks; what it covers, and what to beware of.
+def whole_table(name: str) -> None:
+    """A table: what it holds, where it comes from, what its columns mean, and the way to take it."""
+    entry = tables.entry(engine(), name, language())
+    st.header(entry["title"], anchor="table")
+    st.markdown(entry["processing"])
+    st.caption(
+        _("{rows} rows, updated {updated}, key: {key}").format(
+            rows=number(entry["rows"]), updated=day(entry["updated"]), key=entry["key"].replace("|", ", ")
+        )
+    )
+    evidence.show(tables.table_evidence(engine(), name))
+    st.markdown("\n".join(f"- {caveat}" for caveat in entry["caveats"]))
+    table_links(name)
+    st.subheader(_("What the columns mean"), anchor="columns")
+    table(
+        entry["fields"],
+        {
+            "field": Column(_("Column")),
+            "type": Column(_("Type")),
+            "unit": Column(_("Unit")),
+            "description": Column(_("Meaning")),
+        },
+        key="columns",
+    )
 
-    Args:
-        everything: publications as `datasets.publications` gives them.
-        caveats: by publication.
-    """
+
+def publications() -> None:
+    """Every publication with licence and attribution, as its licence asks; what it covers, and what to beware of."""
     st.header(_("Publications we read"), anchor="publications")
-    for row in everything.iter_rows(named=True):
+    for row in tables.publications(engine(), language()):
         published = day(row["published"]) if row["published"] else _("not stated")
         name = f"[{row['title']}]({row['url']})" if row["url"] else row["title"]
         st.markdown(
@@ -39,10 +64,9 @@ def publications(everything: pl.DataFrame, caveats: Mapping[str, Sequence[str]])
                 accessed=day(row["accessed"]),
             )
         )
-        if warnings := caveats.get(row["origin"]):
-            with st.expander(_("What to beware of ({n})").format(n=len(warnings))):
-                for warning in warnings:
-                    st.markdown(f"- {warning}")
+        if row["caveats"]:
+            with st.expander(_("What to beware of ({n})").format(n=len(row["caveats"]))):
+                st.markdown("\n".join(f"- {caveat}" for caveat in row["caveats"]))
 
 
 def _span(text: str) -> str:
@@ -53,8 +77,8 @@ def _span(text: str) -> str:
 def reading() -> None:
     """Grades, cells without a number, flags, comparisons, vintages, profiles and designs."""
     st.header(_("How to read a figure"), anchor="methods")
-    for grade in Grade:
-        st.markdown(f"- **{grade_name(grade)}**: {grade_meaning(grade)}")
+    with speaking(language()):
+        grades = "\n".join(f"- **{grade_name(grade)}**: {grade_meaning(grade)}" for grade in Grade)
     flags = ", ".join(f"**{letter}** {flag_meaning(letter)}" for letter in FLAGS)
     paragraphs = [
         _(
@@ -84,5 +108,11 @@ def reading() -> None:
             "February 2020, not how many posts there are."
         ),
     ]
-    for paragraph in paragraphs:
-        st.markdown(paragraph)
+    st.markdown("\n\n".join([grades, *paragraphs]))
+
+
+def describe() -> None:
+    """Put the dataset's description by schema.org into the page: search engines read it beside what people read."""
+    # A closing tag inside a text would end the script.
+    said = holdings.linked(engine(), public(), language()).replace("</", "<\\/")
+    st.html(f'<script type="application/ld+json">{said}</script>', unsafe_allow_javascript=True)

@@ -1,4 +1,4 @@
-"""The words of the page Data for machines: how to ask, what may be asked, what is refused."""
+"""The screen of Data for machines: which view, how to ask it, what may be asked, what is refused."""
 
 import polars as pl
 import streamlit as st
@@ -7,11 +7,19 @@ from observatory.export import citation
 from observatory.ui import address, choice
 from observatory.ui.download import every_form
 from observatory.ui.engine import engine
-from observatory.ui.figure import table
 from observatory.ui.language import _, language, number
-from observatory.views import View
+from observatory.ui.table import table
+from observatory.views import View, views
 from observatory.views.asking import completed
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS, Column
+
+
+def choose_view() -> str:
+    """The name of a view, or of a table for all of them."""
+    titles = {name: _(view.title) for name, view in views().items()}
+    return choice.choose(
+        _("What you want"), {**titles, "tables/job_profile": _("A whole table")}, key="view-name", default="trend"
+    )
 
 
 def examples(view: View | None, name: str) -> None:
@@ -19,13 +27,13 @@ def examples(view: View | None, name: str) -> None:
     asked = citation.query({**usual(view), **choice.kept()})
     link = address.public(f"api/v1/{name}.csv?{asked}")
     source = f'Csv.Document(Web.Contents("{link}"), [Delimiter=",", Encoding=65001])'
-    told = {
+    programs = {
         "curl": f"curl --compressed -O -J '{link}'",
         "Python": f"import polars as pl\n\ndata = pl.read_csv('{link}')",
         "R": f"data <- readr::read_csv('{link}')",
         "Excel": f"= Table.PromoteHeaders({source}, [PromoteAllScalars=true])",
     }
-    for tab, (program, code) in zip(st.tabs(list(told)), told.items(), strict=True):
+    for tab, (program, code) in zip(st.tabs(list(programs)), programs.items(), strict=True):
         with tab:
             if program == "Excel":
                 st.markdown(_("Data → Get data → From web, or as a Power Query:"))
@@ -49,7 +57,8 @@ def parameters(view: View | None) -> None:
     taken = usual(view)
     kinds = {"one": _("one code"), "many": _("up to {n} codes"), "range": _("first,last"), "text": _("text")}
     rows = [
-        (one.key, kinds[one.kind].format(n=number(one.most)), _(one.says), taken.get(one.key)) for one in view.choices
+        (asked.key, kinds[asked.kind].format(n=number(asked.most)), _(asked.says), taken.get(asked.key))
+        for asked in view.choices
     ]
     table(
         pl.DataFrame(rows, schema=dict.fromkeys(("key", "kind", "says", "usual"), pl.String), orient="row"),
@@ -74,6 +83,6 @@ def limits() -> None:
             "- `edition` names a frozen edition; `ETag` and `If-None-Match` spare you what you have."
         ).format(parameters=number(MOST_PARAMETERS), characters=number(LONGEST_QUERY))
     )
-    told = _("[Description by OpenAPI]({openapi}) · [All addresses]({index}) · [Catalogue by DCAT-AP]({catalogue})")
+    further = _("[Description by OpenAPI]({openapi}) · [All addresses]({index}) · [Catalogue by DCAT-AP]({catalogue})")
     openapi, index, catalogue = (address.site(f"api/v1/{file}") for file in ("openapi.json", "", "catalogue.ttl"))
-    st.markdown(told.format(openapi=openapi, index=index, catalogue=catalogue))
+    st.markdown(further.format(openapi=openapi, index=index, catalogue=catalogue))

@@ -6,11 +6,10 @@ from typing import Any
 import polars as pl
 
 from observatory.charts.lines import Line
-from observatory.model.provenance import Evidence
+from observatory.model.evidence import Grade
 from observatory.queries.trends import comparable
-from observatory.ui.evidence import grade_name
-from observatory.ui.language import _, flag_meaning, number, period, status_name
-from observatory.ui.trend import INDEX_OF_POSTINGS, Subject
+from observatory.views.speech import _, flag_meaning, grade_name, in_words, number, period, status_name
+from observatory.views.trends_words import INDEX_OF_POSTINGS, Subject
 from observatory.views.view import Column
 
 
@@ -61,33 +60,20 @@ def points(subject: Subject, figures: pl.DataFrame) -> pl.DataFrame:
 
 def ticks(periods: Sequence[str], *, first: str, last: str) -> list[tuple[str, str]]:
     """The periods that may be marked on the time axis; of months, each January by its year."""
-    shown = [one for one in periods if first <= one <= last]
-    januaries = [one for one in shown if one.endswith("-01")]
+    shown = [when for when in periods if first <= when <= last]
+    januaries = [when for when in shown if when.endswith("-01")]
     if len(januaries) > 1:
-        return [(one, one[:4]) for one in januaries]
-    return [(one, period(one)) for one in shown]
+        return [(when, when[:4]) for when in januaries]
+    return [(when, period(when)) for when in shown]
 
 
-def table_rows(subject: Subject, figures: pl.DataFrame, evidence: Evidence) -> pl.DataFrame:
-    """Every cell on screen, with and without a value, in words and in codes."""
-    titles = {source.origin: source.title for source in evidence.sources}
-    remarks = [_remark(row) for row in figures.iter_rows(named=True)]
-    return figures.select(
-        pl.lit(subject.indicator).alias("indicator"),
-        "area",
-        pl.col("area").replace_strict(dict(subject.names), default=pl.col("area")).alias("name"),
-        "period",
-        "value",
-        pl.lit(subject.unit).alias("unit"),
-        "status",
-        "flag",
-        pl.Series("remark", remarks, dtype=pl.String),
-        "regions",
-        "vintage",
-        "grade",
-        pl.Series("grade_name", [grade_name(one) for one in figures["grade"]], dtype=pl.String),
-        "origin",
-        pl.col("origin").replace_strict(titles, default=pl.col("origin")).alias("publication"),
+def table_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """Every cell of the lines, with and without a value; period, grade and what there is to remark in words."""
+    remarks = [_remark(row) for row in rows.iter_rows(named=True)]
+    return rows.with_columns(
+        in_words("period", period, rows["period"].unique()).alias("when"),
+        in_words("grade", grade_name, Grade).alias("grade_name"),
+        remark=pl.Series(remarks, dtype=pl.String),
     )
 
 
@@ -95,7 +81,7 @@ def table_columns(subject: Subject) -> dict[str, Column]:
     """How `table_rows` are shown."""
     return {
         "name": Column(_("Region")),
-        "period": Column(_("Period")),
+        "when": Column(_("Period")),
         "value": Column(subject.unit_name, subject.decimals),
         "remark": Column(_("Remark")),
         "vintage": Column(_("NUTS")),
@@ -104,21 +90,21 @@ def table_columns(subject: Subject) -> dict[str, Column]:
     }
 
 
-def change_rows(subject: Subject, changes: pl.DataFrame) -> pl.DataFrame:
-    """The changes with names and with the relative change in percent."""
-    return changes.with_columns(
-        name=pl.col("area").replace_strict(dict(subject.names), default=pl.col("area")),
-        percent=pl.col("relative") * 100,
+def change_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """Changes with their periods in words."""
+    return rows.with_columns(
+        in_words("first", period, rows["first"].unique()).alias("since"),
+        in_words("last", period, rows["last"].unique()).alias("until"),
     )
 
 
 def change_columns(subject: Subject) -> dict[str, Column]:
-    """How `change_rows` are shown: points (or counts) first, percent second."""
+    """How changes are shown: points (or counts) first, percent second."""
     change = _("Change, points") if comparable(subject.unit) else _("Change")
     return {
         "name": Column(_("Region")),
-        "first": Column(_("From")),
-        "last": Column(_("To")),
+        "since": Column(_("From")),
+        "until": Column(_("To")),
         "start": Column(_("At first"), subject.decimals),
         "end": Column(_("At last"), subject.decimals),
         "change": Column(change, subject.decimals, signed=True),
