@@ -52,16 +52,19 @@ def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def _goal(engine: Engine, codes: Codes, language: str, learning: paths.Learning) -> str:
     """Which skills are wanted, and how many of them are covered."""
-    counts = {"covered": number(learning.covered), "wanted": number(learning.wanted)}
+    covered, wanted = number(learning.covered), number(learning.wanted)
     if one(codes, "start") == "region":
+        region = area_name(engine, one(codes, "region"), language)
         if one(codes, "basis") == "above":
-            goal = _("{covered} of the {wanted} skills whose modelled demand in {region} is most above the EU's.")
-        else:
-            goal = _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.")
-        return goal.format(**counts, region=area_name(engine, one(codes, "region"), language))
+            return _(
+                "{covered} of the {wanted} skills whose modelled demand in {region} is most above the EU's."
+            ).format(covered=covered, wanted=wanted, region=region)
+        return _("{covered} of the {wanted} skills that manufacturing in {region} demands most, as modelled.").format(
+            covered=covered, wanted=wanted, region=region
+        )
     names = _profiles(engine, language, codes)
     return _("{covered} of {wanted} essential skills that “{target}” needs and “{source}” lacks.").format(
-        **counts, target=names[one(codes, "target")], source=names[one(codes, "profile")]
+        covered=covered, wanted=wanted, target=names[one(codes, "target")], source=names[one(codes, "profile")]
     )
 
 

@@ -9,6 +9,7 @@ from observatory.views.asking import ask
 from tests.conftest import World
 from tests.spec.published import published
 from tests.spec.test_paths import learners
+from tests.spec.workshops import workshops
 
 USUAL = {"start": ("profile",), "region": ("ES21",), "basis": ("most",), "top": ("25",)}
 TO_TURNER = USUAL | {"profile": ("helper",), "target": ("turner",)}
@@ -72,3 +73,17 @@ def test_a_way_to_oneself_needs_no_learning(trades: Engine) -> None:
 
     assert "soldador" in str(nothing.value)
     assert nothing.value.remedy.endswith("arriba.")
+
+
+def test_a_region_says_whose_demand_is_covered(world: World) -> None:
+    """Of all that Galicia demands only turning and metals are taught; above the EU it demands baking, which is not."""
+    designs = {name: learners()[name] for name in ("micro_credential", "micro_credential_skill", "skill_summary")}
+    engine = world(workshops() | designs | published("us", "esco-1.1.1"))
+    codes = TO_TURNER | {"start": ("region",), "region": ("ES11",)}
+    most = ask(engine, "path", codes, language="en")
+    above = ask(engine, "path-uncovered", codes | {"basis": ("above",)}, language="en")
+
+    assert most.sentence.startswith("1 of the ")
+    assert " skills that manufacturing in Galicia demands most, as modelled. " in most.sentence
+    assert ["Turning"] == most.rows["name"].to_list()
+    assert "bake bread" in above.rows["name"].to_list()
