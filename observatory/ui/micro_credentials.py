@@ -17,7 +17,7 @@ from observatory.ui.listed import further, shown
 from observatory.ui.navigation import go_to, link_to, written_link
 from observatory.ui.picker import find_one
 from observatory.ui.screen import ask, choose, chosen, show
-from observatory.ui.search import index, not_held, plain, why
+from observatory.ui.search import found_by, index, not_held, plain, why
 from observatory.views import micro_credentials as views
 from observatory.views import micro_credentials_words as words
 from observatory.views import views as every
@@ -142,8 +142,8 @@ def _card(record: Mapping[str, Any], hit: Hit | None, places: Mapping[str, str])
     lines = filter(None, [facts, words.awarded(record, places)])
     taught = ngettext("{n} skill", "{n} skills", record["skills"])
     small = [" ".join(filter(None, [record["purpose"], f"{taught}."]))]
-    if hit and (reason := why(hit, record["name"])):
-        small.append(_("Found by {reason}").format(reason=reason))
+    if hit and found_by(hit, record["name"]):
+        small.append(_("Found by {reason}").format(reason=why(hit, record["name"])))
     return (
         f"<li>{written_link('micro-credential', record['name'], id=record['micro_credential_id'])}"
         f'<p><span class="mark {kind}" style="color:{colour}">{escape(words.mark(record["status"]))}</span>'

@@ -135,10 +135,11 @@ def why(hit: Hit, name: str) -> str:
     """By which name, in which language, or by which code it was found, and how surely."""
     parent = _("part of {region}").format(region=hit.id[:4]) if _small(hit) else ""
     sure = {"perhaps": _("perhaps"), "nearest": _("nearest")}.get(hit.fit, "")
-    return " · ".join(filter(None, [_by(hit, name), parent, sure]))
+    return " · ".join(filter(None, [found_by(hit, name), parent, sure]))
 
 
-def _by(hit: Hit, name: str) -> str:
+def found_by(hit: Hit, name: str) -> str:
+    """The other name, the code or the relation by which it was found; empty for its name on the page."""
     if hit.role == "code" and hit.label != hit.id:
         return _("code {code}").format(code=hit.label)
     if hit.role in {"teaches", "serves"}:
