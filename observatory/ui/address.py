@@ -11,6 +11,10 @@ from observatory.settings import settings
 from observatory.ui import choice
 
 
+FIRST = "overview"
+"""The page at the root; its own address leads to it, too."""
+
+
 def site(address: str = "") -> str:
     """An address for the visitor's browser, on the host that it is on: `/api/v1/`, behind a path `/skills/api/v1/`.
 
@@ -46,4 +50,4 @@ def _path() -> str:
         return f"/{told}"
     # A proxy may have taken the path away: only the browser knows it.
     visited = urlsplit(st.context.url or "").path.rstrip("/")
-    return visited.removesuffix(f"/{choice.page()}") if choice.page() else visited
+    return visited.removesuffix(f"/{choice.page() or FIRST}")

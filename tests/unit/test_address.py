@@ -76,6 +76,7 @@ def test_a_setting_that_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch
     [
         ("http://localhost:8501/gaps", "gaps", "", "/x", "http://localhost:8501/x"),
         ("http://localhost:8501", "", "", "/x", "http://localhost:8501/x"),
+        ("http://localhost:8501/overview", "", "", "/x", "http://localhost:8501/x"),
         ("https://example.org/skills/gaps", "gaps", "skills", "/skills/x", f"{PUBLIC}/x"),
         # A proxy that takes the path away: only the browser knows it.
         ("https://example.org/skills/gaps", "gaps", "", "/skills/x", f"{PUBLIC}/x"),
