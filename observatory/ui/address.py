@@ -10,7 +10,6 @@ import streamlit as st
 from observatory.settings import settings
 from observatory.ui import choice
 
-
 FIRST = "overview"
 """The page at the root; its own address leads to it, too."""
 

@@ -116,7 +116,9 @@ def states() -> dict[str, Path]:
     edition, _updated, parquet = provenance.edition(newest()).row(0)
     dataset = settings().dataset
     folder = dataset if dataset.is_dir() else dataset.parent / parquet
-    return {edition: folder, **{name: release.folder for name, release in _releases().items()}}
+    # Whoever serves the DuckDB file alone can compare what was frozen.
+    served = {edition: folder} if folder.is_dir() else {}
+    return {**served, **{name: release.folder for name, release in _releases().items()}}
 
 
 def _releases() -> dict[str, Frozen]:

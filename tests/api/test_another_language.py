@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from observatory import views
+from observatory.queries import indicators
 from observatory.views.asking import ask, completed
 from observatory.views.served import newest
 from tests.another_language import CODE, angled, spoken, was_said
@@ -71,13 +72,20 @@ def _as_in_english(own: Any, english: Any) -> bool:
     return bool(own == english) or was_said(str(own))
 
 
+def definitions() -> set[str]:
+    """What the editors say of each indicator, in English."""
+    return set(indicators.indicators(newest(), language="en")["definition"])
+
+
 def test_a_file_explains_itself_in_it(client: TestClient) -> None:
     """Meanings of columns, caveats and citation of a JSON file, of a view and of a whole table."""
     for name in ("trend", "tables/region"):
         told = json.loads(client.get(f"/api/v1/{name}.json?lang={CODE}").content)["metadata"]
         meanings = [field["description"] for field in told["fields"]]
+        # The editors' definition of an indicator is data: it shows in English.
+        said = [text for text in (*meanings, *told["notes"], told["citation"]) if text not in definitions()]
 
-        assert [] == [text for text in (*meanings, *told["notes"], told["citation"]) if not was_said(text)]
+        assert [] == [text for text in said if not was_said(text)]
 
 
 def test_a_workbook_speaks_it(client: TestClient) -> None:

@@ -150,8 +150,8 @@ def test_a_search_may_look_like_anything(client: TestClient) -> None:
 
 def _rows(rows: int) -> Iterator[pl.DataFrame]:
     for first in range(0, rows, 10_000):
-        yield pl.DataFrame({"n": range(first, first + 10_000)}).with_columns(
-            region=pl.lit("ES21"), value=pl.col("n") * 1.5, flag=pl.lit("=b")
+        yield pl.DataFrame({"vintage": range(first, first + 10_000)}).with_columns(
+            region=pl.lit("ES21"), value=pl.col("vintage") * 1.5, flag=pl.lit("=b")
         )
 
 

@@ -17,7 +17,7 @@ def told(page: AppTest) -> list[str]:
 
 def chosen(page: AppTest) -> list[str | None]:
     """Indicator and period on screen."""
-    return [page.selectbox(key=key).value for key in ("indicator", "period")]
+    return [page.session_state[key] for key in ("indicator", "period")]
 
 
 def at_level(page: AppTest, level: str) -> AppTest:

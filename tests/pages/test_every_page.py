@@ -34,11 +34,11 @@ def test_without_a_dataset_the_page_says_what_to_do(
 ) -> None:
     """In one sentence, between menu and footer."""
     monkeypatch.setenv("OBSERVATORY_DATASET", str(tmp_path / "none.duckdb"))
-    newest.clear()
+    newest.cache_clear()
     try:
         page = open_page("overview?lang=en")
     finally:
-        newest.clear()
+        newest.cache_clear()
 
     assert ["There is no dataset none.duckdb yet. Run `observatory build` first."] == [one.value for one in page.error]
     assert [] == list(page.exception)

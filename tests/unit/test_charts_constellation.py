@@ -65,10 +65,12 @@ def test_the_map_shows_every_disc_and_room_for_names() -> None:
     """Discs from 0 to 4 and from 4 to 8, around 2 and 6: a little more than these, and two lines above and below."""
     discs = [Disc("Left", 2.0, 5.0, 2.0), Disc("Right", 6.0, 5.0, 2.0)]
     figure = constellation(discs, [], chosen=None, nearest=[], palette=LIGHT)
-    x, y = figure.layout.xaxis, figure.layout.yaxis
+    x, y = figure["layout"]["xaxis"], figure["layout"]["yaxis"]
     half = (7 - 3) / (1 - 4 * LINE / HEIGHT) / 2
 
-    assert pytest.approx((4 - 4 * 1.02, 4 + 4 * 1.02)) == x.range
-    assert pytest.approx((5 - half, 5 + half)) == y.range
-    assert [(0, 4, 3, 7), (4, 8, 3, 7)] == [(one.x0, one.x1, one.y0, one.y1) for one in figure.layout.shapes]
-    assert ("x", 1) == (y.scaleanchor, y.scaleratio)
+    assert pytest.approx((4 - 4 * 1.02, 4 + 4 * 1.02)) == tuple(x["range"])
+    assert pytest.approx((5 - half, 5 + half)) == tuple(y["range"])
+    assert [(0, 4, 3, 7), (4, 8, 3, 7)] == [
+        tuple(shape[end] for end in ("x0", "x1", "y0", "y1")) for shape in figure["layout"]["shapes"]
+    ]
+    assert ("x", 1) == (y["scaleanchor"], y["scaleratio"])

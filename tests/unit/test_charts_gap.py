@@ -33,10 +33,10 @@ def test_a_bar_has_its_name_above_it_and_its_figure_beside_it() -> None:
     """Row below row under the heading of its group: what is written belongs to the bar that it stands at."""
     bars = [Bar("a", "note of a", 1.0, "+1"), Bar("b", "note of b", -1.0, "−1")]
     figure = parts([Group("Pressure", "#000", bars)], lowers="narrows", raises="widens", palette=LIGHT)
-    at = {one.text: one.y for one in figure.layout.annotations}
+    at = {one["text"]: one["y"] for one in figure["layout"]["annotations"]}
     first = TOP + HEAD
 
-    assert [first + 27, first + ROW + 27] == [trace.y[0] for trace in figure.data]
+    assert [first + 27, first + ROW + 27] == [trace["y"][0] for trace in figure["data"]]
     assert [first + 8, first + ROW + 8] == [at["a"], at["b"]]
     assert [first + 27, first + ROW + 27] == [at["note of a"], at["note of b"]]
     assert TOP + 22 == at["<b>Pressure</b>"]
@@ -70,10 +70,10 @@ def test_a_name_stays_inside_the_picture() -> None:
     ]
     names = {point.code: (point.code, "#000") for point in points}
     figure = quadrant(points, named=names, axes=("x", "y"), ahead="up", behind="down", palette=LIGHT)
-    sides = {one.text: (one.xanchor, one.xshift) for one in figure.layout.annotations}
+    sides = {one["text"]: (one["xanchor"], one["xshift"]) for one in figure["layout"]["annotations"] if "xshift" in one}
 
     assert (("left", 11), ("right", -11)) == (sides["<b>before</b>"], sides["<b>beyond</b>"])
-    assert pytest.approx((-2.24, 2.24)) == figure.layout.xaxis.range
+    assert pytest.approx((-2.24, 2.24)) == tuple(figure["layout"]["xaxis"]["range"])
 
 
 def test_nothing_to_draw_is_no_error() -> None:
