@@ -11,6 +11,7 @@ from observatory.ingest.isco import LABELS, occupation_titles
 from observatory.ingest.observations import CELLS, Reader, load, wanted
 from observatory.ingest.textfile import read_cells
 from observatory.ingest.tidy import write_tables
+from observatory.model.provenance import ESCO
 
 COUNTRY: Final = "ES"
 UNMATCHED: Final = "unmatched"
@@ -203,7 +204,7 @@ def _write_labels(titles: dict[str, dict[str, str]], data: Path) -> None:
     file = data / "tables" / "observation" / "eures.parquet"
     observed = sorted(set(pl.read_parquet(file, columns=["member"])["member"]))
     rows = [
-        ["member", occupation, language, "preferred", names[occupation], "esco-1.1.1"]
+        ["member", occupation, language, "preferred", names[occupation], ESCO]
         for language, names in titles.items()
         for occupation in observed
         if occupation in names

@@ -10,9 +10,10 @@ import yaml
 from observatory.errors import SourceUnreadable
 from observatory.ingest.isco import isco_titles
 from observatory.ingest.tidy import Rows, write_tables
+from observatory.model.provenance import ESCO
 
 ORIGIN: Final = "observatory-curation"
-ISCO_ORIGIN: Final = "esco-1.1.1"
+ISCO_ORIGIN: Final = ESCO
 INDICATOR_COLUMNS: Final = (
     "indicator",
     "theme",

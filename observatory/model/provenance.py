@@ -1,8 +1,14 @@
 """Where a figure comes from and what it is worth: what stands under every chart and in every file."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from observatory.model.evidence import Grade
+
+ESCO: Final = "esco-1.1.1"
+ESCO_LABELS: Final = "esco-labels"
+CURATION: Final = "observatory-curation"
+"""Identifiers, in the catalogue, of the publications that our own code names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from observatory.engine import Engine
+from observatory.model.provenance import ESCO
 from observatory.queries.question import question
 
 SHORT, MIDDLE, LONG, LONGER = "30", "60", "90", "more"
 """Bands of workload: at most 30, 60 and 90 hours, and more."""
-ESCO = "esco-1.1.1"
 BANDS = (SHORT, MIDDLE, LONG, LONGER)
 FACETS = ("skill", "area", "level", "hours", "form", "taught_in", "place", "status")
 SORTS = ("relevance", "title", "workload", "level", "needs")

@@ -11,6 +11,7 @@ from observatory.ui.screen import ask_or_tell, choose, chosen, on_offer, show
 from observatory.ui.typed import understand
 from observatory.views import regions as views
 from observatory.views import views as every
+from observatory.views.view import USUAL_REGIONS
 
 
 def choose_regions() -> list[str]:
@@ -24,7 +25,7 @@ def choose_regions() -> list[str]:
         mapped | {code: typed[code] for code in outside},
         *choice.finds,
         key="regions",
-        default=["ES21", "DE11"],
+        default=USUAL_REGIONS,
         most=choice.most,
     )
     nearest = views.silent_periods(engine(), codes, language(), [*refused("regions"), *marked])

@@ -17,7 +17,7 @@ from observatory.views.coverage_words import Ledger
 from observatory.views.demand import PAGE, SCENES, given
 from observatory.views.speech import _, number
 from observatory.views.speech import language as spoken
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one, options
 
 ELEMENTS = ("with_skills", "with_level", "with_workload", "with_quality")
 
@@ -234,7 +234,7 @@ REGION = Choice(
     "one",
     N_("Code of a region or a country, or EU27_2020."),
     areas,
-    always("ES21"),
+    always(USUAL_REGION),
     label=N_("The EU, a country or a region"),
     control="find",
     finds=("region",),

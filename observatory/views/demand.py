@@ -10,13 +10,12 @@ from observatory.errors import NotHeld
 from observatory.i18n import N_
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
-from observatory.model.provenance import Evidence
+from observatory.model.provenance import CURATION, ESCO, Evidence
 from observatory.queries import agreement, demand, provenance
 from observatory.views import demand_words as words
 from observatory.views.speech import _
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one, options
 
-ESCO, CURATION = "esco-1.1.1", "observatory-curation"
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
 LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
 VACANCIES, ADVERTS = "eurostat-jvs-a-nace2", "eures-spain-2025-10"
@@ -326,7 +325,7 @@ REGION = Choice(
     "one",
     N_("NUTS 2 code of a region."),
     _regions,
-    always("ES21"),
+    always(USUAL_REGION),
     label=N_("Region"),
     control="find",
     finds=("region",),

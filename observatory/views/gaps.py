@@ -19,7 +19,7 @@ from observatory.views import gap_words as words
 from observatory.views.holdings import successors
 from observatory.views.regions import area_names
 from observatory.views.speech import _, number, place_name, speaking
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
 
 MOST_WEIGHT = 3
 
@@ -185,7 +185,7 @@ REGIONS = Choice(
     "many",
     N_("Up to six regions of NUTS 2; the first is in focus."),
     nuts_2,
-    always("ES21", "DE11"),
+    always(*USUAL_REGIONS),
     most=6,
     label=N_("Regions, up to six; the first is in focus"),
     control="find",

@@ -7,12 +7,12 @@ from observatory.charts.ranking import ranking
 from observatory.engine import Engine
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import ESCO
 from observatory.queries import overview, provenance
 from observatory.views import sources
 from observatory.views.speech import _, number, signed
 from observatory.views.view import Answer, Codes, Column, Picture, View
 
-ESCO = "esco-1.1.1"
 LEAD = "high-tech-manufacturing"
 SHOWN = 6
 

@@ -10,9 +10,21 @@ from observatory.queries import micro_credentials, paths, provenance, transition
 from observatory.views import paths_words as words
 from observatory.views.coverage import area, area_name, areas
 from observatory.views.speech import _, number
-from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one, options
+from observatory.views.view import (
+    USUAL_PROFILE,
+    USUAL_REGION,
+    Answer,
+    Choice,
+    Codes,
+    Column,
+    Picture,
+    View,
+    always,
+    one,
+    options,
+)
 
-WELDER, ROBOTS = "7aedaa07-3884-4c5b-88f9-80997b2aa54b", "5001506f-dd7d-4801-92ac-6f7e93b45133"
+ROBOTS = "5001506f-dd7d-4801-92ac-6f7e93b45133"
 TOPS = ("10", "25", "50", "100")
 
 
@@ -117,7 +129,7 @@ CHOICES = (
         "one",
         N_("Profile to start from, where the start is a profile."),
         _profiles,
-        always(WELDER),
+        always(USUAL_PROFILE),
         label=N_("From"),
         control="find",
         finds=("profile",),
@@ -137,7 +149,7 @@ CHOICES = (
         "one",
         N_("Region, country or EU27_2020, where the start is a region."),
         areas,
-        always("ES21"),
+        always(USUAL_REGION),
         label=N_("The EU, a country or a region"),
         control="find",
         finds=("region",),

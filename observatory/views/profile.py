@@ -9,16 +9,14 @@ from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import CURATION, ESCO, ESCO_LABELS
 from observatory.queries import profiles, provenance, spread, transitions
 from observatory.views import occupation
 from observatory.views import profile_words as words
-from observatory.views.profiles import ESCO, LABELS
 from observatory.views.speech import _, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Picture, View, always, one
 
-DESIGNS = "observatory-curation"
-WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 SIMILAR = 6
 KINDS = ("digital", "green", "transversal", "knowledge")
 MOST_BRANCHES = {"skill": 5, "knowledge": 3}
@@ -49,7 +47,7 @@ def needed(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of a profile, essential first."""
     rows = profiles.needs(engine, profile=one(codes, "id"), language=language)
     return Answer(
-        provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,
         title=words.takes(rows),
         sentence=words.skills_sentence(rows),
@@ -123,7 +121,7 @@ def shares(engine: Engine, codes: Codes, language: str) -> Answer:
     table = words.share_table(rows)
     sentence = words.share_sentence(profile)
     return Answer(
-        provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,
         title=words.share_title(table),
         sentence=sentence,
@@ -153,7 +151,7 @@ def designs(engine: Engine, codes: Codes, language: str) -> Answer:
         )
     essential = profiles.needs(engine, profile=profile, language=language).filter(need="essential")
     return Answer(
-        provenance.evidence(engine, [ESCO, DESIGNS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, CURATION], grade=Grade.CURATED),
         rows,
         title=words.designs_title(rows),
         sentence=words.designs_sentence(essential),
@@ -210,7 +208,7 @@ PROFILE = Choice(
     "one",
     N_("Identifier of the job profile."),
     _profiles,
-    always(WELDER),
+    always(USUAL_PROFILE),
     label=N_("Profile"),
     control="find",
     finds=("profile",),

@@ -8,13 +8,13 @@ from observatory.charts.ranking import ranking
 from observatory.engine import Engine, kept
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import ESCO, ESCO_LABELS
 from observatory.queries import profiles, provenance
 from observatory.search import Hit
 from observatory.views.search import index
 from observatory.views.speech import _, ngettext, number
 from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, one
 
-ESCO, LABELS = "esco-1.1.1", "esco-labels"
 ALL = "all"
 
 
@@ -24,7 +24,7 @@ def listed(engine: Engine, codes: Codes, language: str) -> Answer:
     rows = profiles.profiles(engine, language=language)
     rows = rows if area == ALL else rows.filter(area_id=area)
     return Answer(
-        provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows.with_columns(area=pl.col("area_id").replace_strict(areas, default=None, return_dtype=pl.String)),
         title=ngettext("{n} profile", "{n} profiles", rows.height),
         sentence=areas[area],
@@ -41,7 +41,7 @@ def by_area(engine: Engine, _codes: Codes, language: str) -> Answer:
     rows = profiles.areas(engine, language=language)
     sentence = _("Number of job profiles by technology area, of {n}.").format(n=number(sum(rows["profiles"])))
     return Answer(
-        provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,
         title=_("Most job profiles belong to {area}").format(area=rows["area"][0]),
         sentence=sentence,

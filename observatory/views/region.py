@@ -13,6 +13,7 @@ from observatory.i18n import N_
 from observatory.model import gap as gap_model
 from observatory.model import neighbours as model
 from observatory.model.evidence import Grade
+from observatory.model.provenance import CURATION
 from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
 from observatory.views import demand_words, gap_words
@@ -22,7 +23,7 @@ from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
 from observatory.views.speech import _, number, period
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one
 
 SHOWN = 6
 LEAST_ADVERTS = 25
@@ -225,7 +226,7 @@ def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
         if rows.is_empty():
             raise NotHeld(_("The catalogue teaches every skill in demand in {region}.").format(region=region))
         return Answer(
-            demanded.evidence(engine, scene, demanded.CURATION),
+            demanded.evidence(engine, scene, CURATION),
             rows,
             title=words.uncovered_title(scene.here, skills),
             sentence=words.uncovered_sentence(region, scene.here, skills, demand.catalogue(engine)),
@@ -248,7 +249,7 @@ REGION = Choice(
     "one",
     N_("NUTS 2 code of the region."),
     nuts_2,
-    always("ES21"),
+    always(USUAL_REGION),
     label=N_("Region"),
     control="find",
     finds=("region",),

@@ -18,7 +18,7 @@ from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
 from observatory.views import regions_words as words
 from observatory.views.speech import _, period, place_name
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
 
 LEAD = "high-tech-manufacturing"
 YEARS_BACK = 10
@@ -353,7 +353,7 @@ CHOICES = (
         "many",
         N_("Codes of regions to mark; the first one is compared."),
         _regions,
-        always("ES21", "DE11"),
+        always(*USUAL_REGIONS),
         most=6,
         label=N_("Regions, up to six"),
         control="find",

@@ -8,14 +8,13 @@ from observatory.engine import Engine, kept
 from observatory.errors import NotHeld
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import CURATION, ESCO, ESCO_LABELS
 from observatory.queries import provenance, skills, spread, transitions
 from observatory.views import skills_words as words
-from observatory.views.profiles import ESCO, LABELS
 from observatory.views.speech import _, in_words, ngettext, number, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
 from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
 
-DESIGNS = "observatory-curation"
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
 RELATED = 10
 
@@ -102,7 +101,7 @@ def designs(engine: Engine, codes: Codes, language: str) -> Answer:
             _("Designs are examples written by our editors, not offers: it may well be taught somewhere."),
         )
     return Answer(
-        provenance.evidence(engine, [DESIGNS], grade=Grade.CURATED),
+        provenance.evidence(engine, [CURATION], grade=Grade.CURATED),
         rows,
         title=ngettext("{n} design teaches it", "{n} designs teach it", rows.height),
         sentence=_("Micro-credential designs of the observatory; examples, not offers."),
@@ -114,7 +113,7 @@ def names(engine: Engine, codes: Codes, _language: str) -> Answer:
     """What it is called, by language."""
     rows = skills.names(engine, skill=one(codes, "skill"))
     return Answer(
-        provenance.evidence(engine, [ESCO, LABELS], grade=Grade.CURATED),
+        provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,
         title=_("Names"),
         sentence=_("In every language of the dataset; the preferred name first, then synonyms."),

@@ -10,11 +10,10 @@ from observatory.charts.palette import Palette
 from observatory.engine import Engine
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import ESCO
 from observatory.queries import provenance, skills_map
-from observatory.views.profile import WELDER
-from observatory.views.profiles import ESCO
 from observatory.views.speech import _, number, percent, speaking
-from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, one
 
 
 def positions(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -97,7 +96,7 @@ VIEWS = (
                 "one",
                 N_("Identifier of the job profile that is marked."),
                 _profiles,
-                always(WELDER),
+                always(USUAL_PROFILE),
                 label=N_("Profile, or click a point"),
                 control="find",
                 finds=("profile",),

@@ -9,13 +9,13 @@ from observatory.errors import NotHeld
 from observatory.i18n import N_
 from observatory.model import demand as model
 from observatory.model.evidence import Grade
+from observatory.model.provenance import ESCO
 from observatory.queries import demand, provenance, spread
 from observatory.views.demand import given
 from observatory.views.demand_words import bars
 from observatory.views.speech import _, number
 from observatory.views.view import Answer, Choice, Column, Picture, options
 
-ESCO = "esco-1.1.1"
 HIGHEST, LOWEST = 6, 2
 YEAR = Choice(
     "year",

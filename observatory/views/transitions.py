@@ -9,16 +9,15 @@ from observatory.engine import Engine
 from observatory.errors import NotHeld
 from observatory.i18n import N_
 from observatory.model.evidence import Grade
+from observatory.model.provenance import CURATION, ESCO
 from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
 from observatory.views import transitions_words as words
 from observatory.views.speech import _, percent
-from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, one
 
-ESCO, DESIGNS = "esco-1.1.1", "observatory-curation"
 ANY = "any"
 TARGETS = 3
-WELDER = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 
 
 def moves(engine: Engine, codes: Codes, language: str) -> Answer:
@@ -90,7 +89,7 @@ def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
     order = {outcome: position for position, outcome in enumerate(words.OUTCOMES)}
     rows = needs.sort(pl.col("outcome").replace_strict(order, return_dtype=pl.Int64), maintain_order=True)
     return Answer(
-        provenance.evidence(engine, [ESCO, DESIGNS], grade=Grade.MODELLED),
+        provenance.evidence(engine, [ESCO, CURATION], grade=Grade.MODELLED),
         rows,
         title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[place]]),
         sentence=words.step_sentence(rows),
@@ -245,7 +244,7 @@ CHOICES = (
         "one",
         N_("Profile to move from: its ESCO identifier."),
         _profiles,
-        always(WELDER),
+        always(USUAL_PROFILE),
         label=N_("From"),
         control="find",
         finds=("profile",),

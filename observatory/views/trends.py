@@ -20,7 +20,7 @@ from observatory.views import trends_rows as rows
 from observatory.views import trends_words as words
 from observatory.views.speech import _, period, place_name
 from observatory.views.trends_words import Subject
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
 
 # The sectors of the job postings index that concern manufacturing, beside all postings.
 SECTORS = (
@@ -277,7 +277,7 @@ CHOICES = (
         "many",
         N_("NUTS codes of regions and countries."),
         _regions,
-        always("ES21", "DE11"),
+        always(*USUAL_REGIONS),
         most=MOST,
         label=N_("Regions, up to six"),
         control="find",

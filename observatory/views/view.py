@@ -15,6 +15,10 @@ from observatory.views.speech import _
 
 __all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "one", "options"]
 
+USUAL_REGION, USUAL_REGIONS = "ES21", ("ES21", "DE11")
+"""What is shown to whoever has chosen no region: one, or two to compare."""
+USUAL_PROFILE = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
+"""And no job profile: the welder."""
 LONGEST_QUERY, MOST_PARAMETERS = 8_000, 40
 """What a request may be at most: characters of its query, and parameters."""
 Kind = Literal["one", "many", "range", "text"]
