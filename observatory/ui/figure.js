@@ -25,7 +25,8 @@ if (!window.hearsChoices) {
 }
 
 const plotly = (address) => (window.plotlyComes ??= new Promise((resolve, reject) => {
-  const script = Object.assign(document.createElement('script'), { src: address, onerror: reject });
+  const script = Object.assign(document.createElement('script'), { src: address });
+  script.onerror = (failed) => { window.plotlyComes = undefined; reject(failed); };
   script.onload = () => resolve(window.Plotly);
   document.head.append(script);
 }));

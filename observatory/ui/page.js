@@ -40,6 +40,18 @@ if (!window.pageIsWatched) {
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')
     .forEach((link) => link.removeAttribute('target'));
+  // Links of our own HTML lead to another page as those of Streamlit do: without loading the whole site again.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('.stMain a[href]');
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const to = new URL(link.href, location.href);
+    const known = WORDS.pages.includes(to.pathname.split('/').pop());
+    if (!known || to.origin !== location.origin || link.target === '_blank' || link.hasAttribute('download') || to.hash) return;
+    event.preventDefault();
+    history.pushState({}, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    window.scrollTo(0, 0);
+  });
   const mend = () => { reach(); far(); watch(); tell(); count(); stay(); };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   mend(); // the page may have come before this script

@@ -28,7 +28,9 @@ def _choose_language() -> None:
             label_visibility="collapsed",
             width=130,
         )
-    words = json.dumps({"language": language(), "table": _("Table"), "more": _("more")})
+    words = json.dumps(
+        {"language": language(), "table": _("Table"), "more": _("more"), "pages": list(navigation.TITLES)}
+    )
     script = SCRIPT.read_text(encoding="utf-8").replace("WORDS", words)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 

@@ -107,3 +107,17 @@ def test_charts_out_of_sight_are_there_for_paper(visit: Visitor) -> None:
     page = visit("/regions?lang=en&regions=ES21,DE11").page
 
     expect(page.locator(".st-key-chart-courses .js-plotly-plot .scatterlayer").first).to_be_attached()
+
+
+def test_links_in_lists_and_tables_do_not_load_the_site_again(visit: Visitor) -> None:
+    """From a card to its record and back: the page stays the same document, and Back leads where it should."""
+    page = visit("/micro-credentials?lang=en").page
+    page.evaluate("window.stayed = true")
+    name = page.locator(".cards a").first.inner_text()
+    page.locator(".cards a").first.click()
+
+    expect(page.locator("h1")).to_have_text(name)
+    assert "/micro-credential?" in page.url
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Micro-credentials")
+    assert page.evaluate("window.stayed === true")
