@@ -178,6 +178,8 @@ def _called(edition: str, release: Frozen | None) -> str:
 def _before(_engine: Engine, _codes: Codes, options: Mapping[str, str]) -> list[str]:
     """The newest of the older editions that has something to show against the newest of all."""
     folders = states()
+    if not options:
+        return []
     newest, *older = options
     return next(([edition] for edition in older if _between(folders[edition], folders[newest])), older[:1])
 
