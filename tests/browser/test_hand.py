@@ -1,5 +1,6 @@
 """The hand does not wait for the script: charts follow a choice at once, and the script follows them."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -64,7 +65,7 @@ def test_what_is_pointed_at_is_fetched_beforehand(visit: Visitor) -> None:
     with page.expect_request(
         lambda request: "trend.figure.json" in request.url and "indicator=employment-rate" in request.url
     ):
-        page.get_by_role("option", name="Employment rate").first.hover()
+        page.get_by_role("option", name="Employment rate · Employment and occupations", exact=True).hover()
 
 
 def test_the_script_has_the_last_word(visit: Visitor) -> None:
