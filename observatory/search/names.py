@@ -205,7 +205,7 @@ class Names:
         for text in texts:
             for letters in set(initials(text)):
                 held[letters].append(known[text])
-        return {letters: np.array(places, dtype=np.int32) for letters, places in sorted(held.items())}
+        return {letters: np.array(indices, dtype=np.int32) for letters, indices in sorted(held.items())}
 
 
 def _spelt(rows: pl.DataFrame) -> pl.DataFrame:
