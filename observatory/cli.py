@@ -105,13 +105,13 @@ def micro_credentials(
     data: Data = DATA,
 ) -> None:
     """The editors' reference designs (a folder), or offers: our template, European Learning Model, Open Badges."""
-    found = sources or [data / "curation" / "micro_credentials"]
-    if len(found) == 1 and any(found[0].glob("*.yml")):
-        _ingest_one("micro_credentials", found[0], data)
+    files = sources or [data / "curation" / "micro_credentials"]
+    if len(files) == 1 and any(files[0].glob("*.yml")):
+        _ingest_one("micro_credentials", files[0], data)
         return
     from observatory.ingest.offers import ingest as add  # noqa: PLC0415 (the command line starts fast)
 
-    done = add(found, data, accept)
+    done = add(files, data, accept)
     for what, offers in (("Added", done.added), ("Updated", done.updated), ("Unchanged", done.unchanged)):
         typer.echo(f"{what}: {len(offers)}" + (f" ({', '.join(offers[:20])})" if offers else ""))
     for note in done.notes:
@@ -222,8 +222,8 @@ def release(
 
 
 def _reason(text: str) -> tuple[str, str]:
-    table, found, why = text.partition("=")
-    if not found:
+    table, equals, why = text.partition("=")
+    if not equals:
         raise typer.BadParameter(f"{text!r} does not say TABLE=WHY.")
     return table.strip(), why.strip()
 

@@ -51,9 +51,9 @@ def N_(message: str) -> str:  # noqa: N802 (the name that gettext gives to it)
     return message
 
 
-def translate_many(one: str, many: str, count: int, *, language: str) -> str:
+def translate_many(message: str, plural: str, count: int, *, language: str) -> str:
     """Say a message about a number of things, in the plural form that the language asks for."""
-    return translations(language).ngettext(one, many, count)
+    return translations(language).ngettext(message, plural, count)
 
 
 def language_name(language: str) -> str:
@@ -77,7 +77,7 @@ def supported(wanted: str | None) -> str:
     parts = (wanted or "").lower().replace(" ", "").split(",")
     asked = [(part[1], float(part[2] or 1)) for part in map(_ASKED.fullmatch, parts) if part]
     # Sorting keeps the order of the header where weights are equal; a weight of 0 says: not this one.
-    codes = [code for code, weight in sorted(asked, key=lambda one: -one[1]) if weight]
+    codes = [code for code, weight in sorted(asked, key=lambda weighted: -weighted[1]) if weight]
     return negotiate_locale(codes, LANGUAGES, sep="-") or DEFAULT
 
 

@@ -71,8 +71,8 @@ def build(data: Path, out: Path, *, progress: Callable[[str], None] = lambda _st
             progress("Writing tables and deriving what pages need")
             write(tables | words, file, Path(workplace) / "parquet")
             edition, sha256 = _released(data, Path(workplace) / "parquet") or (f"{newest}-{sha256[:8]}", sha256)
-            told = {"edition": edition, "updated": newest, "sha256": sha256, "parquet": folder_of(out, edition).name}
-            write_edition(pl.DataFrame(told), file, Path(workplace) / "parquet")
+            row = {"edition": edition, "updated": newest, "sha256": sha256, "parquet": folder_of(out, edition).name}
+            write_edition(pl.DataFrame(row), file, Path(workplace) / "parquet")
             progress("Putting it in place")
             publish(file, Path(workplace) / "parquet", out, edition)
     except (OSError, duckdb.IOException, duckdb.TransactionException) as error:

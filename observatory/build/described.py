@@ -51,7 +51,7 @@ def _origin_names(catalogue: Catalogue) -> pl.DataFrame:
         [
             {"origin": entry.origin, "language": language, "name": name}
             for entry in catalogue.origins.values()
-            for language, name in _said(entry.short)
+            for language, name in _spoken(entry.short)
         ]
     )
 
@@ -71,7 +71,7 @@ def _datasets(catalogue: Catalogue, tables: dict[str, pl.DataFrame]) -> pl.DataF
                 "rows": tables[entry.table].height if entry.tabular else None,
             }
             for entry in catalogue.datasets.values()
-            for language, title in _said(entry.title)
+            for language, title in _spoken(entry.title)
         ],
         schema_overrides={"rows": pl.Int64},
         infer_schema_length=None,
@@ -119,13 +119,13 @@ def _fields(catalogue: Catalogue) -> pl.DataFrame:
             }
             for entry in catalogue.datasets.values()
             for position, field in enumerate(entry.fields)
-            for language, description in _said(field.description)
+            for language, description in _spoken(field.description)
         ],
         schema_overrides={"unit": pl.String},
         infer_schema_length=None,
     )
 
 
-def _said(sentence: str) -> list[tuple[str, str]]:
+def _spoken(sentence: str) -> list[tuple[str, str]]:
     """A sentence in every language, with its code."""
     return [(language, i18n.translate(sentence, language=language)) for language in i18n.LANGUAGES]

@@ -46,8 +46,8 @@ def release(data: Path, dataset: Path, editions: Path, *, reasons: Mapping[str, 
     with tempfile.TemporaryDirectory(prefix=".releasing-", dir=editions) as workplace:
         folder = Path(workplace) / edition
         shutil.copytree(built, folder)
-        told = {"edition": edition, "released": today, "before": last.edition if last else "", "reasons": explained}
-        note = yaml.safe_dump({**told, "rows": changed.to_dicts()}, allow_unicode=True, sort_keys=False)
+        facts = {"edition": edition, "released": today, "before": last.edition if last else "", "reasons": explained}
+        note = yaml.safe_dump({**facts, "rows": changed.to_dicts()}, allow_unicode=True, sort_keys=False)
         (folder / NOTE).write_text(note, encoding="utf-8")
         folder.replace(editions / edition)
     return frozen(editions)[edition]

@@ -34,7 +34,7 @@ def tables(job_profile: pl.DataFrame, profile_skill: pl.DataFrame) -> dict[str, 
             orient="row",
         ),
         "map_profile": pl.DataFrame(
-            [(one, areas[one], *places[one]) for one in sorted(places)],
+            [(profile, areas[profile], *places[profile]) for profile in sorted(places)],
             schema={"profile_id": text, "area_id": text, "x": real, "y": real},
             orient="row",
         ),

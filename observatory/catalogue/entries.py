@@ -191,7 +191,9 @@ def _entry(file: Path, name: str, kind: type[E], findings: list[Finding]) -> E |
         row = mark.line + 1 if mark else None
         findings.append(Finding(name, row, None, "catalogue", message, "Mend the file at this line."))
     except ValidationError as error:
-        for one in error.errors():
-            key = ".".join(str(part) for part in one["loc"]) or None
-            findings.append(Finding(name, None, key, "catalogue", f"{one['msg']}.", "Correct or complete the entry."))
+        for mistake in error.errors():
+            key = ".".join(str(part) for part in mistake["loc"]) or None
+            findings.append(
+                Finding(name, None, key, "catalogue", f"{mistake['msg']}.", "Correct or complete the entry.")
+            )
     return None

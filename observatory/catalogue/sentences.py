@@ -26,7 +26,7 @@ def _sentences(content: Any, keys: Collection[str]) -> Iterator[str]:
     if isinstance(content, dict):
         for key, value in content.items():
             held = value if isinstance(value, list) else [value]
-            if key in keys and all(isinstance(one, str) for one in held):
+            if key in keys and all(isinstance(text, str) for text in held):
                 yield from held
             else:
                 yield from _sentences(value, keys)

@@ -73,7 +73,7 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
     Returns:
         Name → its lines and its place, at the narrowest width; a group without room for its name is left out.
     """
-    order = sorted(discs, key=lambda one: -one.r)
+    order = sorted(discs, key=lambda disc: -disc.r)
     points = sorted((star.x, star.y) for star in stars)
     best: dict[str, tuple[str, Box]] = {}
     for _attempt in discs:
@@ -82,7 +82,7 @@ def names(discs: Sequence[Disc], stars: Sequence[Star], marked: Sequence[Star]) 
         if len(best) == len({disc.name for disc in discs}):
             break
         # Who found no room is served first the next time.
-        order.sort(key=lambda one: one.name in placed)
+        order.sort(key=lambda disc: disc.name in placed)
     return best
 
 
@@ -96,7 +96,7 @@ def _placed(
             (lines, box) for lines, box in _places(disc, scale, frame) if not any(box.meets(other) for other in taken)
         ]
         if free:
-            placed[disc.name] = min(free, key=lambda one: _covered(one[1], points) + _far(one[1], disc))
+            placed[disc.name] = min(free, key=lambda spot: _covered(spot[1], points) + _far(spot[1], disc))
             taken.append(placed[disc.name][1])
     return placed
 
@@ -143,12 +143,12 @@ def _places(disc: Disc, scale: float, frame: Box) -> Iterator[tuple[str, Box]]:
                 (disc.r + across / 2, shift * disc.r),
                 (-disc.r - across / 2, shift * disc.r),
             ):
-                place = _between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1])
-                yield "<br>".join(lines), Box(*place, across, up)
+                centre = _between(disc.x + x, frame.x, room[0]), _between(disc.y + y, frame.y, room[1])
+                yield "<br>".join(lines), Box(*centre, across, up)
 
 
-def _between(place: float, middle: float, room: float) -> float:
-    return min(max(place, middle - room), middle + room)
+def _between(value: float, middle: float, room: float) -> float:
+    return min(max(value, middle - room), middle + room)
 
 
 def _far(box: Box, disc: Disc) -> float:
@@ -177,9 +177,9 @@ def constellation(
         nearest: codes of its nearest, best first; drawn with their number.
         palette: colours; groups take turns.
     """
-    colours = [palette.series[place % len(palette.series)] for place in range(len(discs))]
-    found = {star.code: star for star in stars}
-    marked = [found[code] for code in (*nearest, chosen) if code in found] if chosen in found else []
+    colours = [palette.series[number % len(palette.series)] for number in range(len(discs))]
+    by_code = {star.code: star for star in stars}
+    marked = [by_code[code] for code in (*nearest, chosen) if code in by_code] if chosen in by_code else []
     frame, scale = _frame(discs)
     places = apart(marked, MARK / scale)
     discs_drawn = [_disc(disc, colour) for disc, colour in zip(discs, colours, strict=True)]
@@ -254,7 +254,7 @@ def _marks(marked: Sequence[Star], places: Sequence[tuple[float, float]], palett
             "color": [palette.paper] * others + [palette.ink],
             "line": {"color": palette.ink, "width": 1.5},
         },
-        "text": [str(place) for place in range(1, others + 1)] + [""],
+        "text": [str(number) for number in range(1, others + 1)] + [""],
         "textfont": {"size": 11, "color": palette.ink},
         "customdata": [[star.code] for star in marked],
         "hovertext": [star.text for star in marked],

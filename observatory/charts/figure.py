@@ -26,8 +26,8 @@ def over_bar(name: str, row: int, colour: str) -> Attributes:
 
 def upright(x: float, colour: str, **attributes: Any) -> Attributes:
     """A thin line from the bottom of the picture to its top."""
-    place = {"x0": x, "x1": x, "y0": 0, "y1": 1, "xref": "x", "yref": "y domain"}
-    return {"type": "line", **place, "line": {"color": colour, "width": 1}, **attributes}
+    ends = {"x0": x, "x1": x, "y0": 0, "y1": 1, "xref": "x", "yref": "y domain"}
+    return {"type": "line", **ends, "line": {"color": colour, "width": 1}, **attributes}
 
 
 def hatched(colour: str | list[str], shape: str = "/") -> Attributes:

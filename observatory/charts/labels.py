@@ -55,7 +55,7 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], room: float) -> list
     [46.0, 56.0, 10.0]
     """
     groups: list[tuple[float, float, list[int]]] = []  # lower end, height, members from below
-    for index in sorted(range(len(wanted)), key=lambda one: wanted[one]):
+    for index in sorted(range(len(wanted)), key=lambda index: wanted[index]):
         low, size, members = wanted[index] - sizes[index] / 2, sizes[index], [index]
         while groups and sum(groups[-1][:2]) > low:
             _low, below_size, below = groups.pop()

@@ -205,7 +205,7 @@ def _ends(points: pl.DataFrame, drawn: Sequence[Line], colours: Mapping[str, str
             "x": at(ends[line.area]["period"]),
             "y": ends[line.area]["value"],
             "ax": 14,
-            "ay": want - place,
+            "ay": want - end,
             "text": "<br>".join(text),
             "name": "end",
             "showarrow": True,
@@ -218,7 +218,7 @@ def _ends(points: pl.DataFrame, drawn: Sequence[Line], colours: Mapping[str, str
             "yanchor": "middle",
             "font": {"size": 13, "color": colours[line.area]},
         }
-        for line, text, want, place in zip(named, texts, wanted, places, strict=True)
+        for line, text, want, end in zip(named, texts, wanted, places, strict=True)
     ]
 
 
@@ -244,5 +244,5 @@ def _time(points: pl.DataFrame, ticks: Sequence[tuple[str, str]], palette: Palet
 
 def _level(value: float, colour: str) -> Attributes:
     """A thin line from the left of the picture to its right."""
-    place = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": "x domain", "yref": "y"}
-    return {"type": "line", **place, "line": {"color": colour, "width": 1}, "layer": "below"}
+    ends = {"x0": 0, "x1": 1, "y0": value, "y1": value, "xref": "x domain", "yref": "y"}
+    return {"type": "line", **ends, "line": {"color": colour, "width": 1}, "layer": "below"}

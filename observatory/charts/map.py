@@ -65,7 +65,7 @@ def choropleth(
         _area(doubtful, outlines, nothing, palette.warning, 1.4),
     ]
     for code, colour in chosen.items():
-        here = [(one, 0, text) for one, _value, text in rows if one == code]
+        here = [(region, 0, text) for region, _value, text in rows if region == code]
         # A light edge below the colour keeps the outline visible on the darkest class.
         areas += [_area(here, outlines, nothing, palette.paper, 6), _area(here, outlines, nothing, colour, 3)]
     line = {"sourcetype": "geojson", "type": "line"}

@@ -50,12 +50,12 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> Figure:
     }
     data = []
     # The last row may have fewer panels; its axes still carry the marks of the columns above.
-    for place in range(across * down):
-        row, column = divmod(place, across)
-        number = str(place + 1) if place else ""
+    for index in range(across * down):
+        row, column = divmod(index, across)
+        number = str(index + 1) if index else ""
         left, bottom = column * (width + GAP), (down - 1 - row) * (height + gap)
         layout[f"xaxis{number}"] = {
-            **({"matches": "x", "showgrid": False} if place else layout["xaxis"]),
+            **({"matches": "x", "showgrid": False} if index else layout["xaxis"]),
             **quiet,
             "type": "category",
             "anchor": f"y{number}",
@@ -63,13 +63,13 @@ def multiples(panels: Sequence[Panel], *, palette: Palette) -> Figure:
             "showticklabels": row == down - 1,
         }
         layout[f"yaxis{number}"] = {
-            **({"matches": "y"} if place else layout["yaxis"]),
+            **({"matches": "y"} if index else layout["yaxis"]),
             **quiet,
             "anchor": f"x{number}",
             "domain": [bottom, bottom + height],
             "showticklabels": column == 0,
         }
-        for panel in panels[place : place + 1]:
+        for panel in panels[index : index + 1]:
             axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
             if panel.reference:
                 data.append({**_line(panel.reference, palette.reference, 1.5), **axes})

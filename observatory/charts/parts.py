@@ -83,8 +83,8 @@ def parts(groups: Sequence[Group], *, lowers: str, raises: str, palette: Palette
     return {"data": drawn, "layout": layout}
 
 
-def _written(text: str, place: tuple[float, float, str], *, size: int, colour: str, paper: str) -> Attributes:
-    x, y, anchor = place
+def _written(text: str, position: tuple[float, float, str], *, size: int, colour: str, paper: str) -> Attributes:
+    x, y, anchor = position
     return note(
         text, x, y, colour=colour, size=size, xanchor=anchor, yanchor="middle", align=anchor, bgcolor=paper, borderpad=0
     )

@@ -62,8 +62,8 @@ def quadrant(
     order = list(named)
     chosen = sorted((point for point in points if point.code in named), key=lambda point: -order.index(point.code))
     notes = [
-        _name(point, place, named[point.code], palette, left=point.x > reach * TURN)
-        for point, place in zip(chosen, _places(chosen, reach), strict=True)
+        _name(point, height, named[point.code], palette, left=point.x > reach * TURN)
+        for point, height in zip(chosen, _places(chosen, reach), strict=True)
     ]
     corner: Attributes = {"xref": "paper", "yref": "paper", "colour": palette.muted}
     notes += [
@@ -89,13 +89,13 @@ def quadrant(
     }
 
 
-def _name(point: Point, place: float, named: tuple[str, str], palette: Palette, *, left: bool) -> Attributes:
+def _name(point: Point, height: float, named: tuple[str, str], palette: Palette, *, left: bool) -> Attributes:
     """The name of a chosen region beside its point."""
     name, colour = named
     return note(
         f"<b>{brief(name, width=24)}</b>",
         point.x,
-        place,
+        height,
         colour=colour,
         xanchor="right" if left else "left",
         xshift=-11 if left else 11,
@@ -111,8 +111,8 @@ def _places(chosen: Sequence[Point], reach: float) -> list[float]:
     places = {}
     for turned in (False, True):
         side = [point for point in chosen if (point.x > reach * TURN) is turned]
-        found = spread([point.y + reach for point in side], [line] * len(side), 2 * reach)
-        places.update({point.code: at - reach for point, at in zip(side, found, strict=True)})
+        heights = spread([point.y + reach for point in side], [line] * len(side), 2 * reach)
+        places.update({point.code: at - reach for point, at in zip(side, heights, strict=True)})
     return [places[point.code] for point in chosen]
 
 

@@ -95,11 +95,11 @@ def quotients(bars: Sequence[Bar], *, base: float, base_label: str, palette: Pal
         "bgcolor": palette.paper,
     }
     notes = []
-    for place, bar in zip(rows, bars, strict=True):
+    for position, bar in zip(rows, bars, strict=True):
         name = "<br>".join(two_lines(bar.name))
         notes += [
-            note(name, 0, place, colour=palette.ink, xanchor="left", align="left", **above),
-            note(f"<b>{bar.label}</b>", 1, place, colour=palette.ink, xanchor="right", **above),
+            note(name, 0, position, colour=palette.ink, xanchor="left", align="left", **above),
+            note(f"<b>{bar.label}</b>", 1, position, colour=palette.ink, xanchor="right", **above),
         ]
     low, high = min(base, *(bar.low for bar in bars)), max(base, *(bar.high for bar in bars))
     room = (high - low) * 0.03 or 0.1

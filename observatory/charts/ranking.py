@@ -36,7 +36,7 @@ def ranking(
     rows = list(range(len(names)))
     drawn = []
     for computed in (False, True):
-        here = [place for place in rows if hollow[place] is computed]
+        here = [index for index in rows if hollow[index] is computed]
         if here:
             drawn.append(_bars(here, names, values, labels, shades, palette, computed=computed, codes=codes or names))
     low, high = min(0.0, *values), max(0.0, *values)
@@ -48,7 +48,7 @@ def ranking(
         yaxis={"visible": False, "range": [len(names) - 0.6, -0.75]},
         margin={"l": 0, "r": 0, "t": 4, "b": 0},
         barmode="overlay",
-        annotations=[over_bar(name, place, palette.ink) for place, name in zip(rows, names, strict=True)],
+        annotations=[over_bar(name, index, palette.ink) for index, name in zip(rows, names, strict=True)],
     )
     return {"data": drawn, "layout": layout}
 
@@ -64,20 +64,20 @@ def _bars(  # noqa: PLR0917 (the columns of one chart)
     computed: bool,
     codes: Sequence[str],
 ) -> Attributes:
-    colours = [shades[place] for place in here]
+    colours = [shades[index] for index in here]
     return {
         "type": "bar",
-        "x": [values[place] for place in here],
+        "x": [values[index] for index in here],
         "y": list(here),
         "orientation": "h",
         "width": 0.42,
         "marker": hatched(colours) if computed else {"color": colours},
-        "text": [labels[place] for place in here],
+        "text": [labels[index] for index in here],
         "textposition": "outside",
         "cliponaxis": False,
         "constraintext": "none",
         "textfont": {"color": palette.ink, "size": 13},
-        "customdata": [[codes[place], names[place]] for place in here],
+        "customdata": [[codes[index], names[index]] for index in here],
         "hovertemplate": "%{customdata[1]}: %{text}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},

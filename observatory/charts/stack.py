@@ -51,9 +51,9 @@ def stack(
     totals = [sum(segment.values[row] for segment in segments) for row in rows]
     drawn = [] if most is None else [_track(most, rows, palette)]
     starts = [0.0] * len(rows)
-    for place, segment in enumerate(segments):
-        told = details[place] if details else [segment.name] * len(rows)
-        drawn.append(_part(segment, starts, told, HATCH[place % len(HATCH)] if modelled else "", palette))
+    for index, segment in enumerate(segments):
+        texts = details[index] if details else [segment.name] * len(rows)
+        drawn.append(_part(segment, starts, texts, HATCH[index % len(HATCH)] if modelled else "", palette))
         starts = [start + value for start, value in zip(starts, segment.values, strict=True)]
     notes = []
     for row, (name, label, total) in enumerate(zip(names, labels, totals, strict=True)):
@@ -93,7 +93,7 @@ def _track(most: float, rows: list[int], palette: Palette) -> Attributes:
     }
 
 
-def _part(segment: Segment, starts: Sequence[float], told: Sequence[str], hatch: str, palette: Palette) -> Attributes:
+def _part(segment: Segment, starts: Sequence[float], texts: Sequence[str], hatch: str, palette: Palette) -> Attributes:
     # An outline keeps a pale part at 3:1 against the paper.
     solid = {"color": segment.colour, "line": {"color": palette.reference, "width": 1}}
     return {
@@ -106,7 +106,7 @@ def _part(segment: Segment, starts: Sequence[float], told: Sequence[str], hatch:
         "offset": -0.21,
         "name": segment.name,
         "marker": hatched(segment.colour, hatch) if hatch else solid,
-        "customdata": list(told),
+        "customdata": list(texts),
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 

@@ -56,9 +56,7 @@ def steps(stops: Sequence[Stop], *, palette: Palette) -> Figure:
         xaxis={"visible": False, "range": [-0.2, 7]},
         yaxis={"visible": False, "range": [len(stops) - 0.4, -0.6]},
         margin={"l": 0, "r": 0, "t": 4, "b": 4},
-        annotations=[
-            _name(stop, place, row, palette) for row, (stop, place) in enumerate(zip(stops, across, strict=True))
-        ],
+        annotations=[_name(stop, x, row, palette) for row, (stop, x) in enumerate(zip(stops, across, strict=True))],
     )
     return {
         "data": [

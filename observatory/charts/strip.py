@@ -37,8 +37,8 @@ def strips(rows: Sequence[Strip], *, low: float, high: float, ticks: Sequence[st
     """
     places = (low, (low + high) / 2, high)
     notes = [
-        note(text, place, len(rows) - 0.28, colour=palette.muted, size=12, xanchor=anchor)
-        for place, text, anchor in zip(places, ticks, ("left", "center", "right"), strict=True)
+        note(text, x, len(rows) - 0.28, colour=palette.muted, size=12, xanchor=anchor)
+        for x, text, anchor in zip(places, ticks, ("left", "center", "right"), strict=True)
     ]
     for row, strip in enumerate(rows):
         above: Attributes = {"colour": palette.ink, "xref": "paper"}
@@ -54,7 +54,7 @@ def strips(rows: Sequence[Strip], *, low: float, high: float, ticks: Sequence[st
         yaxis={"visible": False, "range": [len(rows) - 0.1, -0.65]},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         shapes=[
-            *(upright(place, palette.grid) for place in places),
+            *(upright(x, palette.grid) for x in places),
             *(_middle(strip.middle, row, palette) for row, strip in enumerate(rows)),
         ],
         annotations=notes,

@@ -40,25 +40,27 @@ class Frozen:
 def frozen(folder: Path) -> dict[str, Frozen]:
     """Every frozen edition by its name, the newest release first; empty where none was released."""
     notes = [_read(note, note.stat().st_mtime_ns) for note in folder.glob(f"*/{NOTE}")]
-    found = {release.edition: release for release in notes}
+    releases = {release.edition: release for release in notes}
 
     def earlier(edition: str) -> int:
         """How many releases came before it: those of one day cannot be told apart by their date."""
         seen: set[str] = set()
-        while edition in found and edition not in seen:
+        while edition in releases and edition not in seen:
             seen.add(edition)
-            edition = found[edition].before
+            edition = releases[edition].before
         return len(seen)
 
-    order = sorted(found, key=lambda edition: (found[edition].released, earlier(edition), edition), reverse=True)
-    return {edition: found[edition] for edition in order}
+    order = sorted(releases, key=lambda edition: (releases[edition].released, earlier(edition), edition), reverse=True)
+    return {edition: releases[edition] for edition in order}
 
 
 # A note is written once; its day on disk is told for the tools that write another in its place.
 @lru_cache(maxsize=128)
 def _read(note: Path, _written: int) -> Frozen:
-    told = yaml.safe_load(note.read_text(encoding="utf-8"))
-    return Frozen(told["edition"], told["released"], told["before"] or "", dict(told["reasons"] or {}), note.parent)
+    content = yaml.safe_load(note.read_text(encoding="utf-8"))
+    return Frozen(
+        content["edition"], content["released"], content["before"] or "", dict(content["reasons"] or {}), note.parent
+    )
 
 
 def open_edition(settings: Settings, edition: str) -> Engine:

@@ -122,7 +122,7 @@ def placeholders(sql: str) -> str:
     >>> placeholders("select ':a', b::int from t where c = :c")
     "select ':a', b::int from t where c = $c"
     """
-    return PLACEHOLDER.sub(lambda found: found[1] or f"${found[2]}", sql)
+    return PLACEHOLDER.sub(lambda match: match[1] or f"${match[2]}", sql)
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

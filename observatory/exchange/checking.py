@@ -40,7 +40,7 @@ UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 """Signs that cannot be seen, or that stand for one that was not read: the dataset may not hold them."""
 BROKEN: Final = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 """What a spreadsheet shows where a formula fails."""
-SAID: Final = 3
+MOST_NAMED: Final = 3
 """How many other rows a finding names; more are counted."""
 NOTES: Final = {
     UNVERIFIED: (
@@ -217,92 +217,92 @@ def _spoken(code: str) -> bool:
 
 def _sound(reading: _Reading) -> None:
     """What no cell may hold, whatever its column."""
-    for name, said in reading.row.cells.items():
-        if UNSEEN.search(said):
+    for name, text in reading.row.cells.items():
+        if UNSEEN.search(text):
             reading.wrong(name, "unseen", "The cell holds a sign that cannot be seen or read.", "Type the text anew.")
-        if BROKEN.fullmatch(said):
-            reading.wrong(name, "form", f"“{said}” is what a failed formula shows.", "Write the value.")
-        if MARKUP.search(said):
+        if BROKEN.fullmatch(text):
+            reading.wrong(name, "form", f"“{text}” is what a failed formula shows.", "Write the value.")
+        if MARKUP.search(text):
             reading.wrong(
                 name,
                 "markup",
                 "The cell holds marks of Markdown or HTML.",
                 "Write plain text, addresses without brackets.",
             )
-        if len(said) > LONGEST:
+        if len(text) > LONGEST:
             reading.wrong(
-                name, "too-long", f"The cell has {len(said)} characters; up to {LONGEST} are read.", "Shorten it."
+                name, "too-long", f"The cell has {len(text)} characters; up to {LONGEST} are read.", "Shorten it."
             )
 
 
 def _texts(reading: _Reading, stem: str) -> dict[str, str]:
-    found = {name[-2:]: said for name, said in reading.row.cells.items() if name.rpartition("_")[0] == stem}
-    return {code: said for code, said in sorted(found.items()) if said}
+    cells = {name[-2:]: text for name, text in reading.row.cells.items() if name.rpartition("_")[0] == stem}
+    return {code: text for code, text in sorted(cells.items()) if text}
 
 
 def _identifier(reading: _Reading) -> str:
-    said = _pattern(reading, "identifier", "[a-z0-9]+(-[a-z0-9]+)*", "name of small letters, digits and hyphens")
-    if said in reading.known.designs:
+    identifier = _pattern(reading, "identifier", "[a-z0-9]+(-[a-z0-9]+)*", "name of small letters, digits and hyphens")
+    if identifier in reading.known.designs:
         reading.wrong(
-            "identifier", "taken", f"“{said}” is one of our own reference designs.", "Choose another identifier."
+            "identifier", "taken", f"“{identifier}” is one of our own reference designs.", "Choose another identifier."
         )
-    body, _country = reading.known.offers.get(said, ("", ""))
+    body, _country = reading.known.offers.get(identifier, ("", ""))
     if body and _folded(body) != _folded(reading.cell("awarding_body")):
         reading.wrong(
-            "identifier", "taken", f"“{said}” is already an offer of “{body[:80]}”.", "Choose another identifier."
+            "identifier", "taken", f"“{identifier}” is already an offer of “{body[:80]}”.", "Choose another identifier."
         )
-    return said
+    return identifier
 
 
 def _number(reading: _Reading, name: str, least: float, most: float, *, whole: bool = False) -> float | None:
-    said = reading.cell(name)
-    if not said:
+    written = reading.cell(name)
+    if not written:
         return None
     # A comma before three digits may stand for thousands as well: that is for its writer to say.
-    plain = re.sub("[\\s\u00a0\u202f']", "", said)
+    plain = re.sub("[\\s\u00a0\u202f']", "", written)
     plain = plain.replace(",", ".") if re.fullmatch("-?[0-9]{1,9},(?:[0-9]{1,2}|[0-9]{4,20})", plain) else plain
-    found = round(float(plain), 6) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", plain) else None
-    if found is None or not least <= found <= most or (whole and found != int(found)):
+    number = round(float(plain), 6) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", plain) else None
+    if number is None or not least <= number <= most or (whole and number != int(number)):
         kind = "a whole number" if whole else "a number"
         reading.wrong(
             name,
             "number",
-            f"“{said[:40]}” is not {kind} from {least:g} to {most:g}.",
+            f"“{written[:40]}” is not {kind} from {least:g} to {most:g}.",
             f"Write only the number, with a point: {'4' if whole else '2.5' if name == 'ects' else '60'}.",
         )
         return None
-    return found
+    return number
 
 
 def _pattern(reading: _Reading, name: str, pattern: str, meaning: str) -> str:
-    said = reading.cell(name)
-    if said and not re.fullmatch(pattern, said):
-        reading.wrong(name, "form", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
-    return said
+    text = reading.cell(name)
+    if text and not re.fullmatch(pattern, text):
+        reading.wrong(name, "form", f"“{text[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return text
 
 
 def _translated(reading: _Reading, name: str, read: Callable[[str], str], meaning: str) -> str:
     """A code, however it is written; by its list and not by its form."""
-    said = reading.cell(name)
-    code = read(said) if said else ""
-    if said and not code:
-        reading.wrong(name, "form", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    text = reading.cell(name)
+    code = read(text) if text else ""
+    if text and not code:
+        reading.wrong(name, "form", f"“{text[:40]}” is not a {meaning}.", f"Write a {meaning}.")
     return code
 
 
 def _listed(reading: _Reading, name: str, codes: frozenset[str], meaning: str) -> str:
-    said = reading.cell(name)
-    if said and said not in codes:
-        reading.wrong(name, "unknown", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
-    return said
+    code = reading.cell(name)
+    if code and code not in codes:
+        reading.wrong(name, "unknown", f"“{code[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+    return code
 
 
 def _region(reading: _Reading) -> str:
-    said = reading.cell("region").rsplit("/", 1)[-1].upper()
-    code = EUROSTAT.get(said[:2], said[:2]) + said[2:]
-    if said and code not in reading.known.regions:
+    written = reading.cell("region").rsplit("/", 1)[-1].upper()
+    code = EUROSTAT.get(written[:2], written[:2]) + written[2:]
+    if written and code not in reading.known.regions:
         meaning = "NUTS code of our regions, such as ES21"
-        reading.wrong("region", "unknown", f"“{said[:40]}” is not a {meaning}.", f"Write a {meaning}.")
+        reading.wrong("region", "unknown", f"“{written[:40]}” is not a {meaning}.", f"Write a {meaning}.")
     where = _country(reading.row)
     if code in reading.known.regions and where and code[:2] != where:
         reading.wrong(
@@ -312,26 +312,26 @@ def _region(reading: _Reading) -> str:
 
 
 def _links(reading: _Reading, name: str) -> tuple[str, ...]:
-    said = tuple(dict.fromkeys(split(reading.cell(name))))
-    for one in said:
-        if one not in reading.linked or one == reading.cell("identifier"):
+    identifiers = tuple(dict.fromkeys(split(reading.cell(name))))
+    for identifier in identifiers:
+        if identifier not in reading.linked or identifier == reading.cell("identifier"):
             reading.wrong(
                 name,
                 "unknown",
-                f"“{one[:80]}” is no other micro-credential of this list or of our catalogue.",
+                f"“{identifier[:80]}” is no other micro-credential of this list or of our catalogue.",
                 "Write identifiers, and send what they name in the same files.",
             )
-    return said
+    return identifiers
 
 
 def _languages(reading: _Reading) -> Iterator[str]:
-    for said in split(reading.cell("languages")):
-        code = _LONG.get(said.rstrip("/").rsplit("/", 1)[-1].upper(), said.lower())
+    for language in split(reading.cell("languages")):
+        code = _LONG.get(language.rstrip("/").rsplit("/", 1)[-1].upper(), language.lower())
         if code not in LANGUAGES:
             reading.wrong(
                 "languages",
                 "form",
-                f"“{said[:40]}” is not a language code.",
+                f"“{language[:40]}” is not a language code.",
                 f"Write two letters: {', '.join(LANGUAGES)}.",
             )
         yield code
@@ -339,56 +339,56 @@ def _languages(reading: _Reading) -> Iterator[str]:
 
 def _terms(reading: _Reading, scheme: str) -> tuple[Term, ...]:
     addresses = reading.known.terms.get(scheme, {})
-    found = []
-    for said in split(reading.cell(scheme)):
-        name = reading.names.get(scheme, {}).get(_key(said))
+    terms = []
+    for word in split(reading.cell(scheme)):
+        name = reading.names.get(scheme, {}).get(_key(word))
         if name is None:
             reading.wrong(
-                scheme, "term", f"“{said[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
+                scheme, "term", f"“{word[:60]}” is not a term of {scheme}.", f"Choose among: {', '.join(addresses)}."
             )
         else:
-            found.append(Term(name, addresses[name]))
-    return tuple(found)
+            terms.append(Term(name, addresses[name]))
+    return tuple(terms)
 
 
 def _term_names(addresses: Mapping[str, str | None]) -> dict[str, str]:
     """The terms of a vocabulary by what they are called: our name, the official one, the address."""
-    found = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
-    found |= {_key(also): name for also, name in ALSO.items() if name in addresses}
-    found |= {_key(uri): name for name, uri in addresses.items() if uri}
-    found |= {_key(name): name for name in addresses}
-    return {key: name for key, name in found.items() if key}
+    names = {_key(OFFICIAL.get(uri or "", "")): name for name, uri in addresses.items()}
+    names |= {_key(also): name for also, name in ALSO.items() if name in addresses}
+    names |= {_key(uri): name for name, uri in addresses.items() if uri}
+    names |= {_key(name): name for name in addresses}
+    return {key: name for key, name in names.items() if key}
 
 
-def _key(said: str) -> str:
+def _key(term: str) -> str:
     """What makes a term the same: its words, or the last two parts of its address."""
     address = re.fullmatch(
-        r"https?://(?:www\.)?data\.europa\.eu/snb/([a-z-]+/[0-9a-z]+)/?", said.strip(), re.IGNORECASE
+        r"https?://(?:www\.)?data\.europa\.eu/snb/([a-z-]+/[0-9a-z]+)/?", term.strip(), re.IGNORECASE
     )
-    return " ".join(re.split(r"[\W_]+", (address[1] if address else said).casefold())).strip()
+    return " ".join(re.split(r"[\W_]+", (address[1] if address else term).casefold())).strip()
 
 
 def _one_form(reading: _Reading) -> tuple[Term, ...]:
-    found = _terms(reading, "participation")
-    if len(found) > 1:
+    terms = _terms(reading, "participation")
+    if len(terms) > 1:
         reading.wrong(
             "participation",
             "term",
             "More than one form of participation is stated.",
             "Choose one; Blended stands for a mixture.",
         )
-    return found
+    return terms
 
 
 def _one_term(reading: _Reading, scheme: str) -> str:
-    found = _terms(reading, scheme)
-    if len(found) > 1:
+    terms = _terms(reading, scheme)
+    if len(terms) > 1:
         reading.wrong(scheme, "term", f"More than one term of {scheme} is stated.", "Choose one.")
-    return found[0].name if found else ""
+    return terms[0].name if terms else ""
 
 
 def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, str], ...]:
-    listed = {code: split(said) for code, said in texts.items()}
+    listed = {code: split(text) for code, text in texts.items()}
     if len({len(lines) for lines in listed.values()}) > 1:
         reading.wrong(
             "outcomes_en",
@@ -404,37 +404,37 @@ def _outcomes(reading: _Reading, texts: Mapping[str, str]) -> tuple[dict[str, st
 
 def _skills(reading: _Reading) -> Iterator[Skill]:
     known, accepted = reading.known.skills, split(reading.cell("accepted"))
-    found = split(reading.cell("skills"))
-    levels = split(reading.cell("skill_levels")) or ("–",) * len(found)
-    if len(levels) != len(found):
+    skills = split(reading.cell("skills"))
+    levels = split(reading.cell("skill_levels")) or ("–",) * len(skills)
+    if len(levels) != len(skills):
         reading.wrong(
             "skill_levels",
             "levels",
-            f"There are {len(found)} skills and {len(levels)} levels.",
+            f"There are {len(skills)} skills and {len(levels)} levels.",
             "Give a level for each skill in their order, or – where you state none.",
         )
-    accepted_codes = {esco.skill(one) for one in accepted}
-    for said, level in zip(found, levels, strict=False):
-        meant = esco.skill(said)
-        code = reading.decided.get(said, meant or (said if esco.address(said) else None))
+    accepted_codes = {esco.skill(address) for address in accepted}
+    for words, level in zip(skills, levels, strict=False):
+        meant = esco.skill(words)
+        code = reading.decided.get(words, meant or (words if esco.address(words) else None))
         if code is None:
-            reading.undecided.append(said)
+            reading.undecided.append(words)
             reading.wrong(
                 "skills",
                 "undecided",
-                f"“{said[:80]}” is not matched to an ESCO skill.",
+                f"“{words[:80]}” is not matched to an ESCO skill.",
                 "Accept a suggestion, or say that none fits.",
             )
         elif code == DISMISSED:
             continue
         elif code not in known:
-            if esco.address(said) or meant:
-                reading.undecided.append(said)
-            what = "“{}” is an ESCO occupation" if esco.occupation(said) else "We hold no ESCO skill “{}”"
+            if esco.address(words) or meant:
+                reading.undecided.append(words)
+            what = "“{}” is an ESCO occupation" if esco.occupation(words) else "We hold no ESCO skill “{}”"
             reading.wrong(
                 "skills",
                 "unknown",
-                f"{what.format(said[:120])}.",
+                f"{what.format(words[:120])}.",
                 "Look the skill up on the page Search and copy its address, or say that it is left out.",
             )
         else:
@@ -451,45 +451,47 @@ def _each_once(skills: Iterable[Skill]) -> tuple[Skill, ...]:
 
 
 def _date(reading: _Reading) -> str:
-    said = reading.cell("reviewed")
+    written = reading.cell("reviewed")
     try:
-        found = date.fromisoformat(said) if said else None
+        day = date.fromisoformat(written) if written else None
     except ValueError:
-        found = None
-    if said and (found is None or found.isoformat() != said or found.year < 1990):
-        reading.wrong("reviewed", "date", f"“{said[:40]}” is not a date.", "Write year, month and day: 2026-05-31.")
-    return said
+        day = None
+    if written and (day is None or day.isoformat() != written or day.year < 1990):
+        reading.wrong("reviewed", "date", f"“{written[:40]}” is not a date.", "Write year, month and day: 2026-05-31.")
+    return written
 
 
 def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
     """What only shows when rows are held against each other, and against the offers that we hold."""
-    found: dict[int, list[Finding]] = defaultdict(list)
+    findings: dict[int, list[Finding]] = defaultdict(list)
     by_identifier, by_body = _grouped(rows, "identifier"), _grouped(rows, "awarding_body")
     for group in by_identifier.values():
         for row in group if len(group) > 1 else ():
-            others = [f"{one.file} {one.row}" for one in group[: SAID + 1] if one is not row][:SAID]
-            more = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
-            found[id(row)].append(
+            others = [f"{other.file} {other.row}" for other in group[: MOST_NAMED + 1] if other is not row][:MOST_NAMED]
+            uncounted = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
+            findings[id(row)].append(
                 Finding(
                     row.file,
                     row.row,
                     "identifier",
                     "duplicate",
-                    f"“{row.cells['identifier'][:60]}” also stands in row {', '.join(others)}{more}.",
+                    f"“{row.cells['identifier'][:60]}” also stands in row {', '.join(others)}{uncounted}.",
                     "Give each its own identifier.",
                 )
             )
     for body, group in by_body.items():
         kept = [
-            place for name, (held, place) in known.offers.items() if _folded(held) == body and name not in by_identifier
+            country
+            for name, (held, country) in known.offers.items()
+            if _folded(held) == body and name not in by_identifier
         ]
         countries = Counter([*kept, *filter(None, map(_country, group))]).most_common()
         # The country that most rows name is taken to be right; of equals, none is.
         most = countries[0][0] if len(countries) > 1 and countries[0][1] > countries[1][1] else ""
         for row in group if len(countries) > 1 else ():
             if (here := _country(row)) and here != most:
-                elsewhere = ", ".join(sorted({one for one, _times in countries} - {here}))
-                found[id(row)].append(
+                elsewhere = ", ".join(sorted({code for code, _times in countries} - {here}))
+                findings[id(row)].append(
                     Finding(
                         row.file,
                         row.row,
@@ -500,19 +502,19 @@ def _between(rows: Sequence[Row], known: Known) -> dict[int, list[Finding]]:
                         "Correct the country, or add the place to the names.",
                     )
                 )
-    return found
+    return findings
 
 
 def _grouped(rows: Sequence[Row], name: str) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if said := _folded(row.cells.get(name, "")):
-            groups[said].append(row)
+        if folded := _folded(row.cells.get(name, "")):
+            groups[folded].append(row)
     return groups
 
 
-def _folded(said: str) -> str:
-    return " ".join(said.casefold().split())
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _country(row: Row) -> str:

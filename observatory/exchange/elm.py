@@ -126,9 +126,9 @@ def elm(record: Record, *, address: str) -> dict[str, Any]:
 
 
 def _notes(record: Record, address: str) -> list[dict[str, Any]]:
-    said = zip(NOTES.items(), _noted(record), strict=True)
-    told = [_note(f"{address}#{part}", {"en": f"{words}: {text}"}) for (part, words), text in said if text]
-    return [_note(f"{address}#status", {"en": NO_OFFER}), *told] if record.status == DESIGN else told
+    texts = zip(NOTES.items(), _noted(record), strict=True)
+    notes = [_note(f"{address}#{part}", {"en": f"{words}: {text}"}) for (part, words), text in texts if text]
+    return [_note(f"{address}#status", {"en": NO_OFFER}), *notes] if record.status == DESIGN else notes
 
 
 def _noted(record: Record) -> tuple[str, ...]:
@@ -157,22 +157,22 @@ def _taught(record: Record, address: str) -> dict[str, Any]:
     if record.assessment:
         document["provenBy"] = [
             {
-                "id": f"{address}#assessment-{place}",
+                "id": f"{address}#assessment-{number}",
                 "type": "LearningAssessmentSpecification",
                 "title": {"en": term.name},
                 **({"dcType": _term(term)} if term.uri else {}),
             }
-            for place, term in enumerate(record.assessment, start=1)
+            for number, term in enumerate(record.assessment, start=1)
         ]
     if record.delivery:
         document["influencedBy"] = [
             {
-                "id": f"{address}#activity-{place}",
+                "id": f"{address}#activity-{number}",
                 "type": "LearningActivitySpecification",
                 "title": {"en": term.name},
                 **({"dcType": _term(term)} if term.uri else {}),
             }
-            for place, term in enumerate(record.delivery, start=1)
+            for number, term in enumerate(record.delivery, start=1)
         ]
     return document
 
@@ -180,7 +180,7 @@ def _taught(record: Record, address: str) -> dict[str, Any]:
 def _awarding(record: Record, address: str) -> dict[str, Any]:
     """Who awards it, and where: ELM has both at the opportunity."""
     long = three_letters(record.country)
-    place: dict[str, Any] = {
+    location: dict[str, Any] = {
         "id": f"{address}#place",
         "type": "http://purl.org/dc/terms/Location",
         "address": {
@@ -190,16 +190,16 @@ def _awarding(record: Record, address: str) -> dict[str, Any]:
         },
     }
     if record.region:
-        place["spatialCode"] = [_concept(f"http://data.europa.eu/nuts/code/{record.region}", record.region)]
+        location["spatialCode"] = [_concept(f"http://data.europa.eu/nuts/code/{record.region}", record.region)]
     return {
         "id": f"{address}#award",
         "type": "AwardingOpportunity",
-        "location": place,
+        "location": location,
         "learningAchievementSpecification": {"id": address},
         "awardingBody": {
             "id": f"{address}#body",
             "type": "Organisation",
-            "location": place,
+            "location": location,
             "legalName": {"en": record.awarding_body},
         },
     }
@@ -215,12 +215,12 @@ def _outcomes(record: Record, address: str) -> list[dict[str, Any]]:
     skills = [_concept(skill.uri, skill.name) for skill in record.skills if skill.uri]
     return [
         {
-            "id": f"{address}#outcome-{place}",
+            "id": f"{address}#outcome-{position}",
             "type": "LearningOutcome",
             "title": dict(outcome),
-            **({"relatedESCOSkill": skills} if place == 1 and skills else {}),
+            **({"relatedESCOSkill": skills} if position == 1 and skills else {}),
         }
-        for place, outcome in enumerate(record.outcomes, start=1)
+        for position, outcome in enumerate(record.outcomes, start=1)
     ]
 
 
@@ -249,15 +249,15 @@ def _children(parent: etree._Element, node: Mapping[str, Any]) -> None:
         if name == "id":
             parent.set("uri", str(value))
         elif name not in {"@context", "type"}:
-            for one in value if isinstance(value, list) else [value]:
-                _child(parent, name, one)
+            for part in value if isinstance(value, list) else [value]:
+                _child(parent, name, part)
 
 
 def _child(parent: etree._Element, name: str, value: Any) -> None:
     if isinstance(value, dict) and value and all(len(code) == 2 and code != "id" for code in value):
-        for code, said in value.items():
+        for code, text in value.items():
             element = etree.SubElement(parent, f"{{{ELM}}}{name}", language=code)
-            element.text = str(said)
+            element.text = str(text)
         return
     element = etree.SubElement(parent, f"{{{ELM}}}{name}")
     if isinstance(value, dict):

@@ -57,20 +57,20 @@ def opened(name: str, value: Any) -> Any:
     return shallow(name, _opened(name, value, "", 0))
 
 
-def token(said: str) -> bool:
+def token(text: str) -> bool:
     """Whether a text is a signed token in its compact form.
 
     >>> token("eyJhbGciOiJub25lIn0.e30."), token("www.example.org")
     (True, False)
     """
-    return bool(COMPACT.fullmatch(said.strip())) and isinstance(_unpacked(said.strip().split(".")[0]), dict)
+    return bool(COMPACT.fullmatch(text.strip())) and isinstance(_unpacked(text.strip().split(".")[0]), dict)
 
 
 def _opened(name: str, value: Any, key: str, level: int) -> Any:
     if level > LEVELS * 10:
         raise SourceUnreadable(f"{name} has envelopes within envelopes without end. Export it again.")
     if isinstance(value, list):
-        return [_opened(name, one, key, level + 1) for one in value]
+        return [_opened(name, part, key, level + 1) for part in value]
     if isinstance(value, str):
         inner = _inside(name, value, key)
         return value if inner is None else _opened(name, inner, "", level + 10)
@@ -79,7 +79,9 @@ def _opened(name: str, value: Any, key: str, level: int) -> Any:
     if (inner := _enveloped(name, value)) is not None:
         return _opened(name, inner, "", level + 10)
     sealed = any(value.get(seal) for seal in _SEALS)
-    kept = {one: inner if one in _SEALS else _opened(name, inner, one, level + 1) for one, inner in value.items()}
+    kept = {
+        field: inner if field in _SEALS else _opened(name, inner, field, level + 1) for field, inner in value.items()
+    }
     return kept | {SIGNED: True} if sealed else kept
 
 
@@ -90,8 +92,8 @@ def _enveloped(name: str, value: dict[str, Any]) -> Any:
         return _data(name, address)
     payload = value.get("payload")
     if isinstance(payload, str) and not value.keys() & {"type", "@type"}:
-        found = _inside(name, payload, "payload")
-        return found if found is None else _signed(found)
+        content = _inside(name, payload, "payload")
+        return content if content is None else _signed(content)
     if isinstance(payload, dict) and value.keys() & {"signature", "signatures", "protected"}:
         return _signed(payload)
     return None
@@ -112,21 +114,21 @@ def _data(name: str, address: str) -> Any:
         return None
 
 
-def _inside(name: str, said: str, key: str) -> Any:
+def _inside(name: str, text: str, key: str) -> Any:
     """The JSON that a text holds: a token anywhere, other forms only where a credential is expected."""
-    if said.startswith("ey") and token(said):
-        return _token(name, said.strip())
+    if text.startswith("ey") and token(text):
+        return _token(name, text.strip())
     if key not in _HOLDERS:
         return None
-    if said.lstrip()[:1] in {"{", "["}:
-        return parsed_json(name, said)
-    found = _unpacked(said.strip())
-    return found if isinstance(found, dict | list) else None
+    if text.lstrip()[:1] in {"{", "["}:
+        return parsed_json(name, text)
+    content = _unpacked(text.strip())
+    return content if isinstance(content, dict | list) else None
 
 
-def _token(name: str, said: str) -> Any:
+def _token(name: str, text: str) -> Any:
     """The claims of a signed token, with the credential where tokens of the older kind keep it."""
-    body, *disclosed = said.strip().split("~")
+    body, *disclosed = text.strip().split("~")
     claims = _unpacked(body.split(".")[1])
     if not isinstance(claims, dict):
         raise SourceUnreadable(f"{name} is a signed token whose content is no JSON object. Export it again.")
@@ -138,17 +140,17 @@ def _token(name: str, said: str) -> Any:
 def _signed(content: Any) -> Any:
     """The content of an envelope, marked."""
     if isinstance(content, list):
-        return [_signed(one) for one in content]
+        return [_signed(part) for part in content]
     return content | {SIGNED: True} if isinstance(content, dict) else content
 
 
 def _by_digest(disclosures: list[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for one in disclosures:
-        if isinstance(parts := _unpacked(one), list) and len(parts) in {2, 3}:
-            digest = hashlib.sha256(one.encode()).digest()
-            found[base64.urlsafe_b64encode(digest).rstrip(b"=").decode()] = parts
-    return found
+    by_digest: dict[str, list[Any]] = {}
+    for disclosure in disclosures:
+        if isinstance(parts := _unpacked(disclosure), list) and len(parts) in {2, 3}:
+            digest = hashlib.sha256(disclosure.encode()).digest()
+            by_digest[base64.urlsafe_b64encode(digest).rstrip(b"=").decode()] = parts
+    return by_digest
 
 
 def _disclosed(value: Any, parts: dict[str, list[Any]], level: int) -> Any:
@@ -157,25 +159,27 @@ def _disclosed(value: Any, parts: dict[str, list[Any]], level: int) -> Any:
         return None
     if isinstance(value, list):
         held = [
-            parts.pop(str(one["..."]), None) if isinstance(one, dict) and one.keys() == {"..."} else None
-            for one in value
+            parts.pop(str(item["..."]), None) if isinstance(item, dict) and item.keys() == {"..."} else None
+            for item in value
         ]
-        return [_disclosed(part[-1] if part else one, parts, level + 1) for one, part in zip(value, held, strict=True)]
+        return [
+            _disclosed(part[-1] if part else item, parts, level + 1) for item, part in zip(value, held, strict=True)
+        ]
     if not isinstance(value, dict):
         return value
     digests = value.get("_sd")
     apart = (
-        [parts.pop(one) for one in digests if isinstance(one, str) and one in parts]
+        [parts.pop(digest) for digest in digests if isinstance(digest, str) and digest in parts]
         if isinstance(digests, list)
         else []
     )
-    said = value | {str(part[1]): part[2] for part in apart if len(part) == 3}
-    return {one: _disclosed(inner, parts, level + 1) for one, inner in said.items() if one != "_sd"}
+    whole = value | {str(part[1]): part[2] for part in apart if len(part) == 3}
+    return {field: _disclosed(inner, parts, level + 1) for field, inner in whole.items() if field != "_sd"}
 
 
-def _unpacked(said: str) -> Any:
+def _unpacked(text: str) -> Any:
     """The JSON of a text in Base64 (with or without its endings, for addresses or not); None where it is none."""
-    plain = "".join(said.split())
+    plain = "".join(text.split())
     if not plain or len(plain) > LIMIT * 2 or re.fullmatch("[A-Za-z0-9+/_=-]*", plain) is None:
         return None
     standard = plain.rstrip("=").replace("-", "+").replace("_", "/")
@@ -187,15 +191,15 @@ def _unpacked(said: str) -> Any:
 
 def signed(value: Any) -> bool:
     """Whether anything in an opened document came with a signature."""
-    return any(isinstance(one, dict) and SIGNED in one for one in _walked(value))
+    return any(isinstance(node, dict) and SIGNED in node for node in _walked(value))
 
 
 def _walked(value: Any) -> Iterator[Any]:
     layer = [value]
     while layer:
-        one = layer.pop()
-        yield one
-        layer += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        node = layer.pop()
+        yield node
+        layer += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
 
 
 def baked(name: str, content: bytes) -> str:
@@ -204,38 +208,38 @@ def baked(name: str, content: bytes) -> str:
     Raises:
         SourceUnreadable: it is no picture of a badge.
     """
-    said = _from_png(content) if content.startswith(_PNG) else _from_svg(name, content)
-    if not said.strip():
+    text = _from_png(content) if content.startswith(_PNG) else _from_svg(name, content)
+    if not text.strip():
         raise SourceUnreadable(f"{name} is a picture that carries no badge. Download the badge itself as JSON.")
-    return readable(said.strip())
+    return readable(text.strip())
 
 
 def _from_png(content: bytes) -> str:
-    place = len(_PNG)
-    while place + 8 <= len(content):
-        size, kind = struct.unpack(">I4s", content[place : place + 8])
-        chunk = content[place + 8 : place + 8 + size]
-        keyword, _end, rest = chunk.partition(b"\0")
+    position = len(_PNG)
+    while position + 8 <= len(content):
+        size, kind = struct.unpack(">I4s", content[position : position + 8])
+        chunk = content[position + 8 : position + 8 + size]
+        keyword, _end, data = chunk.partition(b"\0")
         if kind in {b"iTXt", b"tEXt", b"zTXt"} and keyword in _KEYWORDS:
-            return _chunk(kind, rest).decode("utf-8", "replace")
-        place += size + 12
+            return _chunk(kind, data).decode("utf-8", "replace")
+        position += size + 12
     return ""
 
 
-def _chunk(kind: bytes, rest: bytes) -> bytes:
+def _chunk(kind: bytes, data: bytes) -> bytes:
     if kind == b"tEXt":
-        return rest
-    packed = kind == b"zTXt" or rest[:1] == b"\1"
-    said = rest[1:] if kind == b"zTXt" else rest[2:].partition(b"\0")[2].partition(b"\0")[2]
+        return data
+    packed = kind == b"zTXt" or data[:1] == b"\1"
+    body = data[1:] if kind == b"zTXt" else data[2:].partition(b"\0")[2].partition(b"\0")[2]
     try:
-        return zlib.decompressobj().decompress(said, LIMIT) if packed else said
+        return zlib.decompressobj().decompress(body, LIMIT) if packed else body
     except zlib.error:
         return b""
 
 
 def _from_svg(name: str, content: bytes) -> str:
-    for one in parsed_xml(name, content).iter("{*}credential", "{*}assertion"):
-        said = "".join(str(part) for part in one.itertext()).strip() or str(one.get("verify") or "")
-        if said and etree.QName(one).namespace != "http://www.w3.org/2000/svg":
-            return said
+    for element in parsed_xml(name, content).iter("{*}credential", "{*}assertion"):
+        text = "".join(str(part) for part in element.itertext()).strip() or str(element.get("verify") or "")
+        if text and etree.QName(element).namespace != "http://www.w3.org/2000/svg":
+            return text
     return ""

@@ -35,105 +35,113 @@ BULLET: Final = re.compile(r"^\s*(?:[-*•–]\s+|\d+[.)]\s+)")
 
 def badges(document: Document) -> list[Node]:
     """Every achievement that has a name."""
-    return [one for one in document.typed(*ACHIEVEMENTS) if document.text(one, "name")]
+    return [node for node in document.typed(*ACHIEVEMENTS) if document.text(node, "name")]
 
 
 def badge_cells(document: Document, node: Node) -> dict[str, str]:
     """An achievement as cells of our template."""
     code = _language(document.text(node, "inLanguage", "/lang", "Language") or _extended(document, node, "Language"))
-    told = _told(document, node)
+    facts = _own_facts(document, node)
     texts = {
-        **{f"title_{one}": said for one, said in _in(document, node, "name", code).items()},
-        **{f"description_{one}": said for one, said in _in(document, node, "description", code).items()},
+        **{f"title_{language}": text for language, text in _in(document, node, "name", code).items()},
+        **{f"description_{language}": text for language, text in _in(document, node, "description", code).items()},
         f"outcomes_{code or 'en'}": join(_lines(document, node)),
     }
     # Our own badges carry every language beside; the text of the badge itself may stand in for another one.
-    carried = {name.rpartition("_")[0] for name in told}
+    carried = {name.rpartition("_")[0] for name in facts}
     issuer = _issuer(document, node)
-    aligned = [one for one in document.path(node, ("alignment", "alignments")) if one]
-    fields = [document.text(one, "targetCode", "targetUrl") for one in aligned if _names(document, one, FIELD)]
+    aligned = [alignment for alignment in document.path(node, ("alignment", "alignments")) if alignment]
+    fields = [
+        document.text(alignment, "targetCode", "targetUrl")
+        for alignment in aligned
+        if _names(document, alignment, FIELD)
+    ]
     return {
-        **{name: said for name, said in texts.items() if name.rpartition("_")[0] not in carried},
+        **{name: text for name, text in texts.items() if name.rpartition("_")[0] not in carried},
         "awarding_body": document.text(issuer, "name"),
         "country": _country(document, issuer),
         "region": _region(document, issuer),
-        "eqf_level": _level(document, aligned) or _said(document, node, "eqf_level"),
+        "eqf_level": _level(document, aligned) or _fact(document, node, "eqf_level"),
         "isced_f": next(
-            (found for one in [document.text(node, "fieldOfStudy"), *fields] if (found := field(one))),
+            (isced for words in [document.text(node, "fieldOfStudy"), *fields] if (isced := field(words))),
             document.text(node, "fieldOfStudy"),
         ),
         "languages": code,
         "further_information": _criteria(document, node),
         "reviewed": _date(document, node),
         "skills": join(_skills(document, aligned)),
-        **{name: _said(document, node, name) for name in ELSEWHERE if name != "eqf_level"},
-        **told,
+        **{name: _fact(document, node, name) for name in ELSEWHERE if name != "eqf_level"},
+        **facts,
     }
 
 
 def only_by_address(document: Document) -> str:
     """The address of the badge of an assertion that does not hold it; empty where there is none."""
     holders = document.typed("Assertion", "AchievementSubject", "CredentialSubject")
-    told = [document.address(said) for one in holders for said in document.all(one, "badge", "achievement")]
-    return next((one for one in told if re.match("https?://", one)), "")
+    addresses = [
+        document.address(badge) for holder in holders for badge in document.all(holder, "badge", "achievement")
+    ]
+    return next((address for address in addresses if re.match("https?://", address)), "")
 
 
-def _told(document: Document, node: Node) -> dict[str, str]:
+def _own_facts(document: Document, node: Node) -> dict[str, str]:
     others = {
-        document.text(one, "identifierType"): document.text(one, "identifier")
-        for one in document.path(node, "otherIdentifier")
+        document.text(identifier, "identifierType"): document.text(identifier, "identifier")
+        for identifier in document.path(node, "otherIdentifier")
     }
-    return {name.removeprefix("ext:"): said for name, said in others.items() if name.startswith("ext:")}
+    return {name.removeprefix("ext:"): text for name, text in others.items() if name.startswith("ext:")}
 
 
 def _in(document: Document, node: Node, name: str, code: str) -> dict[str, str]:
     """A text by language: badges have one, in the language that the badge states; some have a language map."""
-    said = document.texts(node, name)
+    texts = document.texts(node, name)
     value = node.get(name)
-    return dict.fromkeys([code or "en"], next(iter(said.values()), "")) if isinstance(value, str) else said
+    return dict.fromkeys([code or "en"], next(iter(texts.values()), "")) if isinstance(value, str) else texts
 
 
 def _lines(document: Document, node: Node) -> list[str]:
     """What a learner did, a line each."""
     criteria = document.path(node, "criteria")
-    narrative = next((said for one in criteria if (said := document.text(one, "narrative"))), "")
-    said = narrative or _extended(document, node, "LearningOutcome")
-    return [line for one in said.splitlines() if (line := BULLET.sub("", one).strip())]
+    narrative = next((text for criterion in criteria if (text := document.text(criterion, "narrative"))), "")
+    text = narrative or _extended(document, node, "LearningOutcome")
+    return [bare for line in text.splitlines() if (bare := BULLET.sub("", line).strip())]
 
 
 def _criteria(document: Document, node: Node) -> str:
     """The page that tells the criteria, where a badge has one."""
-    told = [document.address(one) for one in document.all(node, "criteria")]
-    return next((one for one in told if re.match("https?://", one)), "")
+    addresses = [document.address(criterion) for criterion in document.all(node, "criteria")]
+    return next((address for address in addresses if re.match("https?://", address)), "")
 
 
 def _around(document: Document, node: Node) -> list[Node]:
     """The achievement, its subject, its credential or assertion: nearest first, no further than the credential."""
-    found = [node]
+    nodes = [node]
     credential = document.credential(node)
-    for one in document.above(node):
-        found.append(one)
-        if one is credential or "badge" in one:
+    for outer in document.above(node):
+        nodes.append(outer)
+        if outer is credential or "badge" in outer:
             break
-    return found
+    return nodes
 
 
 def _issuer(document: Document, node: Node) -> Node:
     """Who made the badge; otherwise who issued it."""
-    held = [one for place in _around(document, node) for one in document.path(place, ("creator", "issuer"))]
-    return next((one for one in held if document.text(one, "name")), {})
+    held = [issuer for holder in _around(document, node) for issuer in document.path(holder, ("creator", "issuer"))]
+    return next((issuer for issuer in held if document.text(issuer, "name")), {})
 
 
 def _country(document: Document, issuer: Node) -> str:
-    places = document.path(issuer, "address")
-    told = [document.text(one, name) for one in places for name in ("addressCountryCode", "addressCountry")]
-    return next((code for one in told if (code := country(one))), next((one for one in told if one), ""))
+    addresses = document.path(issuer, "address")
+    written = [
+        document.text(address, name) for address in addresses for name in ("addressCountryCode", "addressCountry")
+    ]
+    return next((code for text in written if (code := country(text))), next((text for text in written if text), ""))
 
 
 def _region(document: Document, issuer: Node) -> str:
     """The region, if it is a NUTS code: badges also write names, which the check would refuse."""
-    said = next((document.text(one, "addressRegion") for one in document.path(issuer, "address")), "")
-    return said if re.fullmatch("[A-Z]{2}[0-9A-Z]{1,3}", said) else ""
+    code = next((document.text(address, "addressRegion") for address in document.path(issuer, "address")), "")
+    return code if re.fullmatch("[A-Z]{2}[0-9A-Z]{1,3}", code) else ""
 
 
 def _date(document: Document, node: Node) -> str:
@@ -142,61 +150,61 @@ def _date(document: Document, node: Node) -> str:
     if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", version):
         return version[:10]
     names = ("issuanceDate", "validFrom", "issuedOn", "awardedDate", "activityEndDate")
-    found = (document.text(place, name) for place in _around(document, node) for name in names)
-    return next((said[:10] for said in found if said), "")
+    dates = (document.text(holder, name) for holder in _around(document, node) for name in names)
+    return next((day[:10] for day in dates if day), "")
 
 
-def _said(document: Document, node: Node, name: str) -> str:
+def _fact(document: Document, node: Node, name: str) -> str:
     """A fact under the names that issuers use, at the achievement, its extensions or around it."""
-    for place in _around(document, node):
-        if said := document.text(place, *ELSEWHERE[name]):
-            return said
-    return next((said for one in ELSEWHERE[name] if (said := _extended(document, node, one))), "")
+    for holder in _around(document, node):
+        if text := document.text(holder, *ELSEWHERE[name]):
+            return text
+    return next((text for term in ELSEWHERE[name] if (text := _extended(document, node, term))), "")
 
 
 def _extended(document: Document, node: Node, name: str) -> str:
     """A fact of an extension of Open Badges 2: a node below a name that ends with “Extension”."""
     extensions = [inner for key in node if key.endswith("Extension") for inner in document.path(node, key)]
-    return next((said for one in extensions if (said := document.text(one, name))), "")
+    return next((text for extension in extensions if (text := document.text(extension, name))), "")
 
 
 def _names(document: Document, aligned: Node, wanted: re.Pattern[str]) -> bool:
-    told = (document.text(aligned, one) for one in ("targetType", "targetFramework", "targetUrl", "targetName"))
-    return any(wanted.search(one) for one in told)
+    texts = (document.text(aligned, name) for name in ("targetType", "targetFramework", "targetUrl", "targetName"))
+    return any(wanted.search(text) for text in texts)
 
 
 def _level(document: Document, aligned: list[Node]) -> str:
-    for one in aligned:
-        if _names(document, one, LEVEL):
+    for alignment in aligned:
+        if _names(document, alignment, LEVEL):
             for name, form in (
                 ("targetUrl", r"/eqf/([1-8])/?$"),
                 ("targetCode", r"([1-8])$"),
                 ("targetName", r"\b([1-8])\b"),
             ):
-                if found := re.search(form, document.text(one, name)):
-                    return found[1]
+                if match := re.search(form, document.text(alignment, name)):
+                    return match[1]
     return ""
 
 
 def _skills(document: Document, aligned: list[Node]) -> list[str]:
     """What is aligned to ESCO by its address, and other competences by name; levels and decisions are no skills."""
-    found = []
-    for one in aligned:
-        url, name = document.text(one, "targetUrl"), document.text(one, "targetName")
-        code = esco.skill(url) or esco.skill(document.text(one, "targetCode"))
-        kind = document.text(one, "targetType")
+    skills = []
+    for alignment in aligned:
+        url, name = document.text(alignment, "targetUrl"), document.text(alignment, "targetName")
+        code = esco.skill(url) or esco.skill(document.text(alignment, "targetCode"))
+        kind = document.text(alignment, "targetType")
         aside = (
             not SKILLED.match(kind)
             or esco.occupation(url)
-            or any(_names(document, one, wanted) for wanted in (LEVEL, FIELD, ASIDE))
+            or any(_names(document, alignment, wanted) for wanted in (LEVEL, FIELD, ASIDE))
         )
         if code:
-            found.append(esco.SKILL + code)
+            skills.append(esco.SKILL + code)
         elif name and not aside:
-            found.append(name)
-    return list(dict.fromkeys(found))
+            skills.append(name)
+    return list(dict.fromkeys(skills))
 
 
-def _language(said: Any) -> str:
-    found = re.match("[A-Za-z]{2}(?![A-Za-z])", str(said).strip())
-    return found[0].lower() if found else ""
+def _language(value: Any) -> str:
+    match = re.match("[A-Za-z]{2}(?![A-Za-z])", str(value).strip())
+    return match[0].lower() if match else ""

@@ -77,9 +77,9 @@ def _encoding(content: bytes) -> str:
     return "utf-16-be" if head[:1] == b"\0" and head[::2].count(0) * 2 > len(head[::2]) else "utf-8-sig"
 
 
-def readable(said: str) -> str:
+def readable(text: str) -> str:
     """Text that can be written again: half a sign, which JSON can name, becomes the sign for what was not read."""
-    return _LONE.sub("\ufffd", said)
+    return _LONE.sub("\ufffd", text)
 
 
 def parsed_json(name: str, content: bytes | str) -> Any:
@@ -88,33 +88,33 @@ def parsed_json(name: str, content: bytes | str) -> Any:
     Raises:
         SourceUnreadable: it is not JSON, or nested too deeply.
     """
-    said = text(name, content) if isinstance(content, bytes) else content
+    source = text(name, content) if isinstance(content, bytes) else content
     try:
-        found = json.loads(said)
+        value = json.loads(source)
     except RecursionError as error:
         raise SourceUnreadable(_deep(name)) from error
     except ValueError as error:
         raise SourceUnreadable(f"{name} is not JSON: {error}. Export it again.") from error
-    return shallow(name, found)
+    return shallow(name, value)
 
 
-def shallow(name: str, found: Any) -> Any:
+def shallow(name: str, value: Any) -> Any:
     """Parsed JSON, if it is not nested too deeply to be walked.
 
     Raises:
         SourceUnreadable: it is.
     """
-    level, layer = 0, [found]
+    level, layer = 0, [value]
     while layer:
         if (level := level + 1) > DEPTH:
             raise SourceUnreadable(_deep(name))
         layer = [
             inner
-            for one in layer
-            if isinstance(one, dict | list)
-            for inner in (one.values() if isinstance(one, dict) else one)
+            for part in layer
+            if isinstance(part, dict | list)
+            for inner in (part.values() if isinstance(part, dict) else part)
         ]
-    return found
+    return value
 
 
 def parsed_xml(name: str, content: bytes) -> etree._Element:
@@ -136,7 +136,7 @@ def parsed_xml(name: str, content: bytes) -> etree._Element:
     while layer:
         if (level := level + 1) > DEPTH + 1:
             raise SourceUnreadable(_deep(name))
-        layer = [inner for one in layer for inner in one]
+        layer = [inner for element in layer for inner in element]
     return root
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 
-def field(said: str) -> str:
+def field(text: str) -> str:
     """The detailed field of four digits; empty where the words are no field of the list.
 
     A broader field is written as the detailed one that is not further defined, or as its only one. A number has lost
@@ -16,14 +16,14 @@ def field(said: str) -> str:
     >>> field("Mechanics and metal trades")
     '0715'
     """
-    last = said.strip().rstrip("/").rsplit("/", 1)[-1] if "://" in said else said
+    last = text.strip().rstrip("/").rsplit("/", 1)[-1] if "://" in text else text
     names = _names()
     code = _codes().get(" ".join(last.casefold().split()), "".join(last.split()))
     if len(code) == 3 and code not in names:
         code = f"0{code}"
     if code not in names or len(code) == 4:
         return code if code in names else ""
-    detailed = [one for one in names if len(one) == 4 and one.startswith(code)]
+    detailed = [longer for longer in names if len(longer) == 4 and longer.startswith(code)]
     undefined = code.ljust(4, "0")
     return undefined if undefined in names else detailed[0] if len(detailed) == 1 else ""
 
@@ -37,4 +37,4 @@ def _names() -> dict[str, str]:
 @cache
 def _codes() -> dict[str, str]:
     """Codes by name; of fields with one name the most detailed."""
-    return {name.casefold(): code for code, name in sorted(_names().items(), key=lambda one: len(one[0]))}
+    return {name.casefold(): code for code, name in sorted(_names().items(), key=lambda entry: len(entry[0]))}

@@ -76,8 +76,8 @@ def _others(record: Record) -> list[dict[str, Any]]:
         "skills",
     }
     return [
-        {"type": "IdentifierEntry", "identifier": said, "identifierType": f"ext:{name}"}
-        for name, said in cells(record).items()
+        {"type": "IdentifierEntry", "identifier": text, "identifierType": f"ext:{name}"}
+        for name, text in cells(record).items()
         if name not in elsewhere
     ]
 

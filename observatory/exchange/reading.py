@@ -86,61 +86,61 @@ def understood(name: str, content: bytes) -> list[Row]:
         return _xml(name, content)
     if ending in PICTURES:
         return _linked(name, _text(name, baked(name, content)))
-    said = text(name, content)
-    bare = said.strip().strip('"')
+    source = text(name, content)
+    bare = source.strip().strip('"')
     if ending in TABLES and not token(bare) and bare[:1] not in {"{", "[", "<"}:
         return read_csv(name, content)
-    return _xml(name, content) if bare[:1] == "<" else _linked(name, _text(name, said))
+    return _xml(name, content) if bare[:1] == "<" else _linked(name, _text(name, source))
 
 
-def _text(name: str, said: str) -> Any:
+def _text(name: str, source: str) -> Any:
     """Parsed JSON, or a token as it stands."""
-    bare = said.strip().strip('"')
-    return bare if token(bare) else parsed_json(name, said)
+    bare = source.strip().strip('"')
+    return bare if token(bare) else parsed_json(name, source)
 
 
 def _xml(name: str, content: bytes) -> list[Row]:
     element = parsed_xml(name, content)
     kind = etree.QName(element)
-    said = " ".join([kind.localname, kind.namespace or "", *map(str, element.attrib.values())])
+    kinds = " ".join([kind.localname, kind.namespace or "", *map(str, element.attrib.values())])
     version = str(element.get("xsdVersion") or element.get("version") or "")
-    return _rows(name, Document(from_xml(element)), said, version)
+    return _rows(name, Document(from_xml(element)), kinds, version)
 
 
-def _linked(name: str, said: Any) -> list[Row]:
-    value = opened(name, said)
+def _linked(name: str, source: Any) -> list[Row]:
+    value = opened(name, source)
     return _rows(name, Document(from_json(value)), " ".join(_contexts(value)), "")
 
 
-def _rows(name: str, document: Document, said: str, version: str) -> list[Row]:
-    found = [(elm_cells(document, one), document.address(one.node), one.node) for one in described(document)]
-    found += [(badge_cells(document, node), document.address(node), node) for node in badges(document)]
+def _rows(name: str, document: Document, kinds: str, version: str) -> list[Row]:
+    entries = [(elm_cells(document, entry), document.address(entry.node), entry.node) for entry in described(document)]
+    entries += [(badge_cells(document, node), document.address(node), node) for node in badges(document)]
     # The same achievement in two places of a file, word for word, is told once.
-    apart = {repr((sorted(cells.items()), address)): (cells, address, node) for cells, address, node in found}
+    apart = {repr((sorted(cells.items()), address)): (cells, address, node) for cells, address, node in entries}
     if not apart:
-        raise SourceUnreadable(_empty(name, document, said, version))
+        raise SourceUnreadable(_empty(name, document, kinds, version))
     if len(apart) > MOST:
         raise SourceUnreadable(f"{name} has more than {MOST} micro-credentials. Divide it into several files.")
     names = identifiers([(address, _titles(cells)) for cells, address, _node in apart.values()])
     notes = (UNVERIFIED,) if signed(document.root) else ()
     return [
-        Row(name, place, {key: one for key, one in ({"identifier": called} | cells).items() if one}, notes)
-        for place, (called, (cells, _address, _node)) in enumerate(zip(names, apart.values(), strict=True), start=1)
+        Row(name, position, {key: text for key, text in ({"identifier": called} | cells).items() if text}, notes)
+        for position, (called, (cells, _address, _node)) in enumerate(zip(names, apart.values(), strict=True), start=1)
     ]
 
 
 def _titles(cells: Mapping[str, str]) -> dict[str, str]:
-    return {name[-2:]: said for name, said in cells.items() if name.startswith("title_")}
+    return {name[-2:]: text for name, text in cells.items() if name.startswith("title_")}
 
 
-def _empty(name: str, document: Document, said: str, version: str) -> str:
+def _empty(name: str, document: Document, kinds: str, version: str) -> str:
     """Why a document gives nothing: what it is, in which version, and what to do."""
     if address := only_by_address(document):
         return (
             f"{name} names its badge only by an address, and nothing is fetched here. Open {address[:200]}, "
             "save what it shows as a file, and choose that."
         )
-    kind = next((named for form, named in _KINDS if re.search(form, said, re.IGNORECASE)), "")
+    kind = next((named for form, named in _KINDS if re.search(form, kinds, re.IGNORECASE)), "")
     what = f"{name} is {kind}{f' (version {version[:20]})' if version else ''} and" if kind else name
     return (
         f"{what} holds no learning achievement specification, no qualification and no achievement that has a title. "
@@ -152,11 +152,13 @@ def _contexts(value: Any) -> Iterator[str]:
     """The contexts and types that a document names."""
     layer = [value]
     while layer:
-        one = layer.pop()
-        layer += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        for name in ("@context", "type", "@type", "vct") if isinstance(one, dict) else ():
-            said = one.get(name)
-            yield from (str(part) for part in (said if isinstance(said, list) else [said]) if isinstance(part, str))
+        node = layer.pop()
+        layer += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        for name in ("@context", "type", "@type", "vct") if isinstance(node, dict) else ():
+            stated = node.get(name)
+            yield from (
+                str(part) for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, str)
+            )
 
 
 def identifiers(named: list[tuple[str, dict[str, str]]]) -> list[str]:
@@ -166,8 +168,8 @@ def identifiers(named: list[tuple[str, dict[str, str]]]) -> list[str]:
     ['abc', 'def']
     """
     choices = [_choices(address, titles) for address, titles in named]
-    common = Counter(one for some in choices for one in dict.fromkeys(some))
-    return [next((one for one in some if common[one] == 1), next(iter(some), "")) for some in choices]
+    common = Counter(name for some in choices for name in dict.fromkeys(some))
+    return [next((name for name in some if common[name] == 1), next(iter(some), "")) for some in choices]
 
 
 def identifier(address: str, titles: Mapping[str, str]) -> str:
@@ -185,16 +187,16 @@ def _choices(address: str, titles: Mapping[str, str]) -> list[str]:
         parts, asked = urlsplit(""), []
     steps = [unquote(step) for step in parts.path.split("/") if step]
     steps = [re.sub(r"\.(json|jsonld|xml|html?)$", "", step, flags=re.IGNORECASE) for step in steps]
-    said = [value for name, value in asked if _NAMING.search(name)]
-    told = [step for step in reversed(steps) if not _PLAIN.match(step.lower())][:1]
+    named = [value for name, value in asked if _NAMING.search(name)]
+    last = [step for step in reversed(steps) if not _PLAIN.match(step.lower())][:1]
     whole = [" ".join([*steps[-2:], *(f"{name} {value}" for name, value in asked), parts.fragment])]
     if parts.scheme.lower() in {"http", "https"} and parts.netloc:
-        words = [*said, *([parts.fragment] if parts.fragment else []), *told, title, *whole]
+        words = [*named, *([parts.fragment] if parts.fragment else []), *last, title, *whole]
     else:
         words = [title, *([address.rpartition(":")[2]] if address.startswith(("urn:uuid:", "did:")) else [])]
-    return list(dict.fromkeys(plain for one in words if (plain := _plain(one))))
+    return list(dict.fromkeys(plain for text in words if (plain := _plain(text))))
 
 
-def _plain(said: str) -> str:
-    plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")

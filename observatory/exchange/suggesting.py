@@ -53,18 +53,18 @@ def suggest(words: str, labels: Sequence[tuple[str, str]], names: Mapping[str, s
     if esco.address(words) or esco.skill(words):
         return []  # An address that we do not hold says nothing about what it means.
     # Short names resemble everything. What is near is ranked by all words, and a little by those that are shared.
-    said = utils.default_process(words[:LONGEST])
+    phrase = utils.default_process(words[:LONGEST])
     choices = [label if len(label) >= SHORTEST else "" for _skill, label in labels]
     near = {
-        place
+        index
         for scorer in (fuzz.token_sort_ratio, fuzz.token_set_ratio)
-        for _label, _score, place in process.extract(said, choices, scorer=scorer, limit=80, score_cutoff=LEAST)
+        for _label, _score, index in process.extract(phrase, choices, scorer=scorer, limit=80, score_cutoff=LEAST)
     }
     scored = [
-        ((2 * fuzz.token_sort_ratio(said, label) + fuzz.token_set_ratio(said, label)) / 3, label, skill)
-        for skill, label in (labels[place] for place in near)
+        ((2 * fuzz.token_sort_ratio(phrase, label) + fuzz.token_set_ratio(phrase, label)) / 3, label, skill)
+        for skill, label in (labels[index] for index in near)
     ]
-    ranked = sorted((one for one in scored if one[0] >= LEAST), key=lambda one: (-one[0], one[1], one[2]))
+    ranked = sorted((match for match in scored if match[0] >= LEAST), key=lambda match: (-match[0], match[1], match[2]))
     best: dict[str, Suggestion] = {}
     for score, label, skill in ranked:
         if skill in names and skill not in best:
@@ -79,10 +79,19 @@ def write_suggestions(proposed: Mapping[str, Sequence[Suggestion]]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
     for words, suggestions in proposed.items():
-        told = neutral(words)
-        for one in suggestions:
-            writer.writerow([told, f"{one.score:g}", neutral(one.label), ESCO_SKILL + one.skill, neutral(one.name), ""])
-        writer.writerow([told, "", "", NONE, "(none of these)", ""])
+        text = neutral(words)
+        for suggestion in suggestions:
+            writer.writerow(
+                [
+                    text,
+                    f"{suggestion.score:g}",
+                    neutral(suggestion.label),
+                    ESCO_SKILL + suggestion.skill,
+                    neutral(suggestion.name),
+                    "",
+                ]
+            )
+        writer.writerow([text, "", "", NONE, "(none of these)", ""])
     return out.getvalue().encode()
 
 
@@ -93,7 +102,7 @@ def read_decisions(name: str, content: bytes) -> tuple[dict[str, str], list[Find
         SourceUnreadable: it is not the file that `write_suggestions` writes.
     """
     table = csv_table(name, sized(name, content))
-    first = next((place for place, line in enumerate(table) if any(line)), 0)
+    first = next((index for index, line in enumerate(table) if any(line)), 0)
     head = [cell.strip().lower() for cell in table[first]] if table else []
     if not {"text", "skill", "accept"} <= set(head):
         raise SourceUnreadable(f"{name} needs the columns text, skill and accept. Fill the file that we wrote.")

@@ -110,13 +110,13 @@ def csv_table(name: str, content: bytes) -> list[list[str]]:
     Raises:
         SourceUnreadable: it is not CSV.
     """
-    said = text(name, content)
-    first, _break, rest = said.partition("\n")
+    source = text(name, content)
+    first, _break, body = source.partition("\n")
     named = re.fullmatch(r'"?sep=(.)"?[,;\t]*\r?', first, re.IGNORECASE)
-    head = next((line for line in (rest if named else said).splitlines() if line.strip(" ,;\t")), "")
+    head = next((line for line in (body if named else source).splitlines() if line.strip(" ,;\t")), "")
     delimiter = named[1] if named else max(",;\t", key=head.count)
     try:
-        table = list(csv.reader(io.StringIO(rest if named else said, newline=""), delimiter=delimiter, strict=True))
+        table = list(csv.reader(io.StringIO(body if named else source, newline=""), delimiter=delimiter, strict=True))
     except (csv.Error, TypeError, ValueError) as error:
         raise SourceUnreadable(f"{name} is not CSV: {error}. Save it as “CSV UTF-8”.") from error
     return [[], *table] if named else table
@@ -126,18 +126,18 @@ def read_xlsx(name: str, content: bytes) -> list[Row]:
     """The rows of the first sheet of a workbook that has the columns of the template."""
     sheets = list(read_sheets(name, content))
     book, table = next(
-        (one for one in sheets if any("identifier" in map(_heading, line) for line in one[1][:10])), sheets[0]
+        (sheet for sheet in sheets if any("identifier" in map(_heading, line) for line in sheet[1][:10])), sheets[0]
     )
     return [
-        replace(row, cells={key: _day(said, book) if key == "reviewed" else said for key, said in row.cells.items()})
+        replace(row, cells={key: _day(text, book) if key == "reviewed" else text for key, text in row.cells.items()})
         for row in _rows(name, table)
     ]
 
 
-def _day(said: str, book: Book) -> str:
+def _day(text: str, book: Book) -> str:
     """The date of a cell that counts days, as workbooks do; anything else as it stands."""
-    counted = re.fullmatch(r"([3-6][0-9]{4})(\.[0-9]+)?", said)
-    return book.day(float(counted[1])) if counted else said
+    counted = re.fullmatch(r"([3-6][0-9]{4})(\.[0-9]+)?", text)
+    return book.day(float(counted[1])) if counted else text
 
 
 def _heading(cell: str) -> str:
@@ -145,7 +145,7 @@ def _heading(cell: str) -> str:
 
 
 def _rows(name: str, table: Sequence[Sequence[str]]) -> list[Row]:
-    first = next((place for place, line in enumerate(table) if any(cell.strip() for cell in line)), None)
+    first = next((number for number, line in enumerate(table) if any(cell.strip() for cell in line)), None)
     if first is None:
         raise SourceUnreadable(f"{name} has no rows. Start from the template.")
     head = [_heading(cell) for cell in table[first]]
@@ -161,20 +161,20 @@ def _rows(name: str, table: Sequence[Sequence[str]]) -> list[Row]:
     if len(table) > ROWS + 1:
         raise SourceUnreadable(f"{name} has more than {ROWS} rows. Divide it into several files.")
     lines = list(enumerate(table[first + 1 :], start=first + 2))
-    for place, line in lines:
+    for number, line in lines:
         if stray := [cell for key, cell in zip_longest(head, line, fillvalue="") if not key and cell.strip()]:
             raise SourceUnreadable(
-                f"{name}, row {place}: “{stray[0].strip()[:40]}” stands below no heading. Put quotes around cells "
+                f"{name}, row {number}: “{stray[0].strip()[:40]}” stands below no heading. Put quotes around cells "
                 "that hold the separator, or move it to a column of the template."
             )
     return [
-        Row(name, place, {key: said for key, cell in zip(head, line, strict=False) if key and (said := _said(cell))})
-        for place, line in lines
+        Row(name, number, {key: text for key, cell in zip(head, line, strict=False) if key and (text := _clean(cell))})
+        for number, line in lines
         if any(cell.strip() for cell in line)
     ]
 
 
-def _said(cell: str) -> str:
+def _clean(cell: str) -> str:
     """A cell without the spaces around it, and without what was put there to keep a spreadsheet from running it."""
     return restored(readable(cell).replace("\r\n", "\n").replace("\r", "\n").strip()).strip()
 
@@ -188,14 +188,14 @@ def known(column: str) -> bool:
 def cells(record: Record) -> dict[str, str]:
     """A record as a row of the template."""
     by_language = {"title": record.title, "description": record.description, "prerequisites": record.prerequisites}
-    told = {f"{name}_{code}": said for name, texts in by_language.items() for code, said in texts.items()}
+    row = {f"{name}_{code}": text for name, texts in by_language.items() for code, text in texts.items()}
     for code in sorted({code for outcome in record.outcomes for code in outcome}):
-        told[f"outcomes_{code}"] = join(outcome.get(code, "–") for outcome in record.outcomes)
+        row[f"outcomes_{code}"] = join(outcome.get(code, "–") for outcome in record.outcomes)
     numbers = {"eqf_level": record.eqf_level, "workload_hours": record.workload_hours, "ects": record.ects}
-    told |= {name: f"{value:g}" for name, value in numbers.items() if value is not None}
+    row |= {name: f"{value:g}" for name, value in numbers.items() if value is not None}
     lists = {"participation": record.participation, "assessment": record.assessment, "delivery": record.delivery}
-    told |= {name: join(term.name for term in terms) for name, terms in lists.items()}
-    told |= {
+    row |= {name: join(term.name for term in terms) for name, terms in lists.items()}
+    row |= {
         name: getattr(record, name)
         for name in (
             "identifier",
@@ -211,11 +211,11 @@ def cells(record: Record) -> dict[str, str]:
             "reviewed",
         )
     }
-    told |= {name: join(getattr(record, name)) for name in ("languages", "builds_on", "stacks_with")}
-    told["skill_levels"] = levels(record)
-    told["accepted"] = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
-    told["skills"] = join(skill.uri or skill.name for skill in record.skills)
-    return {name: said for name, said in told.items() if said}
+    row |= {name: join(getattr(record, name)) for name in ("languages", "builds_on", "stacks_with")}
+    row["skill_levels"] = levels(record)
+    row["accepted"] = join(skill.uri for skill in record.skills if skill.uri and skill.made_by == "accepted")
+    row["skills"] = join(skill.uri or skill.name for skill in record.skills)
+    return {name: text for name, text in row.items() if text}
 
 
 def levels(record: Record) -> str:
@@ -234,7 +234,7 @@ def write_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
     out.write(BOM)
     writer = csv.DictWriter(out, fieldnames=columns(lines), lineterminator="\r\n", restval="")
     writer.writeheader()
-    writer.writerows({name: neutral(said) for name, said in line.items()} for line in lines)
+    writer.writerows({name: neutral(text) for name, text in line.items()} for line in lines)
     return out.getvalue().encode()
 
 
@@ -251,38 +251,38 @@ def write_xlsx(rows: Iterable[Mapping[str, str]], terms: Mapping[str, Iterable[s
         heads = columns(lines)
         sheet.set_column(0, len(heads) - 1, 22, plain)
         sheet.freeze_panes(1, 1)
-        for place, head in enumerate(heads):
-            sheet.write_string(0, place, head, bold)
+        for column, head in enumerate(heads):
+            sheet.write_string(0, column, head, bold)
             for number, line in enumerate(lines, start=1):
                 if line.get(head):
-                    sheet.write_string(number, place, neutral(line[head])[:32_767])
+                    sheet.write_string(number, column, neutral(line[head])[:32_767])
         guide = book.add_worksheet("guide")
         guide.set_column(0, 1, 20)
         guide.set_column(2, 2, 110)
-        for number, said in enumerate([("column", "required", "what goes in"), *guided()]):
-            guide.write_row(number, 0, said, None if number else bold)
+        for number, entry in enumerate([("column", "required", "what goes in"), *guided()]):
+            guide.write_row(number, 0, entry, None if number else bold)
         listed = book.add_worksheet("terms")
         listed.set_column(0, 5, 34)
-        for place, (scheme, names) in enumerate(terms.items()):
-            listed.write_string(0, place, scheme, bold)
-            listed.write_column(1, place, list(names))
+        for column, (scheme, names) in enumerate(terms.items()):
+            listed.write_string(0, column, scheme, bold)
+            listed.write_column(1, column, list(names))
     return out.getvalue()
 
 
 def guided() -> list[tuple[str, str, str]]:
     """The guide as rows: column, whether it is required, what goes in."""
-    return [(name, "yes" if needed else "no", said) for name, (needed, said) in GUIDE.items()]
+    return [(name, "yes" if needed else "no", explanation) for name, (needed, explanation) in GUIDE.items()]
 
 
 def columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
     """The columns of the template in its order, with every language that occurs."""
     used = {column for row in rows for column in row} | ({"title_en", "outcomes_en"} if not rows else set())
-    found: list[str] = []
+    ordered: list[str] = []
     for name in GUIDE:
         stem = name.removesuffix("_en")
         if stem in BY_LANGUAGE:
             languages = sorted(column for column in used if column.rpartition("_")[0] == stem)
-            found += languages or [name]
+            ordered += languages or [name]
         else:
-            found.append(name)
-    return found
+            ordered.append(name)
+    return ordered

@@ -84,12 +84,12 @@ def short(name: str) -> str:
 def from_json(value: Any, tag: str = "") -> Any:
     """A JSON-LD document with names without prefixes."""
     if isinstance(value, list):
-        return [inner for one in value for inner in _flat(from_json(one, tag))]
+        return [inner for item in value for inner in _flat(from_json(item, tag))]
     if isinstance(value, str):
         return readable(value)
     if not isinstance(value, dict):
         return value
-    if len(value) == 1 and (wrapped := next((value[one] for one in ("@list", "@set") if one in value), None)):
+    if len(value) == 1 and (wrapped := next((value[holder] for holder in ("@list", "@set") if holder in value), None)):
         return from_json(wrapped if isinstance(wrapped, list) else [wrapped], tag)
     node: Node = {TAG: tag} if tag else {}
     if "@context" in value:
@@ -98,9 +98,9 @@ def from_json(value: Any, tag: str = "") -> Any:
         if name.startswith("@") and name not in _OWN and name != "@graph":
             continue
         key = readable(short(name))
-        found = from_json(inner, key)
+        converted = from_json(inner, key)
         # Two names of a document may be the same without their prefixes.
-        node[key] = [*_flat(node[key]), *_flat(found)] if key in node and key != SIGNED else found
+        node[key] = [*_flat(node[key]), *_flat(converted)] if key in node and key != SIGNED else converted
     return node
 
 
@@ -110,8 +110,8 @@ def _flat(value: Any) -> list[Any]:
 
 def from_xml(element: etree._Element) -> Node:
     """An XML document: children by name, the tag beside the types that are said, texts by language."""
-    attributes = {str(name): str(said) for name, said in element.attrib.items()}
-    plain = {short(name): said for name, said in attributes.items()}
+    attributes = {str(name): str(text) for name, text in element.attrib.items()}
+    plain = {short(name): text for name, text in attributes.items()}
     node: Node = {TAG: short(str(element.tag))}
     if address := next((plain[name].strip() for name in _ADDRESS if name in plain), ""):
         node["id"] = address
@@ -123,9 +123,9 @@ def from_xml(element: etree._Element) -> Node:
             node.setdefault("id", (child.text or "").strip())
         else:
             node.setdefault(name, []).append(from_xml(child))
-    said = "".join([element.text or "", *(inner.tail or "" for inner in element)]).strip()
-    if said:
-        node[VALUE] = said
+    text = "".join([element.text or "", *(inner.tail or "" for inner in element)]).strip()
+    if text:
+        node[VALUE] = text
     if language := next((attributes[name] for name in _LANGS if name in attributes), ""):
         node[LANG] = language
     if node[TAG] == "Signature":
@@ -144,13 +144,13 @@ def nodes(value: Any) -> Iterator[Node]:
 
 def types(node: Node) -> set[str]:
     """What a node is said to be; where nothing is said, the name under which it stands."""
-    said = [
-        str(one.get("id") or one.get(VALUE) or "") if isinstance(one, dict) else one
-        for one in _flat(node.get("type"))
-        if isinstance(one, str | dict)
+    stated = [
+        str(kind.get("id") or kind.get(VALUE) or "") if isinstance(kind, dict) else kind
+        for kind in _flat(node.get("type"))
+        if isinstance(kind, str | dict)
     ]
-    named = [short(one) for one in [*said, str(node.get(TAG) or "")] if one]
-    return {one[:1].upper() + one[1:] for one in named}
+    named = [short(kind) for kind in [*stated, str(node.get(TAG) or "")] if kind]
+    return {kind[:1].upper() + kind[1:] for kind in named}
 
 
 class Document:
@@ -174,20 +174,20 @@ class Document:
 
     def _enter(self, value: Any, above: Node | None, scope: Node | None) -> None:
         if isinstance(value, list):
-            for one in value:
-                self._enter(one, above, scope)
+            for item in value:
+                self._enter(item, above, scope)
         if not isinstance(value, dict):
             return
         self._above[id(value)] = above
         named = types(value)
         inner = value if OWN in value or (named & CREDENTIALS and not bare(value)) else scope
         self._scopes[id(value)] = inner
-        for one in named:
-            self._typed.setdefault(one, []).append(value)
+        for kind in named:
+            self._typed.setdefault(kind, []).append(value)
         address = value.get("id")
         if isinstance(address, str) and address and not bare(value):
-            for place in (id(inner), 0) if _GLOBAL.match(address) else (id(inner),):
-                held = self._held.setdefault((place, address), [])
+            for holder in (id(inner), 0) if _GLOBAL.match(address) else (id(inner),):
+                held = self._held.setdefault((holder, address), [])
                 if len(held) < NAMESAKES:
                     held.append(value)
         for part in value.values():
@@ -196,55 +196,55 @@ class Document:
 
     def all(self, node: Node, *names: str) -> list[Any]:
         """Everything that a node has under any of the names, references followed."""
-        found: list[Any] = []
+        values: list[Any] = []
         for name in names:
             value = node.get(name)
-            found += value if isinstance(value, list) else [] if value is None else [value]
-        return [self._followed(one, node) for one in found]
+            values += value if isinstance(value, list) else [] if value is None else [value]
+        return [self._followed(item, node) for item in values]
 
     def path(self, node: Node, *steps: str | tuple[str, ...]) -> list[Node]:
         """The nodes at the end of a path; a step may have several names."""
         here = [node]
         for step in steps:
             named = (step,) if isinstance(step, str) else step
-            found = [one for place in here for one in self.all(place, *named) if isinstance(one, dict)]
-            here = [one for node in found for one in self._unwrapped(node)]
+            nodes = [value for holder in here for value in self.all(holder, *named) if isinstance(value, dict)]
+            here = [value for node in nodes for value in self._unwrapped(node)]
         return here
 
     def _unwrapped(self, node: Node) -> list[Node]:
-        said = node.keys() - {TAG}
-        if len(said) != 1 or not said <= CLASSES:
+        names = node.keys() - {TAG}
+        if len(names) != 1 or not names <= CLASSES:
             return [node]
-        return [one for one in self.all(node, *said) if isinstance(one, dict)]
+        return [value for value in self.all(node, *names) if isinstance(value, dict)]
 
     def typed(self, *wanted: str) -> list[Node]:
         """The nodes of a type, each once, in order."""
         if wanted not in self._whole:
-            found: dict[int, Node] = {}
-            for node in (node for one in wanted for node in self._typed.get(one, ())):
+            nodes: dict[int, Node] = {}
+            for node in (node for kind in wanted for node in self._typed.get(kind, ())):
                 whole = self._followed(node, node)
-                found.setdefault(id(whole), whole)
-            self._whole[wanted] = list(found.values())
+                nodes.setdefault(id(whole), whole)
+            self._whole[wanted] = list(nodes.values())
         return self._whole[wanted]
 
     def pointing(self, wanted: tuple[str, ...], names: tuple[str, ...], to: Node) -> list[Node]:
         """The nodes of some types that name a node under any of the names."""
         if (wanted, names) not in self._pointing:
-            found: dict[int, list[Node]] = {}
+            by_target: dict[int, list[Node]] = {}
             for node in self.typed(*wanted):
                 for target in self.path(node, names):
-                    found.setdefault(id(target), []).append(node)
-            self._pointing[wanted, names] = found
+                    by_target.setdefault(id(target), []).append(node)
+            self._pointing[wanted, names] = by_target
         return self._pointing[wanted, names].get(id(to), [])
 
     def within(self, credential: Node, *wanted: str) -> list[Node]:
         """The nodes of some types in a credential; for no credential, those outside of all."""
         if wanted not in self._within:
-            found: dict[int, list[Node]] = {}
+            by_credential: dict[int, list[Node]] = {}
             for node in self.typed(*wanted):
                 around = self.credential(node)
-                found.setdefault(id(around) if around else 0, []).append(node)
-            self._within[wanted] = found
+                by_credential.setdefault(id(around) if around else 0, []).append(node)
+            self._within[wanted] = by_credential
         return self._within[wanted].get(id(credential) if credential else 0, [])
 
     def above(self, node: Node) -> Iterator[Node]:
@@ -257,7 +257,7 @@ class Document:
     def credential(self, node: Node) -> Node:
         """The credential around a node, or the node itself; empty where there is none."""
         around = (node, *self.above(node))
-        return next((one for one in around if types(one) & CREDENTIALS and not bare(one)), {})
+        return next((outer for outer in around if types(outer) & CREDENTIALS and not bare(outer)), {})
 
     def texts(self, node: Node, *names: str) -> dict[str, str]:
         """Texts by language (ISO 639-1); a text without language counts as English."""
@@ -265,62 +265,64 @@ class Document:
 
     def text(self, node: Node, *names: str) -> str:
         """One text, in English where there is a choice."""
-        said = self.texts(node, *names)
-        return said.get("en") or next(iter(said.values()), "")
+        texts = self.texts(node, *names)
+        return texts.get("en") or next(iter(texts.values()), "")
 
     def address(self, value: Any) -> str:
         """The address of a thing."""
         if not isinstance(value, dict):
             return str(value).strip() if isinstance(value, str | int | float) else ""
-        said = value.get("id") or value.get(VALUE)
-        return str(said).strip() if isinstance(said, str | int | float) else ""
+        stated = value.get("id") or value.get(VALUE)
+        return str(stated).strip() if isinstance(stated, str | int | float) else ""
 
-    def _followed(self, value: Any, place: Node) -> Any:
+    def _followed(self, value: Any, holder: Node) -> Any:
         """The node that a reference means, or the fullest one that says all that a node says."""
         if not isinstance(value, dict) or not isinstance(address := value.get("id"), str) or not address:
             return value
-        own = id(value) if id(value) in self._scopes else id(place)
+        own = id(value) if id(value) in self._scopes else id(holder)
         scope = self._scopes.get(own)
         while scope is not None:
-            if found := self._fullest(self._held.get((id(scope), address), ()), value):
-                return found
+            if match := self._fullest(self._held.get((id(scope), address), ()), value):
+                return match
             outer = self._above.get(id(scope))
             scope = None if outer is None else self._scopes.get(id(outer))
-        found = self._fullest(self._held.get((id(None), address), ()), value)
-        return found or self._fullest(self._held.get((0, address), ()), value) or value
+        match = self._fullest(self._held.get((id(None), address), ()), value)
+        return match or self._fullest(self._held.get((0, address), ()), value) or value
 
     @staticmethod
     def _fullest(held: Iterable[Node], value: Node) -> Node | None:
-        said = {name: one for name, one in value.items() if name not in {TAG, OWN}}
-        fitting = [one for one in held if one is value or all(one.get(name) == part for name, part in said.items())]
+        facts = {name: part for name, part in value.items() if name not in {TAG, OWN}}
+        fitting = [
+            node for node in held if node is value or all(node.get(name) == part for name, part in facts.items())
+        ]
         return max(fitting, key=len, default=None)
 
 
 def bare(node: Node) -> bool:
     """Whether a node only refers to another: an address, perhaps with a type."""
     return not node.keys() - {TAG, OWN, "id", "type"} and all(
-        isinstance(one, str) for one in _flat(node.get("type", ""))
+        isinstance(kind, str) for kind in _flat(node.get("type", ""))
     )
 
 
 def texts(values: Iterable[Any]) -> dict[str, str]:
     """Texts by language, of values of whatever shape: text, number, `{en: …}`, `{@value, @language}`, `<text lang>`."""
-    said: dict[str, str] = {}
+    by_language: dict[str, str] = {}
     for value in values:
-        for code, one in _told(value):
-            if code and one.strip():
-                said.setdefault(code, one.strip())
-    return said
+        for code, text in _coded_texts(value):
+            if code and text.strip():
+                by_language.setdefault(code, text.strip())
+    return by_language
 
 
-def _told(value: Any) -> Iterator[tuple[str, str]]:
+def _coded_texts(value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield "en", value
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield "en", f"{value:.15g}" if isinstance(value, float) else str(value)
     elif isinstance(value, list):
-        for one in value:
-            yield from _told(one)
+        for part in value:
+            yield from _coded_texts(part)
     elif isinstance(value, dict):
         yield from _in_languages(value)
 
@@ -329,15 +331,15 @@ def _in_languages(value: Node) -> Iterator[tuple[str, str]]:
     """The texts of a node: with its language, in elements of their own, or under the names of languages."""
     if VALUE in value:
         code = _code(value[LANG]) if value.get(LANG) else "en"
-        yield from ((code, one) for _en, one in _told(value[VALUE]))
+        yield from ((code, text) for _en, text in _coded_texts(value[VALUE]))
     elif "text" in value:
-        yield from _told(value["text"])
+        yield from _coded_texts(value["text"])
     else:
         for name, inner in value.items():
             code = "en" if name == "none" else "" if name == "id" else _code(name)
-            yield from ((code, one) for _en, one in (_told(inner) if code else ()))
+            yield from ((code, text) for _en, text in (_coded_texts(inner) if code else ()))
 
 
-def _code(said: Any) -> str:
+def _code(value: Any) -> str:
     """The two letters of a language; empty where none is said."""
-    return said[:2].lower() if isinstance(said, str) and _LANGUAGE.fullmatch(said) else ""
+    return value[:2].lower() if isinstance(value, str) and _LANGUAGE.fullmatch(value) else ""

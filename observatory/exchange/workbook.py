@@ -59,12 +59,12 @@ def _book(name: str, archive: zipfile.ZipFile, parts: set[str]) -> Book:
     first = date(1899, 12, 30)
     if "xl/sharedStrings.xml" in parts:
         strings = parsed_xml(name, member(name, archive, "xl/sharedStrings.xml"))
-        shared = [_shown(one) for one in strings.iter("{*}si")]
+        shared = [_shown(element) for element in strings.iter("{*}si")]
     if "xl/styles.xml" in parts:
         kinds = _kinds(parsed_xml(name, member(name, archive, "xl/styles.xml")))
     if "xl/workbook.xml" in parts:
         root = parsed_xml(name, member(name, archive, "xl/workbook.xml"))
-        if any(one.get("date1904") in {"1", "true", "on"} for one in root.iter("{*}workbookPr")):
+        if any(element.get("date1904") in {"1", "true", "on"} for element in root.iter("{*}workbookPr")):
             first = date(1904, 1, 1)
     return Book(shared, kinds, first)
 
@@ -74,23 +74,28 @@ def _sheets(name: str, archive: zipfile.ZipFile, parts: set[str]) -> list[str]:
     ordered: list[str] = []
     if {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
         links = parsed_xml(name, member(name, archive, "xl/_rels/workbook.xml.rels"))
-        targets = {str(one.get("Id")): str(one.get("Target") or "") for one in links.iter("{*}Relationship")}
+        targets = {
+            str(relationship.get("Id")): str(relationship.get("Target") or "")
+            for relationship in links.iter("{*}Relationship")
+        }
         root = parsed_xml(name, member(name, archive, "xl/workbook.xml"))
         for sheet in root.iter("{*}sheet"):
-            link = next((said for key, said in sheet.attrib.items() if str(key).endswith("}id")), "")
+            link = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
             target = targets.get(str(link), "")
             part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
             if part in parts and sheet.get("state") in {None, "visible"}:
                 ordered.append(part)
-    found = [part for part in parts if re.fullmatch(r"xl/worksheets/sheet[0-9]{1,6}\.xml", part)]
-    numbered = sorted(found, key=lambda part: int(part.rsplit("sheet", 1)[1][:-4]))
+    sheets = [part for part in parts if re.fullmatch(r"xl/worksheets/sheet[0-9]{1,6}\.xml", part)]
+    numbered = sorted(sheets, key=lambda part: int(part.rsplit("sheet", 1)[1][:-4]))
     return ordered or numbered or ["xl/worksheets/sheet1.xml"]
 
 
 def _kinds(styles: etree._Element) -> list[str]:
-    forms = {str(one.get("numFmtId")): str(one.get("formatCode") or "") for one in styles.iter("{*}numFmt")}
+    forms = {str(element.get("numFmtId")): str(element.get("formatCode") or "") for element in styles.iter("{*}numFmt")}
     cells = next(styles.iter("{*}cellXfs"), None)
-    return [] if cells is None else [_kind(str(one.get("numFmtId") or "0"), forms) for one in cells.iter("{*}xf")]
+    return (
+        [] if cells is None else [_kind(str(element.get("numFmtId") or "0"), forms) for element in cells.iter("{*}xf")]
+    )
 
 
 def _kind(number: str, forms: Mapping[str, str]) -> str:
@@ -122,10 +127,10 @@ def _line(line: etree._Element, book: Book) -> list[str]:
     cells: list[str] = []
     for cell in line.iter("{*}c"):
         letters = re.match(r"[A-Z]{1,3}", str(cell.get("r") or "").upper())
-        place = _place(letters[0]) if letters else len(cells)
-        if place >= WIDTH:
+        column = _column(letters[0]) if letters else len(cells)
+        if column >= WIDTH:
             break
-        cells.extend([""] * (place - len(cells)))
+        cells.extend([""] * (column - len(cells)))
         cells.append(_cell(cell, book))
     return cells
 
@@ -136,15 +141,15 @@ def _cell(cell: etree._Element, book: Book) -> str:
         return _shown(cell)
     value = "".join(part.text or "" for part in cell.iter("{*}v"))
     if kind == "s":
-        place = int(value) if re.fullmatch("[0-9]{1,9}", value.strip()) else len(book.shared)
-        return book.shared[place] if place < len(book.shared) else ""
+        index = int(value) if re.fullmatch("[0-9]{1,9}", value.strip()) else len(book.shared)
+        return book.shared[index] if index < len(book.shared) else ""
     if kind == "d":
         return value.removesuffix("Z").removesuffix("T00:00:00").removesuffix("T00:00:00.000")
     if kind != "n":
         return _unescaped(value)
     style = str(cell.get("s") or "0")
-    place = int(style) if re.fullmatch("[0-9]{1,6}", style) else 0
-    return _number(value.strip(), book.kinds[place] if place < len(book.kinds) else "", book)
+    index = int(style) if re.fullmatch("[0-9]{1,6}", style) else 0
+    return _number(value.strip(), book.kinds[index] if index < len(book.kinds) else "", book)
 
 
 def _number(value: str, kind: str, book: Book) -> str:
@@ -161,21 +166,21 @@ def _number(value: str, kind: str, book: Book) -> str:
 
 def _shown(element: etree._Element) -> str:
     """The text of a cell, without the small letters that say how signs are read aloud."""
-    said = [
+    texts = [
         part.text or ""
         for part in element.iter("{*}t")
         if not any(etree.QName(outer).localname == "rPh" for outer in part.iterancestors())
     ]
-    return _unescaped("".join(said))
+    return _unescaped("".join(texts))
 
 
-def _unescaped(said: str) -> str:
+def _unescaped(text: str) -> str:
     """Text in which a workbook wrote signs that XML does not allow as `_x000D_`."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), said) if "_x" in said else said
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _place(letters: str) -> int:
-    place = 0
+def _column(letters: str) -> int:
+    column = 0
     for letter in letters:
-        place = place * 26 + ord(letter) - 64
-    return place - 1
+        column = column * 26 + ord(letter) - 64
+    return column - 1

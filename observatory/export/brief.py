@@ -100,8 +100,8 @@ def pdf(brief: Brief) -> bytes:
 
 def _pages(made: bytes) -> int:
     """How many pages the root of the page tree counts; Typst writes it in plain."""
-    found = re.search(rb"/Type/Pages/Count (\d+)", made)
-    return int(found[1]) if found else PAGES
+    match = re.search(rb"/Type/Pages/Count (\d+)", made)
+    return int(match[1]) if match else PAGES
 
 
 def _set(brief: Brief) -> bytes:
@@ -118,10 +118,10 @@ def _set(brief: Brief) -> bytes:
 
 
 def _content(brief: Brief) -> dict[str, object]:
-    told = asdict(brief)
+    content = asdict(brief)
     return {
-        **told,
-        "link-words": told.pop("link_words"),
+        **content,
+        "link-words": content.pop("link_words"),
         "code": _code(brief.link),
         "figures": [_figure(figure) for figure in brief.figures],
     }

@@ -21,25 +21,25 @@ def between(before: Path, after: Path) -> dict[str, pl.DataFrame]:
         By table: kind, row, field, before, after; see `observatory.model.change.changes`.
     """
     old, new = _keys(before), _keys(after)
-    found = {table: _differences(before, after, table, old, new) for table in sorted({*old, *new})}
-    return {table: rows for table, rows in found.items() if rows.height}
+    changes = {table: _differences(before, after, table, old, new) for table in sorted({*old, *new})}
+    return {table: rows for table, rows in changes.items() if rows.height}
 
 
-def counted(found: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def counted(changes: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """How many rows of each table came, went and changed: table, added, removed, changed (rows, not fields)."""
     return pl.DataFrame(
         [
             {"table": table, **{kind: rows.filter(kind=kind)["row"].n_unique() for kind in KINDS}}
-            for table, rows in found.items()
+            for table, rows in changes.items()
         ],
         schema={"table": pl.String, **dict.fromkeys(KINDS, pl.Int64)},
     )
 
 
-def about(found: Mapping[str, pl.DataFrame], code: str) -> dict[str, pl.DataFrame]:
+def about(changes: Mapping[str, pl.DataFrame], code: str) -> dict[str, pl.DataFrame]:
     """The differences of rows whose key names one region, profile, skill or micro-credential."""
     kept = {
-        table: rows.filter(pl.col("row").str.split("|").list.contains(pl.lit(code))) for table, rows in found.items()
+        table: rows.filter(pl.col("row").str.split("|").list.contains(pl.lit(code))) for table, rows in changes.items()
     }
     return {table: rows for table, rows in kept.items() if rows.height}
 

@@ -60,8 +60,10 @@ class Document:
     def columns(self) -> tuple[Field, ...]:
         """The columns of the file: those of the data, and where every row comes from, as far as not there already."""
         own = {field.name for field in self.fields}
-        more = tuple(Field(name, "string", None, self.say(says)) for name, says in SOURCED.items() if name not in own)
-        return (*self.fields, *more)
+        sourced = tuple(
+            Field(name, "string", None, self.say(says)) for name, says in SOURCED.items() if name not in own
+        )
+        return (*self.fields, *sourced)
 
     def worth(self) -> str:
         """What the figures are worth, in words."""
@@ -88,16 +90,16 @@ class _Sourcing:
         sources = document.evidence.sources
         self.names = [field.name for field in document.columns()]
         self.all = {
-            "source": "; ".join(f"{one.producer}: {one.title}" for one in sources),
-            "licence": "; ".join(dict.fromkeys(one.licence for one in sources)),
-            "attribution": "; ".join(dict.fromkeys(one.attribution for one in sources)),
+            "source": "; ".join(f"{source.producer}: {source.title}" for source in sources),
+            "licence": "; ".join(dict.fromkeys(source.licence for source in sources)),
+            "attribution": "; ".join(dict.fromkeys(source.attribution for source in sources)),
             "grade": document.evidence.grade.value,
             "edition": document.evidence.edition,
         }
         self.by_origin = {
-            "source": {one.origin: f"{one.producer}: {one.title}" for one in sources},
-            "licence": {one.origin: one.licence for one in sources},
-            "attribution": {one.origin: one.attribution for one in sources},
+            "source": {source.origin: f"{source.producer}: {source.title}" for source in sources},
+            "licence": {source.origin: source.licence for source in sources},
+            "attribution": {source.origin: source.attribution for source in sources},
         }
 
     def __call__(self, batch: pl.DataFrame) -> pl.DataFrame:

@@ -52,8 +52,8 @@ def parquet(document: Document, file: Path) -> None:
         for batch in frames:
             yield batch.cast(dict(first.schema))  # type: ignore[arg-type]
 
-    told = {"observatory": json.dumps(metadata(document), ensure_ascii=False)}
-    register_io_source(source, schema=first.schema).sink_parquet(file, metadata=told, row_group_size=GROUP)
+    described = {"observatory": json.dumps(metadata(document), ensure_ascii=False)}
+    register_io_source(source, schema=first.schema).sink_parquet(file, metadata=described, row_group_size=GROUP)
 
 
 def archive(document: Document, file: Path) -> None:
@@ -92,8 +92,8 @@ def metadata(document: Document) -> dict[str, Any]:
         "notes": list(document.notes),
         "sources": _sources(document),
         "fields": [
-            {"name": one.name, "type": one.type, "unit": one.unit, "description": one.meaning}
-            for one in document.columns()
+            {"name": field.name, "type": field.type, "unit": field.unit, "description": field.meaning}
+            for field in document.columns()
         ],
     }
 
@@ -101,20 +101,20 @@ def metadata(document: Document) -> dict[str, Any]:
 def _sources(document: Document) -> list[dict[str, str]]:
     return [
         {
-            "title": one.title,
-            "producer": one.producer,
-            "url": one.url,
-            "licence": one.licence,
-            "licence_url": one.licence_url,
-            "attribution": one.attribution,
+            "title": source.title,
+            "producer": source.producer,
+            "url": source.url,
+            "licence": source.licence,
+            "licence_url": source.licence_url,
+            "attribution": source.attribution,
         }
-        for one in document.evidence.sources
+        for source in document.evidence.sources
     ]
 
 
 def datapackage(document: Document) -> dict[str, Any]:
     """The description of the CSV by Frictionless: a data package with one resource."""
-    licences = {one.licence: one.licence_url for one in document.evidence.sources}
+    licences = {source.licence: source.licence_url for source in document.evidence.sources}
     return {
         "profile": "tabular-data-package",
         "name": document.name.lower(),
@@ -127,8 +127,8 @@ def datapackage(document: Document) -> dict[str, Any]:
             for name, url in licences.items()
         ],
         "sources": [
-            {"title": f"{one.producer}: {one.title}", **({"path": one.url} if one.url else {})}
-            for one in document.evidence.sources
+            {"title": f"{source.producer}: {source.title}", **({"path": source.url} if source.url else {})}
+            for source in document.evidence.sources
         ],
         "resources": [
             {
@@ -139,7 +139,7 @@ def datapackage(document: Document) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-                "schema": {"fields": [_field(one) for one in document.columns()], "missingValues": [""]},
+                "schema": {"fields": [_field(field) for field in document.columns()], "missingValues": [""]},
             }
         ],
     }
@@ -167,10 +167,13 @@ def readme(document: Document) -> str:
     }
     licence = _("Licence")
     sources = (
-        f"- {one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip()
-        for one in document.evidence.sources
+        f"- {source.producer}: {source.title}. {source.attribution} "
+        f"{licence}: {source.licence} {source.licence_url}".rstrip()
+        for source in document.evidence.sources
     )
-    columns = (f"- `{one.name}`{f' ({one.unit})' if one.unit else ''}: {one.meaning}" for one in document.columns())
+    columns = (
+        f"- `{field.name}`{f' ({field.unit})' if field.unit else ''}: {field.meaning}" for field in document.columns()
+    )
     chapters = {
         _("How to cite"): f"{document.citation}\n\n```bibtex\n{document.bibtex}\n```",
         _("Sources, attribution and licences"): "\n".join(sources),

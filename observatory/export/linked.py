@@ -44,8 +44,8 @@ def dcat(described: Mapping[str, Holdings], base: str) -> Graph:
         graph.bind(prefix, space)
     catalogue, publisher = URIRef(base + "api/v1/catalogue"), URIRef(base + "#publisher")
     graph.add((catalogue, RDF.type, DCAT.Catalog))
-    _said(graph, catalogue, DCTERMS.title, dict.fromkeys(described, PUBLISHER))
-    _said(graph, catalogue, DCTERMS.description, _translated(ABOUT, described))
+    _add_texts(graph, catalogue, DCTERMS.title, dict.fromkeys(described, PUBLISHER))
+    _add_texts(graph, catalogue, DCTERMS.description, _translated(ABOUT, described))
     graph.add((publisher, RDF.type, FOAF.Agent))
     graph.add((publisher, FOAF.name, Literal(PUBLISHER)))
     graph.add((catalogue, DCTERMS.publisher, publisher))
@@ -57,7 +57,7 @@ def dcat(described: Mapping[str, Holdings], base: str) -> Graph:
     service = URIRef(base + "api/v1/")
     _service(graph, service, base, publisher, _translated(SERVICE, described))
     graph.add((catalogue, DCAT.service, service))
-    for tables in zip(*(one.tables for one in described.values()), strict=True):
+    for tables in zip(*(holdings.tables for holdings in described.values()), strict=True):
         dataset = _dataset(graph, dict(zip(described, tables, strict=True)), held.edition, base, publisher)
         graph.add((catalogue, DCAT.dataset, dataset))
         graph.add((service, DCAT.servesDataset, dataset))
@@ -67,7 +67,7 @@ def dcat(described: Mapping[str, Holdings], base: str) -> Graph:
 def _service(graph: Graph, service: URIRef, base: str, publisher: URIRef, titles: Mapping[str, str]) -> None:
     """The API, so that harvesters find its description."""
     graph.add((service, RDF.type, DCAT.DataService))
-    _said(graph, service, DCTERMS.title, titles)
+    _add_texts(graph, service, DCTERMS.title, titles)
     graph.add((service, DCTERMS.publisher, publisher))
     graph.add((service, DCAT.endpointURL, service))
     graph.add((service, DCAT.endpointDescription, URIRef(base + "api/v1/openapi.json")))
@@ -75,11 +75,16 @@ def _service(graph: Graph, service: URIRef, base: str, publisher: URIRef, titles
 
 def _dataset(graph: Graph, described: Mapping[str, Table], edition: str, base: str, publisher: URIRef) -> URIRef:
     table = described[i18n.DEFAULT]
-    titles = {language: one.title for language, one in described.items()}
+    titles = {language: translated.title for language, translated in described.items()}
     dataset = URIRef(f"{base}data?table={table.name}")
     graph.add((dataset, RDF.type, DCAT.Dataset))
-    _said(graph, dataset, DCTERMS.title, titles)
-    _said(graph, dataset, DCTERMS.description, {language: one.processing for language, one in described.items()})
+    _add_texts(graph, dataset, DCTERMS.title, titles)
+    _add_texts(
+        graph,
+        dataset,
+        DCTERMS.description,
+        {language: translated.processing for language, translated in described.items()},
+    )
     graph.add((dataset, DCTERMS.identifier, Literal(table.name)))
     graph.add((dataset, DCTERMS.publisher, publisher))
     graph.add((dataset, DCTERMS.modified, Literal(table.updated, datatype=XSD.date)))
@@ -88,10 +93,10 @@ def _dataset(graph: Graph, described: Mapping[str, Table], edition: str, base: s
         graph.add((dataset, DCAT.theme, _concept(graph, AUTHORITY[f"data-theme/{theme}"], name)))
     graph.add((dataset, DCTERMS.spatial, _typed(graph, AUTHORITY["continent/EUROPE"], DCTERMS.Location)))
     for source in table.sources:
-        told = BNode()
-        graph.add((told, RDF.type, DCTERMS.ProvenanceStatement))
-        graph.add((told, DCTERMS.description, Literal(f"{source.producer}: {source.title}. {source.attribution}")))
-        graph.add((dataset, DCTERMS.provenance, told))
+        statement = BNode()
+        graph.add((statement, RDF.type, DCTERMS.ProvenanceStatement))
+        graph.add((statement, DCTERMS.description, Literal(f"{source.producer}: {source.title}. {source.attribution}")))
+        graph.add((dataset, DCTERMS.provenance, statement))
     for ending in FORMS:
         graph.add((dataset, DCAT.distribution, _distribution(graph, table, titles, ending, base)))
     return dataset
@@ -101,7 +106,7 @@ def _distribution(graph: Graph, table: Table, titles: Mapping[str, str], ending:
     address = URIRef(f"{base}api/v1/tables/{table.name}.{ending}")
     form = FORMS[ending]
     graph.add((address, RDF.type, DCAT.Distribution))
-    _said(
+    _add_texts(
         graph, address, DCTERMS.title, {language: f"{title} ({ending.upper()})" for language, title in titles.items()}
     )
     graph.add((address, DCAT.accessURL, address))
@@ -133,19 +138,19 @@ def _translated(message: str, languages: Iterable[str]) -> dict[str, str]:
     return {language: i18n.translate(message, language=language) for language in languages}
 
 
-def _said(graph: Graph, subject: URIRef, predicate: URIRef, texts: Mapping[str, str]) -> None:
+def _add_texts(graph: Graph, subject: URIRef, predicate: URIRef, texts: Mapping[str, str]) -> None:
     for language, text in texts.items():
         graph.add((subject, predicate, Literal(text, lang=language)))
 
 
-def _typed(graph: Graph, thing: URIRef, kind: URIRef) -> URIRef:
-    graph.add((thing, RDF.type, kind))
-    return thing
+def _typed(graph: Graph, resource: URIRef, kind: URIRef) -> URIRef:
+    graph.add((resource, RDF.type, kind))
+    return resource
 
 
-def _concept(graph: Graph, thing: URIRef, name: str) -> URIRef:
-    graph.add((thing, SKOS.prefLabel, Literal(name, lang="en")))
-    return _typed(graph, thing, SKOS.Concept)
+def _concept(graph: Graph, resource: URIRef, name: str) -> URIRef:
+    graph.add((resource, SKOS.prefLabel, Literal(name, lang="en")))
+    return _typed(graph, resource, SKOS.Concept)
 
 
 def schema_org(held: Holdings, base: str, *, language: str) -> dict[str, Any]:
@@ -197,16 +202,19 @@ def csvw(described: Mapping[str, Table], base: str) -> dict[str, Any]:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{base}api/v1/tables/{table.name}.csv",
-        "dc:title": {language: one.title for language, one in described.items()},
-        "dc:description": {language: one.processing for language, one in described.items()},
+        "dc:title": {language: translated.title for language, translated in described.items()},
+        "dc:description": {language: translated.processing for language, translated in described.items()},
         "dc:modified": {"@value": table.updated, "@type": "xsd:date"},
         "dc:source": [f"{source.producer}: {source.title}" for source in table.sources],
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"], "doubleQuote": True},
         "tableSchema": {
             "columns": [
                 *(
-                    _column(field, {language: one.fields[place].meaning for language, one in described.items()})
-                    for place, field in enumerate(table.fields)
+                    _column(
+                        field,
+                        {language: translated.fields[index].meaning for language, translated in described.items()},
+                    )
+                    for index, field in enumerate(table.fields)
                 ),
                 *({"name": name, "datatype": "string"} for name in TRAILING if name not in own),
             ],

@@ -80,7 +80,7 @@ def _cover(book: Any, document: Document, formats: dict[str, Any]) -> None:
     link.set_text_wrap()
     link.set_align("top")
     licence = _("Licence")
-    said = [
+    lines = [
         (_("Page"), document.link),
         (_("This file"), document.address),
         (_("Edition"), document.evidence.edition),
@@ -91,12 +91,13 @@ def _cover(book: Any, document: Document, formats: dict[str, Any]) -> None:
         *(
             (
                 _("Source"),
-                f"{one.producer}: {one.title}. {one.attribution} {licence}: {one.licence} {one.licence_url}".rstrip(),
+                f"{source.producer}: {source.title}. {source.attribution} "
+                f"{licence}: {source.licence} {source.licence_url}".rstrip(),
             )
-            for one in document.evidence.sources
+            for source in document.evidence.sources
         ),
     ]
-    for row, (name, text) in enumerate(said, start=1):
+    for row, (name, text) in enumerate(lines, start=1):
         cover.write_string(row, 0, name, formats["name"])
         if text in {document.link, document.address} and len(text) <= LONGEST_LINK:
             cover.set_row(row, LINE * _lines(text))

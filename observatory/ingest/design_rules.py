@@ -50,8 +50,8 @@ class Entry:
 
     def links(self, name: str) -> list[str]:
         """Return the ids in `builds_on` or `stacks_with`; `_references` refuses what is no list."""
-        said = self.fields.get(name, [])
-        return [str(one) for one in said] if isinstance(said, list) else [str(said)]
+        links = self.fields.get(name, [])
+        return [str(link) for link in links] if isinstance(links, list) else [str(links)]
 
     def wrong(self, name: str | None, rule: str, message: str, remedy: str) -> Finding:
         """Return a finding about this design that names it in its message."""
@@ -69,8 +69,8 @@ class Known:
 
 def findings(designs: list[Entry], known: Known) -> list[Finding]:
     """Return everything that is wrong with the designs, each by itself and all together."""
-    alone = [found for design in designs for found in _alone(design, known)]
-    together = [found for rule in (_unique, _references, _once, _levels, _circles) for found in rule(designs)]
+    alone = [finding for design in designs for finding in _alone(design, known)]
+    together = [finding for rule in (_unique, _references, _once, _levels, _circles) for finding in rule(designs)]
     return alone + together
 
 
@@ -113,8 +113,8 @@ def _bilingual(design: Entry, name: str, text: object) -> Iterator[Finding]:
 
 
 def _text(text: object, language: str) -> str:
-    said = text.get(language) if isinstance(text, dict) else None
-    return said.strip() if isinstance(said, str) else ""
+    words = text.get(language) if isinstance(text, dict) else None
+    return words.strip() if isinstance(words, str) else ""
 
 
 def _area(design: Entry, known: Known) -> Iterator[Finding]:
@@ -159,23 +159,23 @@ def _number(value: object) -> TypeGuard[float]:
 def _vocabulary(design: Entry, name: str, terms: frozenset[str]) -> Iterator[Finding]:
     if name not in design.fields:
         return
-    said = design.fields[name]
+    stated = design.fields[name]
     several = name in ("assessment", "delivery")
-    if several and not (isinstance(said, list) and said):
+    if several and not (isinstance(stated, list) and stated):
         yield design.wrong(name, "required", f"`{name}` names no term.", "Give a list with at least one term.")
         return
-    for term in said if several else [said]:
+    for term in stated if several else [stated]:
         if str(term) not in terms:
             remedy = f"Use one of: {'; '.join(sorted(terms))}."
             yield design.wrong(name, "unknown term", f"`{term}` is not a term for `{name}`.", remedy)
 
 
 def _languages(design: Entry) -> Iterator[Finding]:
-    said = design.fields.get("language")
-    valid = isinstance(said, list) and said and all(re.fullmatch(r"[a-z]{2}", str(one)) for one in said)
+    codes = design.fields.get("language")
+    valid = isinstance(codes, list) and codes and all(re.fullmatch(r"[a-z]{2}", str(code)) for code in codes)
     if "language" in design.fields and not valid:
         remedy = "Give a list of ISO 639-1 codes such as [en, es]."
-        yield design.wrong("language", "pattern", f"`{said}` is not a list of languages.", remedy)
+        yield design.wrong("language", "pattern", f"`{codes}` is not a list of languages.", remedy)
 
 
 def _skills(design: Entry, known: Known) -> Iterator[Finding]:
@@ -205,13 +205,13 @@ def _outcomes(design: Entry) -> Iterator[Finding]:
         yield design.wrong("outcomes", "number", "`outcomes` is not a list.", "Begin each outcome with `- en:`.")
         return
     for language in ("en", "es"):
-        said = [text for outcome in outcomes if (text := _text(outcome, language))]
-        if len(said) < len(outcomes) or not least <= len(said) <= most:
-            message = f"{len(said)} of {len(outcomes)} outcomes are written in `{language}`."
+        texts = [text for outcome in outcomes if (text := _text(outcome, language))]
+        if len(texts) < len(outcomes) or not least <= len(texts) <= most:
+            message = f"{len(texts)} of {len(outcomes)} outcomes are written in `{language}`."
             yield design.wrong(
                 "outcomes", "number", message, f"Write {least} to {most} outcomes, each in `en` and `es`."
             )
-        if len(set(said)) < len(said):
+        if len(set(texts)) < len(texts):
             yield design.wrong("outcomes", "duplicate", f"an outcome in `{language}` stands twice.", "Keep it once.")
 
 

@@ -114,12 +114,12 @@ def group_members(esco: Esco, needs: pl.DataFrame) -> pl.DataFrame:
         skill="conceptUri", kind="broaderType", above="broaderUri"
     )
     codes = group_codes(esco).select(above="uri", group_id="group_id")
-    found: list[pl.DataFrame] = []
+    groups: list[pl.DataFrame] = []
     reached = needs.select(uri=SKILL + pl.col("skill_id")).unique().with_columns(skill=pl.col("uri"))
     seen = reached
     while reached.height:
         step = reached.join(parents, on="skill")
-        found.append(step.join(codes, on="above").select("uri", "group_id"))
+        groups.append(step.join(codes, on="above").select("uri", "group_id"))
         reached = (
             step.filter(pl.col("kind") != "SkillGroup")
             .select("uri", skill="above")
@@ -127,7 +127,7 @@ def group_members(esco: Esco, needs: pl.DataFrame) -> pl.DataFrame:
             .unique()
         )
         seen = pl.concat([seen, reached])
-    members = pl.concat(found).select(skill_id=identifier("uri"), group_id="group_id").unique()
+    members = pl.concat(groups).select(skill_id=identifier("uri"), group_id="group_id").unique()
     return members.sort("skill_id", "group_id")
 
 
@@ -252,10 +252,10 @@ def transversal_skills(esco: Esco) -> frozenset[str]:
     heads = esco.collections["transversal"]
     level = pl.col("reuseLevel")
     directly = esco.broader.filter(pl.col("broaderUri").is_in(list(heads)))["conceptUri"]
-    found = esco.skills.filter(
+    reused = esco.skills.filter(
         (level == "transversal") | ((level == "cross-sector") & pl.col("conceptUri").is_in(directly.implode()))
     )
-    return heads | frozenset(found["conceptUri"])
+    return heads | frozenset(reused["conceptUri"])
 
 
 def isco_table(esco: Esco) -> pl.DataFrame:

@@ -122,12 +122,12 @@ def _version(archives: Sequence[Path], source: Path) -> str:
     versions = {archive.name: VERSION.search(archive.name) for archive in archives}
     if unnamed := [name for name, version in versions.items() if version is None]:
         raise SourceUnreadable(f"{unnamed[0]} names no version. Give the download the name the publisher gave it.")
-    found = sorted({version[1] for version in versions.values() if version})
-    if len(found) > 1:
+    named = sorted({version[1] for version in versions.values() if version})
+    if len(named) > 1:
         raise SourceUnreadable(
-            f"Downloads of versions {' and '.join(found)} lie in {source}. Keep the files of one version."
+            f"Downloads of versions {' and '.join(named)} lie in {source}. Keep the files of one version."
         )
-    return found[0]
+    return named[0]
 
 
 def _occupations(archives: Sequence[Path]) -> pl.DataFrame:
@@ -146,7 +146,7 @@ def _nace(source: Path, archives: Sequence[Path]) -> pl.DataFrame:
     if table := sorted(source.glob(name)):
         cells = read_cells(table[-1], separator=",", columns=columns).select(*columns)
         return _once(cells, "occupation_uri", table[-1].name)
-    occupations = _found(archives, "occupations", ("conceptUri",))
+    occupations = _whole_member(archives, "occupations", ("conceptUri",))
     if "naceCode" not in occupations.columns:
         raise SourceUnreadable(
             f"There is no {name} in {source}, and the download has no NACE codes. Put the table there."
@@ -169,56 +169,56 @@ def _green_share(source: Path, archives: Sequence[Path]) -> pl.DataFrame:
     """Green shares from the table beside the downloads, else from the member that 1.2 has."""
     name, columns = GREEN_SHARE, ("concept_uri", "green_share")
     if table := sorted(source.glob(name)):
-        place, cells = table[-1].name, read_cells(table[-1], separator=",", columns=columns).select(*columns)
+        source_name, cells = table[-1].name, read_cells(table[-1], separator=",", columns=columns).select(*columns)
     else:
         if not _holders(archives, "greenShareOcc"):
             raise SourceUnreadable(
                 f"There is no {name} in {source}, and the download has no green shares. Put the table there."
             )
-        place = "greenShareOcc"
-        cells = _member(archives, place, ("conceptUri", "greenShare")).select(
+        source_name = "greenShareOcc"
+        cells = _member(archives, source_name, ("conceptUri", "greenShare")).select(
             concept_uri="conceptUri", green_share="greenShare"
         )
     number = pl.col("green_share").cast(pl.Float64, strict=False)
-    _refuse_cells(cells, "green_share", pl.col("green_share").is_null() | number.is_between(0, 1), place)
-    return _once(cells, "concept_uri", place).with_columns(green_share=number)
+    _refuse_cells(cells, "green_share", pl.col("green_share").is_null() | number.is_between(0, 1), source_name)
+    return _once(cells, "concept_uri", source_name).with_columns(green_share=number)
 
 
 def _beside(source: Path, pattern: str) -> Path:
-    found = sorted(source.glob(pattern))
-    if not found:
+    files = sorted(source.glob(pattern))
+    if not files:
         raise SourceUnreadable(f"There is no {pattern} in {source}. Put the publisher's file there.")
-    return found[-1]
+    return files[-1]
 
 
-def _refuse_cells(cells: pl.DataFrame, field: str, sound: pl.Expr, place: str) -> None:
+def _refuse_cells(cells: pl.DataFrame, field: str, sound: pl.Expr, source: str) -> None:
     """Name the first cell that cannot be right, by its row as a spreadsheet counts it."""
     wrong = cells.with_row_index("_row", offset=2).filter(~sound.fill_null(value=False))
     if wrong.height:
         row, cell = wrong.select("_row", field).row(0)
         raise SourceUnreadable(
-            f"{place}, row {row}, {field}: “{cell or ''}” is not what the publisher writes there "
+            f"{source}, row {row}, {field}: “{cell or ''}” is not what the publisher writes there "
             f"({wrong.height} such cells). Download it again; do not save it from a spreadsheet."
         )
 
 
-def _once(cells: pl.DataFrame, key: str, place: str) -> pl.DataFrame:
+def _once(cells: pl.DataFrame, key: str, source: str) -> pl.DataFrame:
     """One row for each concept: rows that say the same are one, rows that contradict each other are refused."""
-    _refuse_cells(cells, key, pl.col(key).is_not_null(), place)
+    _refuse_cells(cells, key, pl.col(key).is_not_null(), source)
     distinct = cells.unique(maintain_order=True)
     twice = distinct.filter(pl.col(key).is_duplicated())
     if twice.height:
         raise SourceUnreadable(
-            f"{place}: {twice[key][0]} stands there twice and says different things. Download it again."
+            f"{source}: {twice[key][0]} stands there twice and says different things. Download it again."
         )
     return distinct
 
 
 def _member(archives: Sequence[Path], name: str, columns: Sequence[str]) -> pl.DataFrame:
-    return _found(archives, name, columns).select(*columns)
+    return _whole_member(archives, name, columns).select(*columns)
 
 
-def _found(archives: Sequence[Path], name: str, columns: Sequence[str]) -> pl.DataFrame:
+def _whole_member(archives: Sequence[Path], name: str, columns: Sequence[str]) -> pl.DataFrame:
     """A member with all its columns."""
     holders = _holders(archives, name)
     if not holders:
@@ -248,19 +248,19 @@ def _names(archive: Path) -> list[str]:
 
 
 def _cells(archive: Path, member: str, columns: Sequence[str]) -> pl.DataFrame:
-    place = f"{archive.name}: {Path(member).name}"
-    text = _text(archive, member, place)
-    refuse_runaway_lines(place, text)
-    _refuse_other_columns(text, columns, place)
+    source = f"{archive.name}: {Path(member).name}"
+    text = _text(archive, member, source)
+    refuse_runaway_lines(source, text)
+    _refuse_other_columns(text, columns, source)
     try:
         return pl.read_csv(io.StringIO(text), infer_schema=False)
     except pl.exceptions.PolarsError as error:
         # Not asked of every member: the publisher's own skillsHierarchy has rows that are short.
-        refuse_ragged_rows(place, text)
-        raise SourceUnreadable(f"{place} cannot be split into cells. Download it again.") from error
+        refuse_ragged_rows(source, text)
+        raise SourceUnreadable(f"{source} cannot be split into cells. Download it again.") from error
 
 
-def _text(archive: Path, member: str, place: str) -> str:
+def _text(archive: Path, member: str, source: str) -> str:
     try:
         with zipfile.ZipFile(archive) as content:
             raw = content.read(member)
@@ -268,7 +268,7 @@ def _text(archive: Path, member: str, place: str) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise SourceUnreadable(
-            f"{place}, line {line}: not UTF-8, so encodings are mixed. Download it again; do not save it from a "
+            f"{source}, line {line}: not UTF-8, so encodings are mixed. Download it again; do not save it from a "
             "spreadsheet."
         ) from error
     # RuntimeError: encrypted; NotImplementedError: packed by a method that nobody publishes with.
@@ -280,11 +280,11 @@ def _damaged(archive: Path, error: Exception) -> SourceUnreadable:
     return SourceUnreadable(f"{archive.name} is no whole zip: {error}. Download it again.")
 
 
-def _refuse_other_columns(text: str, columns: Sequence[str], place: str) -> None:
+def _refuse_other_columns(text: str, columns: Sequence[str], source: str) -> None:
     header = next(csv.reader(io.StringIO(text)), [])
     missing = [column for column in columns if column not in header]
     if missing:
         raise SourceUnreadable(
-            f"{place} has no column {', '.join(missing)}; it begins with “{''.join(header[:1])[:80]}”. "
+            f"{source} has no column {', '.join(missing)}; it begins with “{''.join(header[:1])[:80]}”. "
             "Take the publisher's own CSV, separated by commas."
         )

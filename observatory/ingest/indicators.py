@@ -138,21 +138,21 @@ def _unit(name: str, entry: Mapping[str, Any]) -> Unit:
 
 def _feeds(entry: Mapping[str, Any], units: Mapping[str, Unit]) -> Iterator[Feed]:
     for feed in entry.get("feeds", []):
-        rest = {key: value for key, value in feed.items() if key not in ("file", "files")}
+        described = {key: value for key, value in feed.items() if key not in ("file", "files")}
         yield Feed(
             indicator=entry["id"],
             unit=units[entry["unit"]],
             dimension=entry.get("dimension", "total"),
             files=tuple(feed["files"]) if "files" in feed else (feed["file"],),
-            **rest,
+            **described,
         )
 
 
 def _indicators(content: Mapping[str, Any]) -> Iterator[list[object]]:
     for position, entry in enumerate(content["indicators"], start=1):
         copied = [entry[name] for name in ("theme", "unit")]
-        rest = [entry[name] for name in ("frequency", "polarity", "decimals", "levels")]
-        yield [entry["id"], *copied, entry.get("dimension", "total"), *rest, position]
+        displayed = [entry[name] for name in ("frequency", "polarity", "decimals", "levels")]
+        yield [entry["id"], *copied, entry.get("dimension", "total"), *displayed, position]
 
 
 def _labels(content: Mapping[str, Any]) -> Iterator[list[object]]:

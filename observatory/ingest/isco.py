@@ -39,7 +39,7 @@ def _titles(source: Path, language: str, *, member: str, kind: str) -> dict[str,
 def _english(archive: Path, member: str) -> dict[str, str]:
     try:
         with zipfile.ZipFile(archive) as download:
-            name = next(one for one in download.namelist() if one.endswith(member))
+            name = next(file for file in download.namelist() if file.endswith(member))
             text = download.read(name).decode("utf-8-sig")
     except (OSError, zipfile.BadZipFile, StopIteration, UnicodeDecodeError) as error:
         raise SourceUnreadable(f"{archive.name} cannot be read for {member}: {error}. Download it again.") from error

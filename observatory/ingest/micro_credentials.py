@@ -142,8 +142,8 @@ def _entries(file: Path) -> Iterator[Entry]:
         raise SourceUnreadable(f"{file.name}: `designs` must be a list. Begin each design with `- id:`.")
     head = {"edition": str(content["edition"]), "reviewed": str(content["reviewed"])}
     for line, fields in zip(_lines(file), content["designs"], strict=True):
-        place = f"curation/{file.parent.name}/{file.name}"
-        yield Entry(file=place, row=line, fields=fields if isinstance(fields, dict) else {}, **head)
+        source = f"curation/{file.parent.name}/{file.name}"
+        yield Entry(file=source, row=line, fields=fields if isinstance(fields, dict) else {}, **head)
 
 
 def _lines(file: Path) -> list[int]:
@@ -187,8 +187,8 @@ def _record(design: Entry, partners: list[str]) -> dict[str, object]:
 def _partners(designs: list[Entry]) -> dict[str, list[str]]:
     """Return the designs each one stacks with: said once in the source, true in both directions."""
     pairs = {(design.id, other) for design in designs for other in design.fields.get("stacks_with", [])}
-    both = pairs | {(other, one) for one, other in pairs}
-    return {design.id: sorted(other for one, other in both if one == design.id) for design in designs}
+    both = pairs | {(other, first) for first, other in pairs}
+    return {design.id: sorted(other for first, other in both if first == design.id) for design in designs}
 
 
 def _outcomes(designs: list[Entry]) -> Rows:

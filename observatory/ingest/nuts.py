@@ -307,11 +307,11 @@ def _to_2024(sources: Sources, codes: dict[int, set[str]]) -> list[Change]:
     curated = [change for change in sources.changes if (change.from_vintage, change.to_vintage) == (2021, 2024)]
     same = {old for old, new, _ in sources.codes.changes if old == new and old in codes[2021]}
     same |= {code for code in codes[2021] & codes[2024] if level_of(code) == "0"}
-    said = {change.from_region for change in curated}
-    ended = {old for old, _, _ in sources.codes.changes if old in codes[2021]} - same - said
+    decided = {change.from_region for change in curated}
+    ended = {old for old, _, _ in sources.codes.changes if old in codes[2021]} - same - decided
     if ended:
         raise DatasetInvalid([_without_successor(code) for code in sorted(ended)])
-    return unchanged(same - said, (2021, 2024)) + curated
+    return unchanged(same - decided, (2021, 2024)) + curated
 
 
 def _without_successor(code: str) -> Finding:

@@ -72,7 +72,7 @@ def ingest(sources: Sequence[Path], data: Path, accepted: Path | None = None) ->
 
 def _files(sources: Sequence[Path]) -> list[Path]:
     """The files, those of a folder in their order; suggestions that we wrote there are not offers."""
-    found: list[Path] = []
+    files: list[Path] = []
     for source in sources:
         inside = [
             file
@@ -86,8 +86,8 @@ def _files(sources: Sequence[Path]) -> list[Path]:
             raise SourceUnreadable(
                 f"{source} holds no file of offers ({', '.join(ENDINGS)}) and no design (.yml). Name another folder."
             )
-        found += inside if source.is_dir() else [source]
-    return found
+        files += inside if source.is_dir() else [source]
+    return files
 
 
 def _named(sources: Sequence[Path]) -> dict[str, Path]:
@@ -118,8 +118,10 @@ def known(data: Path) -> Known:
         regions=frozenset(_table(data, "region")["region"]),
         designs=frozenset(designs["micro_credential_id"]),
         offers={
-            one: (body, country)
-            for one, body, country in offers.select("micro_credential_id", "awarding_body", "country").iter_rows()
+            identifier: (body, country)
+            for identifier, body, country in offers.select(
+                "micro_credential_id", "awarding_body", "country"
+            ).iter_rows()
         },
     )
 
@@ -159,10 +161,10 @@ def _areas(data: Path) -> dict[str, Counter[str]]:
     """For every skill, how many reference designs of each technology area teach it."""
     designs = _table(data, "micro_credential").filter(pl.col("status") != "offer")
     taught = _table(data, "micro_credential_skill").join(designs, on="micro_credential_id", how="semi")
-    found: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for skill, area in taught.join(designs, on="micro_credential_id").select("skill_id", "area_id").iter_rows():
-        found.setdefault(skill, Counter())[area] += 1
-    return found
+        counts.setdefault(skill, Counter())[area] += 1
+    return counts
 
 
 def _area(record: Record, areas: Mapping[str, Counter[str]]) -> str:
@@ -174,11 +176,11 @@ def _area(record: Record, areas: Mapping[str, Counter[str]]) -> str:
 
 
 def _without_area(report: Report, rows: Sequence[Row], areas: Mapping[str, Counter[str]]) -> list[Finding]:
-    place = {row.cells.get("identifier", ""): row for row in rows}
+    row_of = {row.cells.get("identifier", ""): row for row in rows}
     return [
         Finding(
-            place[record.identifier].file,
-            place[record.identifier].row,
+            row_of[record.identifier].file,
+            row_of[record.identifier].row,
             "area",
             "missing",
             "No technology area follows from its skills.",
@@ -193,29 +195,31 @@ def _add(records: Sequence[Record], data: Path, areas: Mapping[str, Counter[str]
     new = tables(records, areas)
     held = {table: _held(data, table) for table in TABLES}
     ids = [record.identifier for record in records]
-    before, after = ({one: _all(rows, one) for one in ids} for rows in (held, new))
+    before, after = ({identifier: _all(rows, identifier) for identifier in ids} for rows in (held, new))
     write_tables(
         data,
         {
             f"{table}/{FILE}": (
                 columns,
-                sorted([row for row in held[table] if row[_place(table)] not in set(ids)] + new[table]),
+                sorted([row for row in held[table] if row[_position(table)] not in set(ids)] + new[table]),
             )
             for table, columns in TABLES.items()
         },
     )
     return Outcome(
-        added=tuple(one for one in ids if not any(before[one])),
-        updated=tuple(one for one in ids if any(before[one]) and before[one] != after[one]),
-        unchanged=tuple(one for one in ids if before[one] == after[one]),
+        added=tuple(identifier for identifier in ids if not any(before[identifier])),
+        updated=tuple(
+            identifier for identifier in ids if any(before[identifier]) and before[identifier] != after[identifier]
+        ),
+        unchanged=tuple(identifier for identifier in ids if before[identifier] == after[identifier]),
     )
 
 
-def _all(held: Mapping[str, list[list[str]]], one: str) -> list[list[list[str]]]:
-    return [sorted(row for row in rows if row[_place(table)] == one) for table, rows in sorted(held.items())]
+def _all(held: Mapping[str, list[list[str]]], identifier: str) -> list[list[list[str]]]:
+    return [sorted(row for row in rows if row[_position(table)] == identifier) for table, rows in sorted(held.items())]
 
 
-def _place(table: str) -> int:
+def _position(table: str) -> int:
     return TABLES[table].index(IDS.get(table, "micro_credential_id"))
 
 
@@ -229,22 +233,22 @@ def _held(data: Path, table: str) -> list[list[str]]:
 
 def tables(records: Iterable[Record], areas: Mapping[str, Counter[str]]) -> dict[str, list[list[str]]]:
     """Rows of each table of `TABLES` for offers; `areas` counts, for every skill, the designs of each area."""
-    found: dict[str, list[list[str]]] = {table: [] for table in TABLES}
+    rows: dict[str, list[list[str]]] = {table: [] for table in TABLES}
     for record in records:
-        found["micro_credential"].append(_row(record, _area(record, areas)))
+        rows["micro_credential"].append(_row(record, _area(record, areas)))
         for position, outcome in enumerate(record.outcomes, start=1):
-            found["learning_outcome"] += [
-                [record.identifier, str(position), code, said] for code, said in outcome.items()
+            rows["learning_outcome"] += [
+                [record.identifier, str(position), code, text] for code, text in outcome.items()
             ]
-        found["micro_credential_skill"] += [
+        rows["micro_credential_skill"] += [
             [record.identifier, (skill.uri or "").removeprefix(ESCO_SKILL), skill.level, skill.made_by]
             for skill in record.skills
         ]
         for role, texts in (("preferred", record.title), ("definition", record.description)):
-            found["label"] += [
-                ["micro_credential", record.identifier, code, role, said, ORIGIN] for code, said in texts.items()
+            rows["label"] += [
+                ["micro_credential", record.identifier, code, role, text, ORIGIN] for code, text in texts.items()
             ]
-    return found
+    return rows
 
 
 def _row(record: Record, area: str) -> list[str]:

@@ -93,7 +93,7 @@ def placed(code: str, geometry: Polygon | MultiPolygon) -> MultiPolygon:
     parts = []
     for part in shapely.get_parts(geometry):
         point = part.representative_point()
-        inset = next((inset for inset in INSETS if inset.place.contains(point.x, point.y)), None)
+        inset = next((inset for inset in INSETS if inset.area.contains(point.x, point.y)), None)
         if any(box.contains(point.x, point.y) for box in LEFT_OUT):
             continue
         if inset:
@@ -126,7 +126,7 @@ def _laea(part: Polygon) -> Polygon:
 
 def _framed(part: Polygon, inset: Inset) -> Polygon:
     """Project around the middle of the inset, then scale its place to its frame."""
-    lon, lat = inset.place.centre
+    lon, lat = inset.area.centre
     local = Transformer.from_crs(4326, f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True)
     scale = _scale(inset, local)
     centre = inset.frame.centre
@@ -139,7 +139,7 @@ def _framed(part: Polygon, inset: Inset) -> Polygon:
 
 
 def _scale(inset: Inset, local: Transformer) -> float:
-    west, south, east, north = local.transform_bounds(*_edges(inset.place))
+    west, south, east, north = local.transform_bounds(*_edges(inset.area))
     box, room = inset.frame, 1 - MARGIN
     return min((box.east - box.west) * room / (east - west), (box.north - box.south) * room / (north - south))
 
@@ -242,7 +242,7 @@ def _frames(regions: Mapping[str, Outline]) -> list[dict[str, Any]]:
             "geometry": {"type": "LineString", "coordinates": _ring(inset.frame)},
         }
         for inset in INSETS
-        if any(inset.place.contains(point.x, point.y) for point in points)
+        if any(inset.area.contains(point.x, point.y) for point in points)
     ]
 
 

@@ -89,16 +89,18 @@ def composed(first: Iterable[Change], second: Iterable[Change]) -> list[Change]:
     for change in second:
         onwards[change.from_region].append(change)
     paths: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for one in first:
-        for two in onwards[one.to_region]:
-            paths[one.from_region, two.to_region].append(_path(one, two))
+    for earlier in first:
+        for later in onwards[earlier.to_region]:
+            paths[earlier.from_region, later.to_region].append(_path(earlier, later))
     return [_joined(same) for same in paths.values()]
 
 
-def _path(one: Change, two: Change) -> Change:
-    basis = next((basis for basis in (UNKNOWN, POPULATION) if basis in (one.basis, two.basis)), SAME)
-    weight, population = _times(one.weight, two.weight), _times(one.population, two.weight)
-    return Change(one.from_vintage, one.from_region, two.to_vintage, two.to_region, weight, population, basis)
+def _path(earlier: Change, later: Change) -> Change:
+    basis = next((basis for basis in (UNKNOWN, POPULATION) if basis in (earlier.basis, later.basis)), SAME)
+    weight, population = _times(earlier.weight, later.weight), _times(earlier.population, later.weight)
+    return Change(
+        earlier.from_vintage, earlier.from_region, later.to_vintage, later.to_region, weight, population, basis
+    )
 
 
 def _joined(paths: list[Change]) -> Change:

@@ -61,15 +61,15 @@ def _refuse_bad_decisions(rows: list[dict[str, str]]) -> None:
     findings: list[Finding] = []
     seen: set[str] = set()
     for number, row in enumerate(rows, start=2):
-        place = (f"curation/{DECISIONS}", number)
+        line = (f"curation/{DECISIONS}", number)
         if row["decision"] not in {"include", "exclude"}:
             findings.append(
-                Finding(*place, "decision", "decision", f"“{row['decision']}”?", "Write include or exclude.")
+                Finding(*line, "decision", "decision", f"“{row['decision']}”?", "Write include or exclude.")
             )
         if not (row["reason"] or "").strip():
-            findings.append(Finding(*place, "reason", "reason", "A decision has no reason.", "Say why in a sentence."))
+            findings.append(Finding(*line, "reason", "reason", "A decision has no reason.", "Say why in a sentence."))
         if row["profile_id"] in seen:
-            findings.append(Finding(*place, "profile_id", "key", "Decided twice.", "Keep one of the lines."))
+            findings.append(Finding(*line, "profile_id", "key", "Decided twice.", "Keep one of the lines."))
         seen.add(row["profile_id"])
     if findings:
         raise DatasetInvalid(findings)

@@ -70,8 +70,8 @@ def _groups(
     groups = []
     waiting = list(needed_by)
     while waiting:
-        opener, *rest = waiting
-        alike = [(skill, _likeness(needed_by[opener], needed_by[skill])) for skill in rest]
+        opener, *others = waiting
+        alike = [(skill, _likeness(needed_by[opener], needed_by[skill])) for skill in others]
         near = sorted((pair for pair in alike if pair[1] >= likeness), key=lambda pair: (-pair[1], pair[0]))
         group = [(opener, 1.0), *near[: largest - 1]]
         if len(group) < smallest:
@@ -83,5 +83,5 @@ def _groups(
     return groups
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / sqrt(len(one) * len(other))
+def _likeness(own: frozenset[str], other: frozenset[str]) -> float:
+    return len(own & other) / sqrt(len(own) * len(other))

@@ -52,7 +52,7 @@ def one_line_break(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def refuse_ragged_rows(place: str, text: str, *, separator: str = ",", quote: str | None = '"') -> None:
+def refuse_ragged_rows(source: str, text: str, *, separator: str = ",", quote: str | None = '"') -> None:
     """Refuse a text whose rows do not all have as many cells as the header.
 
     Raises:
@@ -70,14 +70,14 @@ def refuse_ragged_rows(place: str, text: str, *, separator: str = ",", quote: st
         for row, cells in enumerate(rows, start=2):
             if cells and len(cells) != width:
                 raise SourceUnreadable(
-                    f"{place}, row {row}: {len(cells)} cells instead of {width}; the row is cut off, a quote is not "
+                    f"{source}, row {row}: {len(cells)} cells instead of {width}; the row is cut off, a quote is not "
                     "closed, or a sign between cells is not quoted. Download it again."
                 )
     except csv.Error as error:
-        raise SourceUnreadable(f"{place}, row {row + 1}: {error}. Download it again.") from error
+        raise SourceUnreadable(f"{source}, row {row + 1}: {error}. Download it again.") from error
 
 
-def refuse_runaway_lines(place: str, text: str) -> None:
+def refuse_runaway_lines(source: str, text: str) -> None:
     """Refuse a text with a line of more than a million characters.
 
     Raises:
@@ -86,7 +86,7 @@ def refuse_runaway_lines(place: str, text: str) -> None:
     for row, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise SourceUnreadable(
-                f"{place}, row {row}: a line of {len(line):,} characters; a quote is not closed, or the file "
+                f"{source}, row {row}: a line of {len(line):,} characters; a quote is not closed, or the file "
                 "is not what its name says. Download it again."
             )
 

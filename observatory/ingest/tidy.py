@@ -57,7 +57,7 @@ def _cell(value: object) -> str:
         case None:
             return ""
         case list():
-            return "|".join(str(one) for one in value)
+            return "|".join(str(part) for part in value)
         case float():
             return f"{value:g}"
         case _:

@@ -16,8 +16,8 @@ def together(data: Path) -> Iterator[Path]:
     Args:
         data: the data folder; frozen editions stay where they are.
     """
-    with tempfile.TemporaryDirectory(prefix=".ingesting-", dir=data) as place:
-        draft = Path(place)
+    with tempfile.TemporaryDirectory(prefix=".ingesting-", dir=data) as folder:
+        draft = Path(folder)
         for part in PARTS:
             if (data / part).is_dir():
                 shutil.copytree(data / part, draft / part)

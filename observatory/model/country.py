@@ -73,7 +73,7 @@ FORMER: Final = frozenset({"BUR", "DDR", "FXX", "ROM", "TMP", "YMD", "ZAR"})
 """Three letters of countries that are now part of another one, or have another name."""
 
 
-def country(said: str) -> str:
+def country(text: str) -> str:
     """The code of a country, however it is written; empty where it is none.
 
     >>> [country(one) for one in ("es", "GR", "GB", "GRC", "Grecia", "The Netherlands", "ZZ", "EU")]
@@ -81,7 +81,7 @@ def country(said: str) -> str:
     >>> country("http://publications.europa.eu/resource/authority/country/IRL")
     'IE'
     """
-    last = said.strip().rstrip("/").rsplit("/", 1)[-1].strip() if "://" in said else said
+    last = text.strip().rstrip("/").rsplit("/", 1)[-1].strip() if "://" in text else text
     code = last.strip().upper()
     code = EUROSTAT.get(code, code)
     if code in CODES:
@@ -111,27 +111,27 @@ def three_letters(code: str) -> str:
 
 @cache
 def _three_letters() -> dict[str, str]:
-    found = {
+    codes = {
         three: EUROSTAT.get(two[0], two[0])
         for three, two in get_global("territory_aliases").items()
         if len(three) == 3 and three.isalpha() and three not in FORMER and len(two) == 1 and two[0] in ISO
     }
-    return found | {"1A0": "XK", "XKX": "XK"}
+    return codes | {"1A0": "XK", "XKX": "XK"}
 
 
 @cache
 def _names() -> dict[str, str]:
     """Codes by name in the languages of Europe; a name that means two countries means none."""
-    found: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
     for language in NAMED_IN:
         for code, name in Locale(language).territories.items():
             if code in ISO or code == "XK":
-                found.setdefault(_folded(name), set()).add(EUROSTAT.get(code, code))
-    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1} | ALSO
+                by_name.setdefault(_folded(name), set()).add(EUROSTAT.get(code, code))
+    return {name: codes.pop() for name, codes in by_name.items() if len(codes) == 1} | ALSO
 
 
 def _folded(name: str) -> str:
     """A name without capitals, accents, marks and article."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    words = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one)).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

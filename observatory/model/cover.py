@@ -78,7 +78,7 @@ def smallest(wanted: Collection[str], items: Sequence[Item], *, most_steps: int 
     Cover(chosen=('a', 'c'), uncovered=frozenset({'!'}), proven=True)
     """
     skills = sorted(set(wanted))
-    bit = {skill: 1 << place for place, skill in enumerate(skills)}
+    bit = {skill: 1 << position for position, skill in enumerate(skills)}
     masks = {item.key: sum(bit[skill] for skill in item.covers if skill in bit) for item in items}
     search = _Search(_undominated(masks, costs := _costs(items)), costs, most_steps)
     reachable = 0
@@ -114,7 +114,7 @@ def _greedy(search: _Search, left: int) -> None:
     """A first cover, so that the search has something to beat: always the item that covers most."""
     chosen: list[str] = []
     while left:
-        key = max(search.masks, key=lambda one: ((search.masks[one] & left).bit_count(), -search.costs[one]))
+        key = max(search.masks, key=lambda item: ((search.masks[item] & left).bit_count(), -search.costs[item]))
         chosen.append(key)
         left &= ~search.masks[key]
     search.best, search.best_cost = tuple(chosen), sum(search.costs[key] for key in chosen)
@@ -181,13 +181,13 @@ def alternatives(chosen: Collection[str], wanted: Collection[str], items: Sequen
     """
     by_key = {item.key: item for item in items}
     goal = frozenset(wanted)
-    found = {}
+    stand_ins = {}
     for key in chosen:
-        others = frozenset().union(*(by_key[one].covers for one in chosen if one != key))
+        others = frozenset().union(*(by_key[other].covers for other in chosen if other != key))
         only = (by_key[key].covers & goal) - others
         spare = [item for item in items if item.key not in chosen and only <= item.covers]
-        found[key] = [item.key for item in sorted(spare, key=lambda item: (_hours(item), item.key))]
-    return found
+        stand_ins[key] = [item.key for item in sorted(spare, key=lambda item: (_hours(item), item.key))]
+    return stand_ins
 
 
 def _hours(item: Item) -> float:
@@ -215,11 +215,11 @@ def in_order(chosen: Collection[str], before: Mapping[str, Collection[str]], lev
 
 
 def _all_before(key: str, before: Mapping[str, Collection[str]]) -> set[str]:
-    found: set[str] = set()
+    earlier: set[str] = set()
     waiting = list(before.get(key, ()))
     while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(before.get(one, ()))
-    return found - {key}
+        step = waiting.pop()
+        if step not in earlier:
+            earlier.add(step)
+            waiting.extend(before.get(step, ()))
+    return earlier - {key}

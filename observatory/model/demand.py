@@ -70,7 +70,7 @@ def memberships(nace_codes: str | None) -> dict[str, float]:
 def _belonging(code: str, divisions: frozenset[int]) -> float:
     """1 or 0 for a division and what lies below it; for the whole section, the class's share of its 24 divisions."""
     if code == MANUFACTURING:
-        return len(divisions) / sum(len(one) for one in DIVISIONS.values())
+        return len(divisions) / sum(len(part) for part in DIVISIONS.values())
     return float(code[:2].isdigit() and int(code[:2]) in divisions)
 
 
@@ -104,11 +104,11 @@ def mixture(high: float, medium_low: float, whole: float | None) -> dict[str, fl
     {'high': 0.75, 'medium_low': 0.25, 'low': 0.0}
     """
     # Rounded figures may leave a remainder below zero where there is hardly any other industry.
-    rest = max(round(whole - high - medium_low, 6), 0.0) if whole is not None else 0.0
-    total = high + medium_low + rest
+    low = max(round(whole - high - medium_low, 6), 0.0) if whole is not None else 0.0
+    total = high + medium_low + low
     if total <= 0:
         return dict.fromkeys(CLASSES, 0.0)
-    return {HIGH: high / total, MEDIUM_LOW: medium_low / total, LOW: rest / total}
+    return {HIGH: high / total, MEDIUM_LOW: medium_low / total, LOW: low / total}
 
 
 def occupations(profiles: pl.DataFrame, employment: Mapping[str, float], mix: Mapping[str, float]) -> pl.DataFrame:
@@ -191,7 +191,7 @@ def quotients(here: Sequence[pl.DataFrame], there: Sequence[pl.DataFrame], kinds
         kind, share, share_there, quotient (of the base reading), low, high (of all readings); largest quotient first.
         Kinds without demand on either side under the base reading are left out.
     """
-    ratios = [_ratio(one, other, kinds) for one, other in zip(here, there, strict=True)]
+    ratios = [_ratio(own, other, kinds) for own, other in zip(here, there, strict=True)]
     spread = (
         pl.concat(ratios)
         .filter(pl.col("quotient").is_finite())
@@ -260,13 +260,13 @@ def outlook(
     )
 
 
-def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
+def spearman(own: Sequence[float], other: Sequence[float]) -> float | None:
     """Rank correlation, equal values sharing their middle rank; None where either side does not vary.
 
     >>> spearman([1, 2, 3], [10, 20, 30]), spearman([1, 2, 3], [3, 2, 1]), spearman([1, 1], [1, 2])
     (1.0, -1.0, None)
     """
-    first, second = _ranks(one), _ranks(other)
+    first, second = _ranks(own), _ranks(other)
     mean = (len(first) + 1) / 2
     together = sum((a - mean) * (b - mean) for a, b in zip(first, second, strict=True))
     apart = sqrt(sum((a - mean) ** 2 for a in first) * sum((b - mean) ** 2 for b in second))

@@ -15,7 +15,7 @@ _UUID: Final = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
-def skill(said: str) -> str:
+def skill(text: str) -> str:
     """The UUID of a skill; empty where the words are no address of one.
 
     >>> one = "27d26fd6-5795-4f0a-884e-112df7c68314"
@@ -25,25 +25,25 @@ def skill(said: str) -> str:
     >>> skill("TIG welding"), skill("http://data.europa.eu/esco/occupation/" + one)
     ('', '')
     """
-    return _concept(said, "skill", "skill")
+    return _concept(text, "skill", "skill")
 
 
-def occupation(said: str) -> str:
+def occupation(text: str) -> str:
     """The UUID of an occupation; empty where the words are no address of one."""
-    return _concept(said, "occupation", "profile|occupation")
+    return _concept(text, "occupation", "profile|occupation")
 
 
-def address(said: str) -> bool:
+def address(text: str) -> bool:
     """Whether words are meant as an address rather than as the name of something."""
-    return bool(re.match(r"\s*<?(https?:|www\.|esco:|urn:)", said, re.IGNORECASE))
+    return bool(re.match(r"\s*<?(https?:|www\.|esco:|urn:)", text, re.IGNORECASE))
 
 
-def _concept(said: str, kind: str, ours: str) -> str:
-    if len(said) > LONGEST:
+def _concept(words: str, kind: str, ours: str) -> str:
+    if len(words) > LONGEST:
         return ""
-    text = unquote(unquote(said.translate(_UNSEEN))).strip().strip("<>\"'{}()“”").strip().lower()
+    text = unquote(unquote(words.translate(_UNSEEN))).strip().strip("<>\"'{}()“”").strip().lower()
     bare = re.fullmatch(rf"(?:urn:uuid:|esco:)?{_UUID}/?", text)
     named = re.search(rf"esco[:/]{kind}/{_UUID}(?![0-9a-z-])", text)
     page = re.search(rf"[?&](?:{ours})={_UUID}(?![0-9a-z-])", text)
-    found = bare or named or page
-    return found[1] if found else ""
+    match = bare or named or page
+    return match[1] if match else ""

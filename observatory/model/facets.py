@@ -16,18 +16,18 @@ NOT_STATED = "none"
 Chosen = Mapping[str, Collection[str]]
 
 
-def fitting(things: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
+def fitting(rows: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
     """The things that fit every facet with a choice.
 
     Args:
-        things: one row each, with a column of lists of codes per facet.
+        rows: one row each, with a column of lists of codes per facet.
         chosen: facet → codes; an empty collection leaves the facet open.
     """
     tests = [_fits(facet, codes) for facet, codes in chosen.items() if codes]
-    return things.filter(*tests) if tests else things
+    return rows.filter(*tests) if tests else rows
 
 
-def counts(things: pl.DataFrame, chosen: Chosen, facet: str) -> dict[str, int]:
+def counts(rows: pl.DataFrame, chosen: Chosen, facet: str) -> dict[str, int]:
     """How many things each code of a facet would leave, all other facets as they are chosen.
 
     >>> things = pl.DataFrame({"level": [["3"], ["4"], ["4"]], "form": [["Online"], ["Online"], []]})
@@ -35,21 +35,21 @@ def counts(things: pl.DataFrame, chosen: Chosen, facet: str) -> dict[str, int]:
     {'3': 1, '4': 1}
     """
     others = {name: codes for name, codes in chosen.items() if name != facet}
-    left = fitting(things, others)[facet]
-    found = Counter(code for said in left for code in (set(said) or {NOT_STATED}))
-    return dict(sorted(found.items()))
+    left = fitting(rows, others)[facet]
+    counts = Counter(code for codes in left for code in (set(codes) or {NOT_STATED}))
+    return dict(sorted(counts.items()))
 
 
-def without(things: pl.DataFrame, chosen: Chosen) -> dict[str, int]:
+def without(rows: pl.DataFrame, chosen: Chosen) -> dict[str, int]:
     """How many things would fit if one facet were dropped: facet → number, for facets with a choice."""
     return {
-        facet: fitting(things, {name: codes for name, codes in chosen.items() if name != facet}).height
+        facet: fitting(rows, {name: codes for name, codes in chosen.items() if name != facet}).height
         for facet, codes in chosen.items()
         if codes
     }
 
 
 def _fits(facet: str, codes: Collection[str]) -> pl.Expr:
-    said = pl.col(facet).list
-    silent = [said.len() == 0] if NOT_STATED in codes else []
-    return pl.any_horizontal(*(said.contains(code) for code in codes), *silent)
+    held = pl.col(facet).list
+    silent = [held.len() == 0] if NOT_STATED in codes else []
+    return pl.any_horizontal(*(held.contains(code) for code in codes), *silent)

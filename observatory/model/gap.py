@@ -102,13 +102,13 @@ def contributions(parts: pl.DataFrame, sides: Mapping[str, str], weights: Mappin
     Returns:
         `parts` with side, weight and contribution. Contributions of a region and side add up to its composite.
     """
-    told = pl.DataFrame(
+    weighted = pl.DataFrame(
         [(part, side, float(weights.get(part, 0.0))) for part, side in sides.items()],
         schema={"part": pl.String, "side": pl.String, "weight": pl.Float64},
         orient="row",
     )
     return (
-        parts.join(told.filter(pl.col("weight") > 0), on="part")
+        parts.join(weighted.filter(pl.col("weight") > 0), on="part")
         .with_columns(contribution=pl.col("z") * pl.col("weight") / pl.col("weight").sum().over("region", "side"))
         .sort("region", "side", "part")
     )

@@ -63,7 +63,7 @@ def resemblances(essential: Skills, *, nearest: int = NEAREST, least: float = LE
     for profile in sorted(essential):
         for skill in sorted(set(essential[profile])):
             holders.setdefault(skill, []).append(profile)
-    weight = {skill: rarity(len(found), of=len(essential)) ** 2 for skill, found in holders.items()}
+    weight = {skill: rarity(len(profiles), of=len(essential)) ** 2 for skill, profiles in holders.items()}
     length = {
         profile: math.sqrt(sum(weight[skill] for skill in sorted(set(skills)))) for profile, skills in essential.items()
     }
@@ -74,9 +74,9 @@ def resemblances(essential: Skills, *, nearest: int = NEAREST, least: float = LE
             for other in holders[skill]:
                 if other != profile:
                     shared[other] = shared.get(other, 0.0) + weight[skill]
-        found = [(other, round(sum_ / (length[profile] * length[other]), 9)) for other, sum_ in shared.items()]
-        found = sorted((one for one in found if one[1] >= least), key=lambda one: (-one[1], one[0]))[:nearest]
-        rows += [(profile, other, value) for other, value in found]
+        near = [(other, round(sum_ / (length[profile] * length[other]), 9)) for other, sum_ in shared.items()]
+        near = sorted((pair for pair in near if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))[:nearest]
+        rows += [(profile, other, value) for other, value in near]
     return rows
 
 
@@ -96,9 +96,9 @@ def arranged(
     for profile in sorted(areas):
         sizes[areas[profile]] = sizes.get(areas[profile], 0) + 1
     between: dict[tuple[str, str], float] = {}
-    for one, other, value in relatives:
-        if one in areas and other in areas and areas[one] != areas[other]:
-            first, second = sorted((areas[one], areas[other]))
+    for profile, other, value in relatives:
+        if profile in areas and other in areas and areas[profile] != areas[other]:
+            first, second = sorted((areas[profile], areas[other]))
             between[first, second] = between.get((first, second), 0.0) + value
     discs = _discs(sizes, between)
     places: dict[str, tuple[float, float]] = {}
@@ -122,14 +122,14 @@ def _discs(sizes: Mapping[str, int], between: Mapping[tuple[str, str], float]) -
     radii = {area: radius(sizes[area]) for area in names}
     start = 4 * SPACING * math.sqrt(max(sum(sizes.values()), 1)) / 2
     points = {
-        area: _Point(start * math.cos(GOLDEN * place), start * math.sin(GOLDEN * place) * 0.3)
-        for place, area in enumerate(names)
+        area: _Point(start * math.cos(GOLDEN * index), start * math.sin(GOLDEN * index) * 0.3)
+        for index, area in enumerate(names)
     }
     strongest = max(between.values(), default=1.0)
     for step in range(ROUNDS):
         cooling = 1 - step / ROUNDS
-        for (one, other), value in sorted(between.items()):
-            _draw(points[one], points[other], radii[one] + radii[other] + 2.0, 0.1 * cooling * value / strongest)
+        for (area, other), value in sorted(between.items()):
+            _draw(points[area], points[other], radii[area] + radii[other] + 2.0, 0.1 * cooling * value / strongest)
         for area in names:
             points[area].x *= 1 - 0.004 * cooling
             # A screen is wider than high.
@@ -141,29 +141,34 @@ def _discs(sizes: Mapping[str, int], between: Mapping[tuple[str, str], float]) -
     return {area: Disc(round(points[area].x, 4), round(points[area].y, 4), radii[area]) for area in names}
 
 
-def _draw(one: _Point, other: _Point, distance: float, force: float) -> None:
+def _draw(first: _Point, second: _Point, distance: float, force: float) -> None:
     """Two points approach each other until `distance`."""
-    x, y = other.x - one.x, other.y - one.y
+    x, y = second.x - first.x, second.y - first.y
     apart = math.hypot(x, y) or 1e-9
     pull = force * max(apart - distance, 0.0) / apart
-    one.x, one.y, other.x, other.y = one.x + pull * x, one.y + pull * y, other.x - pull * x, other.y - pull * y
+    first.x, first.y, second.x, second.y = (
+        first.x + pull * x,
+        first.y + pull * y,
+        second.x - pull * x,
+        second.y - pull * y,
+    )
 
 
 def _part(names: Sequence[str], points: Mapping[str, _Point], radii: Mapping[str, float]) -> None:
     """Discs that overlap push each other away; the gap leaves room for a name."""
-    for place, first in enumerate(names):
-        for second in names[place + 1 :]:
-            one, other = points[first], points[second]
-            x, y = other.x - one.x, other.y - one.y
+    for index, first in enumerate(names):
+        for second in names[index + 1 :]:
+            point, neighbour = points[first], points[second]
+            x, y = neighbour.x - point.x, neighbour.y - point.y
             apart = math.hypot(x, y) or 1e-9
             lacking = radii[first] + radii[second] + 2.0 - apart
             if lacking > 0:
                 push = lacking / apart / 2
-                one.x, one.y, other.x, other.y = (
-                    one.x - push * x,
-                    one.y - push * y,
-                    other.x + push * x,
-                    other.y + push * y,
+                point.x, point.y, neighbour.x, neighbour.y = (
+                    point.x - push * x,
+                    point.y - push * y,
+                    neighbour.x + push * x,
+                    neighbour.y + push * y,
                 )
 
 
@@ -178,19 +183,19 @@ def _inside(
     spread = disc.r / math.sqrt(len(members))
     points = {
         name: _Point(
-            spread * math.sqrt(place + 0.5) * math.cos(GOLDEN * place),
-            spread * math.sqrt(place + 0.5) * math.sin(GOLDEN * place),
+            spread * math.sqrt(index + 0.5) * math.cos(GOLDEN * index),
+            spread * math.sqrt(index + 0.5) * math.sin(GOLDEN * index),
         )
-        for place, name in enumerate(members)
+        for index, name in enumerate(members)
     }
-    near = [one for one in relatives if one[0] in points]
+    near = [pair for pair in relatives if pair[0] in points]
     for step in range(ROUNDS // 2):
         cooling = 1 - step / (ROUNDS // 2)
-        for one, other, value in near:
+        for profile, other, value in near:
             if other in points:
-                _draw(points[one], points[other], ROOM, 0.25 * cooling * value)
+                _draw(points[profile], points[other], ROOM, 0.25 * cooling * value)
             else:
-                _lean(points[one], disc, discs[areas[other]], 0.012 * cooling * value)
+                _lean(points[profile], disc, discs[areas[other]], 0.012 * cooling * value)
         _crowd(members, points, ROOM)
         _centre(points)
         for point in points.values():
@@ -211,17 +216,17 @@ def _lean(point: _Point, home: Disc, there: Disc, force: float) -> None:
 
 def _crowd(members: Sequence[str], points: Mapping[str, _Point], distance: float) -> None:
     """Points closer than `distance` push each other away."""
-    for place, first in enumerate(members):
-        one = points[first]
-        for second in members[place + 1 :]:
-            other = points[second]
-            x, y = other.x - one.x, other.y - one.y
+    for index, first in enumerate(members):
+        point = points[first]
+        for second in members[index + 1 :]:
+            neighbour = points[second]
+            x, y = neighbour.x - point.x, neighbour.y - point.y
             if abs(x) < distance and abs(y) < distance:
                 apart = math.hypot(x, y) or 1e-9
                 if apart < distance:
                     push = (distance - apart) / apart / 2
-                    one.x, one.y = one.x - push * x, one.y - push * y
-                    other.x, other.y = other.x + push * x, other.y + push * y
+                    point.x, point.y = point.x - push * x, point.y - push * y
+                    neighbour.x, neighbour.y = neighbour.x + push * x, neighbour.y + push * y
 
 
 def _centre(points: Mapping[str, _Point]) -> None:

@@ -43,11 +43,11 @@ def described(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def nearest(told: pl.DataFrame, region: str, *, how_many: int = HOW_MANY, abroad: bool = False) -> pl.DataFrame:
+def nearest(features: pl.DataFrame, region: str, *, how_many: int = HOW_MANY, abroad: bool = False) -> pl.DataFrame:
     """The regions most like one, nearest first.
 
     Args:
-        told: as `described` answers.
+        features: as `described` answers.
         region: the one to be like.
         how_many: at most so many.
         abroad: leave out regions of the same country.
@@ -57,8 +57,8 @@ def nearest(told: pl.DataFrame, region: str, *, how_many: int = HOW_MANY, abroad
         (the one that differs most), unlike_by (difference of z: positive where the neighbour has more); no row where
         the region itself lacks a feature.
     """
-    own = told.filter(region=region).select("feature", mine="z")
-    others = told.filter(pl.col("region") != region)
+    own = features.filter(region=region).select("feature", mine="z")
+    others = features.filter(pl.col("region") != region)
     if abroad:
         others = others.filter(pl.col("region").str.slice(0, 2) != region[:2])
     return (

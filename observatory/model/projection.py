@@ -45,12 +45,12 @@ class Inset:
 
     Attributes:
         name: what to write beside the frame (local name).
-        place: where it lies, in degrees.
+        area: where it lies, in degrees.
         frame: where it is drawn, in metres of the picture.
     """
 
     name: str
-    place: Box
+    area: Box
     frame: Box
 
 

@@ -44,9 +44,9 @@ class Region:
 
     def __post_init__(self) -> None:
         """Refuse a level, country or parent that contradicts the code."""
-        said = (self.level, self.country, self.parent)
-        if said != (level_of(self.code), country_of(self.code), parent_of(self.code)):
-            raise ValueError(f"{self.code} cannot have level, country and parent {said}.")
+        stated = (self.level, self.country, self.parent)
+        if stated != (level_of(self.code), country_of(self.code), parent_of(self.code)):
+            raise ValueError(f"{self.code} cannot have level, country and parent {stated}.")
 
 
 def level_of(code: str) -> str:

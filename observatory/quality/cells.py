@@ -18,17 +18,17 @@ def typed(frame: pl.DataFrame, dataset: Dataset) -> tuple[pl.DataFrame, list[Fin
     """Give every column its declared type; cells that cannot take it become findings and null."""
     columns = {field.name: cast(field.name, field.type, frame, strict=False) for field in dataset.fields}
     result = frame.with_columns(**columns)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for field in dataset.fields:
         before, after = frame[field.name], result[field.name]
         lost = before.is_not_null() & after.is_null()
         if field.type == "integer" and before.dtype.is_float():
             lost |= before != after
         for file, row, cell in frame.filter(lost).select(*PLACE, pl.col(field.name).cast(pl.String)).iter_rows():
-            found.append(
+            findings.append(
                 Finding(file, row, field.name, "type", f"“{_cut(cell)}” is no {field.type}.", _type(field, cell))
             )
-    return result, found
+    return result, findings
 
 
 def _type(field: Field, cell: str) -> str:
@@ -43,25 +43,25 @@ def _type(field: Field, cell: str) -> str:
 
 def findings(frame: pl.DataFrame, dataset: Dataset) -> list[Finding]:
     """Everything that a field or the key forbids."""
-    found = [finding for field in dataset.fields for finding in _field(frame, field, key=field.name in dataset.key)]
+    findings = [finding for field in dataset.fields for finding in _field(frame, field, key=field.name in dataset.key)]
     if dataset.key:
-        found += _repeated(frame, dataset.key, "key")
+        findings += _repeated(frame, dataset.key, "key")
     for field in dataset.fields:
         if field.unique and dataset.key != [field.name]:
-            found += _repeated(frame.filter(pl.col(field.name).is_not_null()), [field.name], "unique")
-    return found
+            findings += _repeated(frame.filter(pl.col(field.name).is_not_null()), [field.name], "unique")
+    return findings
 
 
 def _field(frame: pl.DataFrame, field: Field, *, key: bool) -> list[Finding]:
     """Apply the rules of one field; in a list, allowed values and pattern hold for each of its parts."""
     column = pl.col(field.name)
     whole = [*_filled(field, column, key=key), *_sound(field, column), *_within(field, column)]
-    found = _broken(frame, field, whole)
+    findings = _broken(frame, field, whole)
     if field.values is None and field.pattern is None:
-        return found
+        return findings
     if field.type == "list":
         frame = frame.select(*PLACE, column.str.split("|")).explode(field.name)
-    return found + _broken(frame, field, _formed(field, column.cast(pl.String)))
+    return findings + _broken(frame, field, _formed(field, column.cast(pl.String)))
 
 
 Rule = tuple[str, pl.Expr, str, str]
@@ -145,7 +145,7 @@ def _repeated(frame: pl.DataFrame, key: list[str], rule: str) -> list[Finding]:
 
 def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str, list[str]]) -> list[Finding]:
     """Cells that must exist in another table and do not; several fields together refer to that table's key."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for field in dataset.fields:
         if field.references is None:
             continue
@@ -158,7 +158,7 @@ def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str
         known = frames[table].select(pl.col(b).alias(a) for a, b in zip(here, there, strict=True)).unique()
         known = known.cast({name: present.schema[name] for name in here})
         unknown = present.join(known, on=here, how="anti")
-        found += [
+        findings += [
             Finding(
                 file,
                 row,
@@ -169,7 +169,7 @@ def references(dataset: Dataset, frames: dict[str, pl.DataFrame], keys: dict[str
             )
             for file, row, *values in unknown.select(*PLACE, *here).iter_rows()
         ]
-    return found
+    return findings
 
 
 def _reference(field: Field, keys: dict[str, list[str]]) -> tuple[list[str], str, list[str]]:

@@ -35,8 +35,8 @@ def check(data: Path) -> list[Finding]:
     tables = [dataset for dataset in catalogue.datasets.values() if dataset.tabular]
     frames: dict[str, pl.DataFrame] = {}
     for dataset in tables:
-        frame, found = _table(data, dataset)
-        findings += found
+        frame, of_table = _table(data, dataset)
+        findings += of_table
         if frame is not None:
             frames[dataset.table] = frame
     keys = {dataset.table: dataset.key for dataset in tables}
@@ -66,9 +66,9 @@ def _shortened(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         kinds[finding.file, finding.field, finding.rule].append(finding)
     shown = []
-    for (file, field, rule), found in kinds.items():
-        shown += found[:MOST_PER_RULE]
-        if len(found) > MOST_PER_RULE:
-            more = f"{len(found) - MOST_PER_RULE} more like this."
-            shown.append(Finding(file, None, field, rule, more, found[0].remedy))
+    for (file, field, rule), same in kinds.items():
+        shown += same[:MOST_PER_RULE]
+        if len(same) > MOST_PER_RULE:
+            message = f"{len(same) - MOST_PER_RULE} more like this."
+            shown.append(Finding(file, None, field, rule, message, same[0].remedy))
     return shown

@@ -91,13 +91,13 @@ def values_and_status(frames: Frames) -> list[Finding]:
 
 def known_status_and_grade(frames: Frames) -> list[Finding]:
     """Status and grade are words of ours, in every file."""
-    found = []
+    findings = []
     for field, words in (("status", [*Status]), ("grade", [*Grade])):
         if _there(frames, f"observation.{field}"):
             allowed = [str(word) for word in words]
             wrong = frames["observation"].filter(~pl.col(field).is_in(allowed) | pl.col(field).is_null())
-            found += _each(wrong, field, field, f"The {field} is unknown.", f"Use one of: {', '.join(allowed)}.")
-    return found
+            findings += _each(wrong, field, field, f"The {field} is unknown.", f"Use one of: {', '.join(allowed)}.")
+    return findings
 
 
 def known_flags(frames: Frames) -> list[Finding]:
@@ -142,19 +142,19 @@ def indicators_have_observations(frames: Frames) -> list[Finding]:
 
 def labels_name_something(frames: Frames) -> list[Finding]:
     """A label of something that we do not hold is a mistake in its code."""
-    found = []
+    findings = []
     for kind, (table, column) in NAMED.items():
         labels = frames["label"].filter(pl.col("kind") == kind)
         if _there(frames, f"{table}.{column}"):
             lost = labels.join(frames[table].select(pl.col(column).alias("id")).unique(), on="id", how="anti")
-            found += _each(
+            findings += _each(
                 lost,
                 "id",
                 "reference",
                 f"The label names no {kind} of {table}.",
                 f"Correct the code, or add it to {table} first.",
             )
-    return found
+    return findings
 
 
 def labels_are_in_a_language(frames: Frames) -> list[Finding]:
@@ -167,32 +167,32 @@ def labels_are_in_a_language(frames: Frames) -> list[Finding]:
 
 def what_we_name_has_a_name(frames: Frames) -> list[Finding]:
     """Indicators, units, areas and designs have a name in English and in Spanish."""
-    found = []
+    findings = []
     named = frames["label"].filter(pl.col("role") == "preferred")
     for kind in OURS:
         table, column = NAMED[kind]
         if not _there(frames, f"{table}.{column}"):
             continue
-        things = frames[table].filter(pl.col(column).is_not_null()).unique(column, keep="first", maintain_order=True)
-        if "status" in things.columns:
+        rows = frames[table].filter(pl.col(column).is_not_null()).unique(column, keep="first", maintain_order=True)
+        if "status" in rows.columns:
             # A provider writes in its own language; we do not translate what it declares.
-            things = things.filter(pl.col("status").cast(pl.String).ne_missing("offer"))
+            rows = rows.filter(pl.col("status").cast(pl.String).ne_missing("offer"))
         for language in NAMED_IN:
             names = named.filter((pl.col("kind") == kind) & (pl.col("language") == language))
-            nameless = things.join(names, left_on=column, right_on="id", how="anti")
-            found += _each(
+            nameless = rows.join(names, left_on=column, right_on="id", how="anti")
+            findings += _each(
                 nameless,
                 column,
                 "language",
                 f"The {kind} has no name in {language}.",
                 "Add it to data/curation/ and run `observatory ingest` again.",
             )
-    return found
+    return findings
 
 
 def countries_are_countries(frames: Frames) -> list[Finding]:
     """A code that has the form of a country and is in no list of them is shown as a place that is nowhere."""
-    found = []
+    findings = []
     for table in ("micro_credential", "region"):
         if not _there(frames, f"{table}.country"):
             continue
@@ -200,8 +200,8 @@ def countries_are_countries(frames: Frames) -> list[Finding]:
         for code in sorted(code for code in used if code not in CODES):
             wrong = frames[table].filter(pl.col("country").cast(pl.String) == code)
             remedy = f"Write {country(code)}." if country(code) else "Write a code of ISO 3166, EL for Greece, UK."
-            found += _each(wrong, "country", "country", "No country has this code.", remedy)
-    return found
+            findings += _each(wrong, "country", "country", "No country has this code.", remedy)
+    return findings
 
 
 def fields_are_fields(frames: Frames) -> list[Finding]:

@@ -10,36 +10,36 @@ from observatory.model.evidence import Grade
 
 def findings(data: Path, catalogue: Catalogue) -> list[Finding]:
     """Everything that is wrong with the catalogue before any table is opened."""
-    found = [finding for dataset in catalogue.datasets.values() for finding in _dataset(dataset, catalogue)]
-    found += [finding for origin in catalogue.origins.values() for finding in _origin(origin)]
-    return found + _tables(data, catalogue)
+    findings = [finding for dataset in catalogue.datasets.values() for finding in _dataset(dataset, catalogue)]
+    findings += [finding for origin in catalogue.origins.values() for finding in _origin(origin)]
+    return findings + _tables(data, catalogue)
 
 
 def _dataset(dataset: Dataset, catalogue: Catalogue) -> list[Finding]:
     file = f"catalogue/{dataset.table}.yml"
-    found = []
+    findings = []
     for origin in [name for name in dataset.origins if name not in catalogue.origins]:
         remedy = f"Describe it in catalogue/origins/{origin}.yml."
-        found.append(Finding(file, None, "origins", "origin", f"“{origin}” is not described.", remedy))
+        findings.append(Finding(file, None, "origins", "origin", f"“{origin}” is not described.", remedy))
     read = [catalogue.origins[name].accessed for name in dataset.origins if name in catalogue.origins]
     if read and max(read) > dataset.updated:
         message = f"The table is of {dataset.updated}, but a publication was read on {max(read)}."
-        found.append(Finding(file, None, "updated", "date", message, "Write the day of the newer reading."))
+        findings.append(Finding(file, None, "updated", "date", message, "Write the day of the newer reading."))
     if not dataset.origins:
-        found.append(Finding(file, None, "origins", "origin", "No origin is named.", "Name at least one."))
+        findings.append(Finding(file, None, "origins", "origin", "No origin is named.", "Name at least one."))
     for field in dataset.fields:
         if field.type == "number" and not field.unit:
             remedy = "Say in which unit it is measured."
-            found.append(Finding(file, None, field.name, "unit", "A number has no unit.", remedy))
-        found += _reference(file, field, catalogue)
-    return found
+            findings.append(Finding(file, None, field.name, "unit", "A number has no unit.", remedy))
+        findings += _reference(file, field, catalogue)
+    return findings
 
 
 def _origin(origin: Origin) -> list[Finding]:
     file = f"catalogue/origins/{origin.origin}.yml"
     terms = [("licence", origin.licence.name), ("licence", origin.licence.url), ("attribution", origin.attribution)]
     remedy = "A figure without it may not be published: write it, or take the publication out."
-    found = [
+    findings = [
         Finding(file, None, name, "licence", f"The {name} is missing.", remedy)
         for name, value in [*terms, ("producer", origin.producer)]
         if not value.strip()
@@ -47,8 +47,8 @@ def _origin(origin: Origin) -> list[Finding]:
     # Our own decisions come from no publisher's file; everything else can be compared with what was read.
     if not origin.files and (origin.url or origin.grade != Grade.CURATED):
         remedy = "List every file that was read with its name, bytes and sha256."
-        found.append(Finding(file, None, "files", "checksum", "No file with a checksum is named.", remedy))
-    return found
+        findings.append(Finding(file, None, "files", "checksum", "No file with a checksum is named.", remedy))
+    return findings
 
 
 def _reference(file: str, field: Field, catalogue: Catalogue) -> list[Finding]:
@@ -75,7 +75,7 @@ def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
     present = [path for path in sorted((data / "tables").glob("*")) if not path.name.startswith(".")]
     tables = {path.stem for path in present if path.is_dir() or path.suffix in {".csv", ".parquet"}}
     inside = [path for folder in present if folder.is_dir() for path in sorted(folder.iterdir())]
-    found = [
+    findings = [
         Finding(
             f"tables/{table}",
             None,
@@ -86,7 +86,7 @@ def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
         )
         for table in sorted(tables - set(catalogue.datasets))
     ]
-    found += [
+    findings += [
         Finding(
             path.relative_to(data).as_posix(),
             None,
@@ -98,7 +98,7 @@ def _tables(data: Path, catalogue: Catalogue) -> list[Finding]:
         for path in [*present, *inside]
         if path.is_file() and path.suffix not in {".csv", ".parquet"} and not path.name.startswith(".")
     ]
-    return found + [
+    return findings + [
         Finding(
             f"tables/{dataset.table}",
             None,

@@ -26,8 +26,8 @@ def read(data: Path, dataset: Dataset) -> tuple[pl.DataFrame, list[Finding]]:
     frames, findings = [], []
     for file in table_files(data, dataset.table):
         name = file.relative_to(data).as_posix()
-        frame, found = _csv(file, name, dataset) if file.suffix == ".csv" else _parquet(file, name, dataset)
-        findings += found
+        frame, of_file = _csv(file, name, dataset) if file.suffix == ".csv" else _parquet(file, name, dataset)
+        findings += of_file
         if frame is not None:
             frames.append(frame.with_columns(_file=pl.lit(name)))
     if frames and not findings and all(frame.is_empty() for frame in frames):
@@ -141,7 +141,7 @@ def _parquet(file: Path, name: str, dataset: Dataset) -> tuple[pl.DataFrame | No
 
 def _strange(frame: pl.DataFrame, name: str, dataset: Dataset) -> list[Finding]:
     """Columns stored as something that cannot be what the entry declares: codes as numbers lose their zeros."""
-    found = []
+    findings = []
     for field in dataset.fields:
         kind = frame.schema[field.name]
         text = kind.is_(pl.String) or isinstance(kind, pl.Categorical | pl.Enum | pl.Null)
@@ -149,5 +149,5 @@ def _strange(frame: pl.DataFrame, name: str, dataset: Dataset) -> list[Finding]:
         if not fits:
             message = f"The column is stored as {kind}, the entry says {field.type}."
             remedy = "Write codes as text and lists joined with “|”."
-            found.append(Finding(name, None, field.name, "type", message, remedy))
-    return found
+            findings.append(Finding(name, None, field.name, "type", message, remedy))
+    return findings

@@ -15,20 +15,20 @@ AGAIN = "Run `observatory ingest nuts` again."
 
 def findings(data: Path, frames: dict[str, pl.DataFrame]) -> list[Finding]:
     """Each outline belongs to a region of its version and level, once; no drawn country lacks a region or a level."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     drawn: dict[tuple[int, str], list[str]] = {}
     for file in sorted((data / "outlines").glob("*.geojson")):
-        place = NAME.match(file.name)
+        match = NAME.match(file.name)
         codes: list[str] = []
         try:
             codes = [str(feature.get("id")) for feature in json.loads(file.read_text(encoding="utf-8"))["features"]]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             message = f"This is no whole GeoJSON: {error}."
-            found.append(Finding(f"outlines/{file.name}", None, None, "format", message, AGAIN))
-        if place:
-            drawn[int(place[1]), place[2]] = codes
+            findings.append(Finding(f"outlines/{file.name}", None, None, "format", message, AGAIN))
+        if match:
+            drawn[int(match[1]), match[2]] = codes
     if "region" not in frames:
-        return found
+        return findings
     for vintage in sorted({vintage for vintage, _level in drawn}):
         # Publishers draw some countries as a whole only: regions are missed where others of their country are drawn.
         countries = {code[:2] for level in LEVELS[1:] for code in drawn.get((vintage, level), [])}
@@ -36,10 +36,10 @@ def findings(data: Path, frames: dict[str, pl.DataFrame]) -> list[Finding]:
             known = _known(frames["region"], vintage=vintage, level=level)
             name = f"outlines/{vintage}-{level}.geojson"
             if codes := drawn.get((vintage, level), []):
-                found += _codes(name, codes, known, countries)
+                findings += _codes(name, codes, known, countries)
             elif known and (vintage, level) not in drawn:
-                found.append(Finding(name, None, None, "file", "Other levels of this version are drawn.", AGAIN))
-    return found
+                findings.append(Finding(name, None, None, "file", "Other levels of this version are drawn.", AGAIN))
+    return findings
 
 
 def _known(regions: pl.DataFrame, *, vintage: int, level: str) -> set[str]:

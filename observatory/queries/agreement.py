@@ -42,9 +42,9 @@ def with_vacancies(engine: Engine, given: Inputs) -> pl.DataFrame:
         alike (if every profile of a class weighed alike), plain (if the country's employment in all industries were
         taken instead of the model: what the model has to beat).
     """
-    found = engine.ask(question("demand_vacancies")).filter(pl.col("member") != SOLDIERS)
+    vacancies = engine.ask(question("demand_vacancies")).filter(pl.col("member") != SOLDIERS)
     rows = []
-    for (region,), cells in found.group_by("region", maintain_order=True):
+    for (region,), cells in vacancies.group_by("region", maintain_order=True):
         for (period,), counted in sorted(cells.group_by("period"), reverse=True):
             guess = _guess(given, str(region), str(period), digits=1)
             if guess and counted.height >= LEAST_GROUPS and counted["value"].sum() >= LEAST_COUNT:
@@ -60,9 +60,9 @@ def with_adverts(engine: Engine, given: Inputs) -> pl.DataFrame:
     Only adverts of profiles tied to manufacturing count, and only regions with at least `LEAST_COUNT` of them; the
     shares of manufacturing are those of the region's newest year.
     """
-    found = engine.ask(question("demand_adverts")).join(given.profiles.select("profile_id", "group"), on="profile_id")
+    adverts = engine.ask(question("demand_adverts")).join(given.profiles.select("profile_id", "group"), on="profile_id")
     rows = []
-    for (region,), cells in found.group_by("region", maintain_order=True):
+    for (region,), cells in adverts.group_by("region", maintain_order=True):
         years = given.mixtures.filter(region=region)["period"]
         guess = _guess(given, str(region), str(years.max()), digits=2) if years.len() else None
         if guess and cells["value"].sum() >= LEAST_COUNT:
@@ -74,11 +74,11 @@ def with_adverts(engine: Engine, given: Inputs) -> pl.DataFrame:
 
 def adverts_in(engine: Engine, given: Inputs, *, region: str) -> tuple[int, int] | None:
     """Adverts counted in a region, and those of them for profiles tied to manufacturing; None where none were."""
-    found = engine.ask(question("demand_adverts")).filter(region=region)
-    if found.is_empty():
+    adverts = engine.ask(question("demand_adverts")).filter(region=region)
+    if adverts.is_empty():
         return None
-    tied = found.join(given.profiles.select("profile_id"), on="profile_id")
-    return int(found["value"].sum()), int(tied["value"].sum())
+    tied = adverts.join(given.profiles.select("profile_id"), on="profile_id")
+    return int(adverts["value"].sum()), int(tied["value"].sum())
 
 
 def middle(agreement: pl.DataFrame, column: str = "correlation") -> float | None:
@@ -102,10 +102,10 @@ class Guess:
 
 def _guess(given: Inputs, region: str, period: str, *, digits: int) -> Guess | None:
     """What is guessed for a region in a year, by ISCO-08 groups of so many digits; None without inputs."""
-    found = given.mixtures.filter(region=region, period=period)
-    if found.is_empty() or region[:2] not in given.employment:
+    mixture = given.mixtures.filter(region=region, period=period)
+    if mixture.is_empty() or region[:2] not in given.employment:
         return None
-    row = found.row(0, named=True)
+    row = mixture.row(0, named=True)
     whole = row["manufacturing"] if row["manufacturing"] is not None else row["industry"]
     mix = demand.mixture(row["high"], row["medium_low"], whole)
     employed = given.employment[region[:2]]

@@ -15,10 +15,10 @@ def skills(engine: Engine, *, profiles: Sequence[str], language: str) -> pl.Data
         skill_id, name, skill_type, profiles (of all that need it: the fewer, the rarer), shared (how many of these
         need it), and per profile a column of its id with `essential`, `optional` or null.
     """
-    found = engine.ask(question("compared_skills"), {"profiles": list(profiles), "language": language})
+    needed = engine.ask(question("compared_skills"), {"profiles": list(profiles), "language": language})
     needs = [pl.col("need").filter(pl.col("profile_id") == profile).first().alias(profile) for profile in profiles]
     return (
-        found.group_by("skill_id", maintain_order=True)
+        needed.group_by("skill_id", maintain_order=True)
         .agg(pl.col("name", "skill_type", "profiles").first(), *needs, shared=pl.len().cast(pl.Int64))
         .sort("shared", "profiles", "name", "skill_id", descending=[True, False, False, False])
     )

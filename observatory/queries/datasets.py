@@ -10,14 +10,14 @@ from observatory.queries.question import question, translated
 
 def datasets(engine: Engine, *, language: str) -> pl.DataFrame:
     """Every table: dataset, title, processing, grade, edition, updated, key, rows (null: outlines); largest first."""
-    found = engine.ask(question("datasets"), {"language": language})
-    return translated(found, "title", "processing", language=language)
+    rows = engine.ask(question("datasets"), {"language": language})
+    return translated(rows, "title", "processing", language=language)
 
 
 def fields(engine: Engine, *, dataset: str, language: str) -> pl.DataFrame:
     """The columns of a table in order: field, type, unit, description."""
-    found = engine.ask(question("dataset_fields"), {"dataset": dataset, "language": language})
-    return translated(found, "description", language=language)
+    rows = engine.ask(question("dataset_fields"), {"dataset": dataset, "language": language})
+    return translated(rows, "description", language=language)
 
 
 def origins(engine: Engine, *, dataset: str) -> pl.DataFrame:
@@ -27,8 +27,8 @@ def origins(engine: Engine, *, dataset: str) -> pl.DataFrame:
 
 def caveats(engine: Engine, *, dataset: str, language: str) -> list[str]:
     """Sentences to read before using a table."""
-    found = engine.ask(question("dataset_caveats"), {"dataset": dataset, "language": language})
-    return translated(found, "caveat", language=language)["caveat"].to_list()
+    rows = engine.ask(question("dataset_caveats"), {"dataset": dataset, "language": language})
+    return translated(rows, "caveat", language=language)["caveat"].to_list()
 
 
 def publications(engine: Engine) -> pl.DataFrame:
@@ -38,9 +38,9 @@ def publications(engine: Engine) -> pl.DataFrame:
 
 def publication_caveats(engine: Engine, origins: Iterable[str], *, language: str) -> dict[str, list[str]]:
     """What to beware of, by publication."""
-    found = engine.ask(question("origin_caveats"), {"origins": list(origins), "language": language})
-    found = translated(found, "caveat", language=language)
-    return dict(found.group_by("origin", maintain_order=True).agg("caveat").iter_rows())
+    rows = engine.ask(question("origin_caveats"), {"origins": list(origins), "language": language})
+    rows = translated(rows, "caveat", language=language)
+    return dict(rows.group_by("origin", maintain_order=True).agg("caveat").iter_rows())
 
 
 def indicator_coverage(engine: Engine, *, language: str) -> pl.DataFrame:

@@ -185,14 +185,14 @@ def _area(given: Inputs, code: str, rows: pl.DataFrame, employer: str, known: se
     alike = dict.fromkeys(employed, 1.0)
     weights = {True: demand.occupations(given.profiles, employed, mixed)}
     weights[False] = demand.occupations(given.profiles, alike, mixed)
-    needed = {key: demand.needs(one, given.links) for key, one in weights.items()}
+    needed = {key: demand.needs(occupations, given.links) for key, occupations in weights.items()}
     readings = (demand.BASE, *(reading for reading in demand.READINGS if reading != demand.BASE))
     return Area(
         code=code,
         mix=mixed,
         regions=rows.height,
         occupations=weights[demand.BASE.employed],
-        shares=tuple(demand.demand(needed[one.employed], given.rare, one) for one in readings),
+        shares=tuple(demand.demand(needed[reading.employed], given.rare, reading) for reading in readings),
         essential=needed[demand.BASE.employed],
     )
 
@@ -247,8 +247,8 @@ def kinds(named: pl.DataFrame, given: Inputs, *, by: str, least: int = demand.LE
 
 def quotients(here: Area, there: Area, marked: pl.DataFrame) -> pl.DataFrame:
     """Location quotients of kinds of skills: kind, share, share_there, quotient, low, high, profiles."""
-    found = demand.quotients(here.shares, there.shares, marked.select("skill_id", "kind"))
-    return found.join(marked.select("kind", "profiles").unique(), on="kind", how="left", maintain_order="left")
+    figures = demand.quotients(here.shares, there.shares, marked.select("skill_id", "kind"))
+    return figures.join(marked.select("kind", "profiles").unique(), on="kind", how="left", maintain_order="left")
 
 
 def uncovered(area: Area, named: pl.DataFrame) -> float:
@@ -258,8 +258,8 @@ def uncovered(area: Area, named: pl.DataFrame) -> float:
 
 def uncovered_spread(area: Area, named: pl.DataFrame) -> tuple[float, float]:
     """The lowest and the highest of that share under all readings."""
-    found = [demand.uncovered(shares, _taught(named)) for shares in area.shares]
-    return min(found), max(found)
+    readings = [demand.uncovered(shares, _taught(named)) for shares in area.shares]
+    return min(readings), max(readings)
 
 
 def _taught(named: pl.DataFrame) -> list[str]:

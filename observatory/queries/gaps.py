@@ -66,7 +66,7 @@ def panel(engine: Engine, *, period: str) -> Panel:
         period: a year of `observatory.model.gap.PANELS`.
     """
     asked = gap.PANELS[period]
-    found = engine.ask(
+    parts = engine.ask(
         question("gap_parts"),
         {"period": period, "first": str(int(period) - gap.YEARS_OF_CHANGE), "years": gap.YEARS_OF_CHANGE},
     )
@@ -75,7 +75,7 @@ def panel(engine: Engine, *, period: str) -> Panel:
         schema={"indicator": pl.String, "kind": pl.String, "part": pl.String},
         orient="row",
     )
-    values = found.join(wanted, on=["indicator", "kind"]).sort("region", "part", "origin")
+    values = parts.join(wanted, on=["indicator", "kind"]).sort("region", "part", "origin")
     # The same code with other borders is another region: the borders with most figures stand for the code.
     borders = (
         values.filter(kind="level")
@@ -144,7 +144,7 @@ def decomposed(
         effect (on the gap: a part of capacity counts against it; effects of a region add up to its gap), flag,
         published_as (the code in the source), vintage, origin, period.
     """
-    order = {code: place for place, code in enumerate(regions)}
+    order = {code: position for position, code in enumerate(regions)}
     sign = pl.when(pl.col("side") == gap.PRESSURE).then(1.0).otherwise(-1.0)
     return (
         panel.contributions(weights)
@@ -201,8 +201,8 @@ def _middles(outlines: Path) -> dict[str, tuple[float, float]]:
 
 
 def _points(coordinates: Sequence[object]) -> Iterable[tuple[float, float]]:
-    for one in coordinates:
-        if isinstance(one, list) and one and isinstance(one[0], list):
-            yield from _points(one)
-        elif isinstance(one, list):
-            yield one[0], one[1]
+    for part in coordinates:
+        if isinstance(part, list) and part and isinstance(part[0], list):
+            yield from _points(part)
+        elif isinstance(part, list):
+            yield part[0], part[1]

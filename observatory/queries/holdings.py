@@ -12,12 +12,12 @@ from observatory.queries import datasets, provenance
 
 def holdings(engine: Engine, *, language: str) -> Holdings:
     """Everything an edition holds, described in one language."""
-    told = provenance.edition(engine).row(0, named=True)
+    edition = provenance.edition(engine).row(0, named=True)
     held = datasets.datasets(engine, language=language).filter(pl.col("rows").is_not_null()).sort("dataset")
     periods = dict(datasets.publications(engine).select("origin", "period").iter_rows())
     return Holdings(
-        edition=told["edition"],
-        updated=told["updated"],
+        edition=edition["edition"],
+        updated=edition["updated"],
         tables=tuple(_table(engine, row, periods, language) for row in held.iter_rows(named=True)),
     )
 
@@ -33,7 +33,7 @@ def _table(engine: Engine, row: Mapping[str, Any], periods: Mapping[str, str], l
         updated=row["updated"],
         rows=row["rows"],
         key=tuple(row["key"].split("|")),
-        fields=tuple(Field(*told) for told in described.select("field", "type", "unit", "description").iter_rows()),
+        fields=tuple(Field(*field) for field in described.select("field", "type", "unit", "description").iter_rows()),
         sources=sources,
         periods=tuple(dict.fromkeys(periods[source.origin] for source in sources if source.origin in periods)),
     )

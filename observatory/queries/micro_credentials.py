@@ -73,8 +73,8 @@ def band(hours: float) -> str:
 
 def _codes(name: str) -> pl.Expr:
     """The codes that a cell holds, joined with `|`."""
-    said = pl.col(name).cast(pl.String).fill_null("").str.split("|")
-    return said.list.set_difference(pl.lit([""], pl.List(pl.String)))
+    codes = pl.col(name).cast(pl.String).fill_null("").str.split("|")
+    return codes.list.set_difference(pl.lit([""], pl.List(pl.String)))
 
 
 def ordered(records: pl.DataFrame, *, sort: str, relevance: Mapping[str, float]) -> pl.DataFrame:
@@ -134,10 +134,10 @@ def stack(records: pl.DataFrame, *, design: str) -> pl.DataFrame:
         relation (`before`: builds on it, directly or through others, furthest first; `self`; `after`; `with`),
         micro_credential_id, name, eqf_level, workload_hours, status.
     """
-    before = {key: _listed(said) for key, said in records.select("micro_credential_id", "builds_on").iter_rows()}
-    beside = {key: _listed(said) for key, said in records.select("micro_credential_id", "stacks_with").iter_rows()}
+    before = {key: _listed(linked) for key, linked in records.select("micro_credential_id", "builds_on").iter_rows()}
+    beside = {key: _listed(linked) for key, linked in records.select("micro_credential_id", "stacks_with").iter_rows()}
     earlier = _earlier(design, before)
-    later = [key for key, said in before.items() if design in said]
+    later = [key for key, linked in before.items() if design in linked]
     combined = [key for key in beside if key in beside[design] or design in beside[key]]
     others = {*earlier, design, *later}
     placed = [
@@ -153,21 +153,21 @@ def stack(records: pl.DataFrame, *, design: str) -> pl.DataFrame:
 
 def _earlier(design: str, before: Mapping[str, list[str]]) -> list[str]:
     """Everything a record builds on, what comes first in front; a circle is walked once."""
-    found: list[str] = []
+    earlier: list[str] = []
 
     def walk(key: str, trail: frozenset[str]) -> None:
-        for one in before.get(key, []):
-            if one in before and one not in trail:
-                walk(one, trail | {one})
-                if one not in found:
-                    found.append(one)
+        for step in before.get(key, []):
+            if step in before and step not in trail:
+                walk(step, trail | {step})
+                if step not in earlier:
+                    earlier.append(step)
 
     walk(design, frozenset({design}))
-    return found
+    return earlier
 
 
-def _listed(said: str | None) -> list[str]:
-    return [one for one in (said or "").split("|") if one]
+def _listed(codes: str | None) -> list[str]:
+    return [code for code in (codes or "").split("|") if code]
 
 
 def coverage(engine: Engine, *, language: str) -> pl.DataFrame:

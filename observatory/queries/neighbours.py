@@ -15,7 +15,7 @@ def features(engine: Engine) -> tuple[pl.DataFrame, list[str]]:
     """
     asked = {"indicators": list(model.FEATURES), "period": model.PERIOD}
     # The same area may have figures under two versions of NUTS; the newest counts.
-    found = engine.ask(question("region_features"), asked).unique(
+    figures = engine.ask(question("region_features"), asked).unique(
         ["region", "indicator"], keep="first", maintain_order=True
     )
-    return model.described(found), sorted(set(found["origin"]))
+    return model.described(figures), sorted(set(figures["origin"]))

@@ -100,7 +100,7 @@ def _steps(
 ) -> pl.DataFrame:
     named = {row["micro_credential_id"]: row for row in records.iter_rows(named=True)}
     covers = {item.key: item.covers for item in items}
-    before = {key: [one for one in (row["builds_on"] or "").split("|") if one] for key, row in named.items()}
+    before = {key: [other for other in (row["builds_on"] or "").split("|") if other] for key, row in named.items()}
     levels = {key: float(row["eqf_level"] or 0) for key, row in named.items()}
     spare = alternatives(cover.chosen, wanted, items)
     left, rows = set(wanted), []
@@ -119,8 +119,8 @@ def _steps(
                 len(adds),
                 "|".join(adds),
                 "|".join(names[skill] for skill in adds),
-                "|".join(named[one]["name"] for one in before[key] if one in named and one not in cover.chosen),
-                "|".join(named[one]["name"] for one in instead),
+                "|".join(named[other]["name"] for other in before[key] if other in named and other not in cover.chosen),
+                "|".join(named[other]["name"] for other in instead),
                 "|".join(instead),
             )
         )

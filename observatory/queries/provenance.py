@@ -31,20 +31,20 @@ def evidence(
         ValueError: no origin is known to the catalogue; a figure without a source may not be shown.
     """
     named = sorted({origin for origin in origins if origin})
-    found = engine.ask(question("origins"), {"origins": named})
-    if found.is_empty():
+    publications = engine.ask(question("origins"), {"origins": named})
+    if publications.is_empty():
         raise ValueError(f"No publication is known for {named}.")
-    span = [part for period in found["period"] for part in period.split("–")]
+    span = [part for period in publications["period"] for part in period.split("–")]
     return Evidence(
-        sources=sources(found),
-        grade=grade if isinstance(grade, Grade) else weakest([Grade(one) for one in grade]),
+        sources=sources(publications),
+        grade=grade if isinstance(grade, Grade) else weakest([Grade(name) for name in grade]),
         first=first or min(span),
         last=last or max(span),
         edition=edition(engine)["edition"][0],
     )
 
 
-def sources(found: pl.DataFrame) -> tuple[Source, ...]:
+def sources(publications: pl.DataFrame) -> tuple[Source, ...]:
     """Publications as values, from a frame with origin, title, producer, licence, attribution, url."""
     return tuple(
         Source(
@@ -56,19 +56,19 @@ def sources(found: pl.DataFrame) -> tuple[Source, ...]:
             attribution=row["attribution"],
             url=row["url"],
         )
-        for row in found.iter_rows(named=True)
+        for row in publications.iter_rows(named=True)
     )
 
 
 def names(engine: Engine, evidence: Evidence, *, language: str) -> dict[str, str]:
     """Publication → what it is called in one line; publications that the dataset does not know are left out."""
     origins = [source.origin for source in evidence.sources]
-    found = engine.ask(question("origin_names"), {"origins": origins, "language": language})
-    return dict(translated(found, "name", language=language).iter_rows())
+    rows = engine.ask(question("origin_names"), {"origins": origins, "language": language})
+    return dict(translated(rows, "name", language=language).iter_rows())
 
 
 def caveats(engine: Engine, evidence: Evidence, *, language: str) -> list[str]:
     """Sentences to read before using figures of these publications, publication by publication."""
     origins = [source.origin for source in evidence.sources]
-    found = engine.ask(question("origin_caveats"), {"origins": origins, "language": language})
-    return translated(found, "caveat", language=language)["caveat"].to_list()
+    rows = engine.ask(question("origin_caveats"), {"origins": origins, "language": language})
+    return translated(rows, "caveat", language=language)["caveat"].to_list()

@@ -10,21 +10,21 @@ from observatory.queries.question import question
 
 def record(engine: Engine, *, design: str) -> Record | None:
     """A micro-credential of the catalogue with its standard elements in every language; None where there is none."""
-    found = engine.ask(question("design_record"), {"design": design})
-    if found.is_empty():
+    rows = engine.ask(question("design_record"), {"design": design})
+    if rows.is_empty():
         return None
-    row = found.row(0, named=True)
+    row = rows.row(0, named=True)
     terms = {(scheme, term): uri for scheme, term, uri in engine.ask(question("term_addresses")).iter_rows()}
 
     def listed(scheme: str) -> tuple[Term, ...]:
-        said = [one for one in (row[scheme] or "").split("|") if one]
-        return tuple(Term(one, terms.get((scheme, one))) for one in said)
+        codes = [code for code in (row[scheme] or "").split("|") if code]
+        return tuple(Term(code, terms.get((scheme, code))) for code in codes)
 
     taught = micro_credentials.skills(engine, design=design, language="en")
     return Record(
         identifier=design,
-        title={one["text_language"]: one["title"] for one in found.to_dicts() if one["title"]},
-        description={one["text_language"]: one["description"] for one in found.to_dicts() if one["description"]},
+        title={text["text_language"]: text["title"] for text in rows.to_dicts() if text["title"]},
+        description={text["text_language"]: text["description"] for text in rows.to_dicts() if text["description"]},
         eqf_level=row["eqf_level"],
         workload_hours=row["workload_hours"],
         ects=row["ects"],
@@ -54,18 +54,18 @@ def record(engine: Engine, *, design: str) -> Record | None:
     )
 
 
-def _linked(said: str | None) -> tuple[str, ...]:
-    return tuple(one for one in (said or "").split("|") if one)
+def _linked(keys: str | None) -> tuple[str, ...]:
+    return tuple(key for key in (keys or "").split("|") if key)
 
 
 def _prerequisites(row: dict[str, Any]) -> dict[str, str]:
-    said = {"en": row["prerequisites"], "es": row["prerequisites_es"]}
-    return {language: text for language, text in said.items() if text}
+    texts = {"en": row["prerequisites"], "es": row["prerequisites_es"]}
+    return {language: text for language, text in texts.items() if text}
 
 
 def _outcomes(engine: Engine, design: str) -> tuple[dict[str, str], ...]:
-    found = engine.ask(question("design_all_outcomes"), {"design": design})
+    rows = engine.ask(question("design_all_outcomes"), {"design": design})
     by_position: dict[int, dict[str, str]] = {}
-    for position, language, outcome in found.iter_rows():
+    for position, language, outcome in rows.iter_rows():
         by_position.setdefault(position, {})[language] = outcome
     return tuple(by_position[position] for position in sorted(by_position))

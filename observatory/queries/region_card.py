@@ -55,21 +55,21 @@ def standing(engine: Engine, *, region: str, language: str, listed: Sequence[str
     """
     known = {row["indicator"]: row for row in indicators.indicators(engine, language=language).to_dicts()}
     rows = [_row(engine, name, region, language) for name in listed]
-    told = [
+    described = [
         {**{key: known[row["indicator"]][key] for key in ("name", "unit_name", "decimals", "polarity")}, **row}
         for row in rows
         if row
     ]
-    return pl.DataFrame(told, schema=SCHEMA)
+    return pl.DataFrame(described, schema=SCHEMA)
 
 
-def best_quarters(found: pl.DataFrame) -> tuple[int, int]:
+def best_quarters(standing: pl.DataFrame) -> tuple[int, int]:
     """In how many of the indicators that have a good end the region is in the best quarter, and how many these are.
 
     Args:
-        found: rows of `standing`.
+        standing: rows of `standing`.
     """
-    judged = found.filter(pl.col("polarity") != "neutral")
+    judged = standing.filter(pl.col("polarity") != "neutral")
     best = judged.filter(pl.col("quarter") == pl.when(pl.col("polarity") == "high").then(1).otherwise(4))
     return best.height, judged.height
 
@@ -87,21 +87,21 @@ def _row(engine: Engine, indicator: str, region: str, language: str) -> dict[str
     own = everywhere.filter((pl.col("region") == region) & pl.col("value").is_not_null())
     if own.is_empty():
         return {}
-    found = own.row(0, named=True)
+    figure = own.row(0, named=True)
     held = regions.references(engine, picture, everywhere, countries=[region[:2]])
     beside = dict(held.select("region", "value").iter_rows())
     return {
         "indicator": indicator,
         "period": period,
-        "value": found["value"],
-        "flag": found["flag"],
-        "rank": found["rank"],
-        "of": found["of"],
-        "quarter": 1 + (4 * (found["rank"] - 1)) // found["of"],
+        "value": figure["value"],
+        "flag": figure["flag"],
+        "rank": figure["rank"],
+        "of": figure["of"],
+        "quarter": 1 + (4 * (figure["rank"] - 1)) // figure["of"],
         "country_value": beside.get(region[:2]),
         "eu_value": beside.get(EU),
-        "origin": found["origin"],
-        "grade": found["grade"],
-        "origins": [found["origin"], *held["origin"].drop_nulls()],
-        "grades": [found["grade"], *held["grade"]],
+        "origin": figure["origin"],
+        "grade": figure["grade"],
+        "origins": [figure["origin"], *held["origin"].drop_nulls()],
+        "grades": [figure["grade"], *held["grade"]],
     }

@@ -36,8 +36,8 @@ class Picture:
 
 def periods(engine: Engine, *, indicator: str, member: str, level: str) -> dict[str, Offer]:
     """The periods with figures at a level of regions, oldest first."""
-    found = engine.ask(question("map_periods"), {"indicator": indicator, "member": member, "level": level})
-    best = found.unique("period", keep="first", maintain_order=True)
+    rows = engine.ask(question("map_periods"), {"indicator": indicator, "member": member, "level": level})
+    best = rows.unique("period", keep="first", maintain_order=True)
     return {period: Offer(origin, count) for period, origin, count in best.iter_rows()}
 
 
@@ -54,8 +54,8 @@ def fullest(offers: dict[str, Offer]) -> str:
 def picture(engine: Engine, *, indicator: str, member: str, level: str, period: str, origin: str) -> Picture:
     """Choose the borders: the version of NUTS (2016, 2021, 2024) that knows most of the codes, the newest of equals."""
     choice = {"indicator": indicator, "member": member, "level": level, "period": period, "origin": origin}
-    found = engine.ask(question("map_vintages"), choice)
-    vintage = int(found["vintage"][0]) if found.height else 2024
+    vintages = engine.ask(question("map_vintages"), choice)
+    vintage = int(vintages["vintage"][0]) if vintages.height else 2024
     return Picture(**choice, vintage=vintage)
 
 
@@ -66,7 +66,7 @@ def figures(engine: Engine, picture: Picture, *, language: str) -> pl.DataFrame:
         region, name, level, country, vintage, member_state, period, value, status, flag, grade, origin, rank (1 is the
         highest; equal values share the better rank; null without a value), of (regions with a value).
     """
-    found = engine.ask(
+    rows = engine.ask(
         question("region_figures"),
         {
             "indicator": picture.indicator,
@@ -80,7 +80,7 @@ def figures(engine: Engine, picture: Picture, *, language: str) -> pl.DataFrame:
         },
     )
     rank = pl.col("value").rank("min", descending=True).cast(pl.Int64)
-    return found.with_columns(rank=rank, of=pl.col("value").count().cast(pl.Int64))
+    return rows.with_columns(rank=rank, of=pl.col("value").count().cast(pl.Int64))
 
 
 def beside(
@@ -102,7 +102,7 @@ def beside(
     outside = [code for code in regions if code not in set(figures["region"])]
     if not outside:
         return figures
-    told = engine.ask(
+    rows_outside = engine.ask(
         question("trend"),
         {
             "indicator": picture.indicator,
@@ -112,7 +112,7 @@ def beside(
             "last": picture.period,
         },
     ).unique("area", keep="last", maintain_order=True)
-    known = {row["area"]: row for row in told.iter_rows(named=True)}
+    known = {row["area"]: row for row in rows_outside.iter_rows(named=True)}
     rows = []
     for code in outside:
         row = known.get(code, {})
@@ -153,10 +153,10 @@ def nearest_periods(engine: Engine, picture: Picture, *, silent: list[str], offe
         return {}
     asked = {"indicator": picture.indicator, "member": picture.member, "regions": silent, "periods": offered}
     known = engine.ask(question("region_periods"), asked)
-    place = {one: number for number, one in enumerate(offered)}
-    here = place[picture.period]
+    positions = {period: number for number, period in enumerate(offered)}
+    here = positions[picture.period]
     return {
-        str(region): min(held["period"], key=lambda one: (abs(place[one] - here), -place[one]))
+        str(region): min(held["period"], key=lambda period: (abs(positions[period] - here), -positions[period]))
         for (region,), held in known.group_by("region", maintain_order=True)
     }
 
@@ -202,5 +202,5 @@ def successors(engine: Engine, *, regions: list[str]) -> pl.DataFrame:
 
 def mapped(engine: Engine, *, level: str, least: int = 10) -> dict[str, list[str]]:
     """Indicator → its groups with figures for at least so many regions of a level (`total`, or members)."""
-    found = engine.ask(question("mapped_indicators"), {"level": level, "least": least})
-    return {str(name): group["member"].to_list() for (name,), group in found.group_by("indicator", maintain_order=True)}
+    rows = engine.ask(question("mapped_indicators"), {"level": level, "least": least})
+    return {str(name): group["member"].to_list() for (name,), group in rows.group_by("indicator", maintain_order=True)}

@@ -29,7 +29,7 @@ def searched(engine: Engine) -> pl.DataFrame:
     return pl.concat([named, records.select(named.columns), industries.explode("label").select(named.columns)])
 
 
-def told(engine: Engine) -> pl.DataFrame:
+def record_words(engine: Engine) -> pl.DataFrame:
     """What micro-credentials are about, by words and by identifiers; columns and roles as `searched` has them."""
     rows = engine.ask(question("searched_records"))
     return rows.with_columns(kind=pl.lit("micro_credential"), language=pl.lit(""))

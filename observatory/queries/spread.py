@@ -90,7 +90,7 @@ def _ground(given: demand.Inputs, country: str) -> Ground:
     for area in (country, EU):
         employed = {group: value for group, value in given.employment[area].items() if group in known}
         classes = {True: _classes(given, employed), False: _classes(given, dict.fromkeys(employed, 1.0))}
-        needed = {one: _needed(given, table, given.links) for one, table in classes.items()}
+        needed = {weighed: _needed(given, table, given.links) for weighed, table in classes.items()}
         totals = {reading: _worth(needed[reading.employed], reading) for reading in model.READINGS}
         sides.append((classes, totals))
     (here, totals_here), (there, totals_there) = sides
@@ -141,15 +141,15 @@ def skill(everywhere: Spread, skill_id: str) -> pl.DataFrame:
     parts = []
     for (country,), rows in everywhere.mixtures.group_by("country", maintain_order=True):
         ground = everywhere.grounds[str(country)]
-        here = {one: _needed(given, table, links) for one, table in ground.here.items()}
-        there = {one: _needed(given, table, links) for one, table in ground.there.items()}
+        here = {weighed: _needed(given, table, links) for weighed, table in ground.here.items()}
+        there = {weighed: _needed(given, table, links) for weighed, table in ground.there.items()}
         columns = {}
-        for place, reading in enumerate(_ordered()):
+        for position, reading in enumerate(_ordered()):
             own = _against(rows, _worth(here[reading.employed], reading))
             share = own / _against(rows, ground.totals_here[reading])
             union = _dot(everywhere.europe, _worth(there[reading.employed], reading))
             union /= _dot(everywhere.europe, ground.totals_there[reading])
-            columns[str(place)] = share / union if union > LEAST_SHARE else share * float("nan")
+            columns[str(position)] = share / union if union > LEAST_SHARE else share * float("nan")
             columns.setdefault("percent", share * 100)
         parts.append(rows.select("region", "country").with_columns(**columns))
     return _summed(pl.concat(parts)) if parts else pl.DataFrame()
@@ -165,10 +165,10 @@ def profile(everywhere: Spread, profile_id: str) -> pl.DataFrame:
     for (country,), rows in everywhere.mixtures.group_by("country", maintain_order=True):
         ground = everywhere.grounds[str(country)]
         columns = {}
-        for place, employed in enumerate((True, False)):
+        for position, employed in enumerate((True, False)):
             here = _mixed(rows, ground.here[employed].filter(profile_id=profile_id))
             there = _dot(everywhere.europe, _row(ground.there[employed].filter(profile_id=profile_id)))
-            columns[str(place)] = here / there if there > LEAST_SHARE else here * float("nan")
+            columns[str(position)] = here / there if there > LEAST_SHARE else here * float("nan")
         share = _mixed(rows, ground.here[True].filter(profile_id=profile_id))
         parts.append(rows.select("region", "country").with_columns(percent=share * 100, **columns))
     return _summed(pl.concat(parts)) if parts else pl.DataFrame()
@@ -178,12 +178,12 @@ def _ordered() -> tuple[model.Reading, ...]:
     return (model.BASE, *(reading for reading in model.READINGS if reading != model.BASE))
 
 
-def _mixed(rows: pl.DataFrame, one: pl.DataFrame) -> pl.Series:
-    return _against(rows, _row(one))
+def _mixed(rows: pl.DataFrame, classes: pl.DataFrame) -> pl.Series:
+    return _against(rows, _row(classes))
 
 
-def _row(one: pl.DataFrame) -> tuple[float, ...]:
-    return tuple(float(one[name].sum()) for name in model.CLASSES)
+def _row(classes: pl.DataFrame) -> tuple[float, ...]:
+    return tuple(float(classes[name].sum()) for name in model.CLASSES)
 
 
 def _against(rows: pl.DataFrame, values: tuple[float, ...]) -> pl.Series:
@@ -193,15 +193,15 @@ def _against(rows: pl.DataFrame, values: tuple[float, ...]) -> pl.Series:
     return total
 
 
-def _dot(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))
+def _dot(own: tuple[float, ...], other: tuple[float, ...]) -> float:
+    return sum(a * b for a, b in zip(own, other, strict=True))
 
 
-def _summed(found: pl.DataFrame) -> pl.DataFrame:
-    readings = [name for name in found.columns if name.isdigit()]
+def _summed(quotients: pl.DataFrame) -> pl.DataFrame:
+    readings = [name for name in quotients.columns if name.isdigit()]
     finite = [pl.when(pl.col(name).is_finite()).then(pl.col(name)) for name in readings]
     return (
-        found.with_columns(quotient=pl.col("0"), low=pl.min_horizontal(finite), high=pl.max_horizontal(finite))
+        quotients.with_columns(quotient=pl.col("0"), low=pl.min_horizontal(finite), high=pl.max_horizontal(finite))
         .filter(pl.col("quotient").is_finite() & (pl.col("quotient") > 0))
         .select("region", "country", "quotient", "low", "high", "percent")
         .sort("quotient", "region", descending=[True, False])

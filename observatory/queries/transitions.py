@@ -77,6 +77,6 @@ def profiles(engine: Engine, *, language: str) -> pl.DataFrame:
 
 def groups(engine: Engine, *, language: str) -> tuple[dict[str, str], dict[str, str]]:
     """Technology areas and ISCO-08 major groups that have profiles: code → name, in display order."""
-    found = engine.ask(question("group_names"), {"language": language})
-    areas, majors = (dict(found.filter(kind=kind).select("code", "name").iter_rows()) for kind in ("area", "major"))
+    names = engine.ask(question("group_names"), {"language": language})
+    areas, majors = (dict(names.filter(kind=kind).select("code", "name").iter_rows()) for kind in ("area", "major"))
     return areas, majors

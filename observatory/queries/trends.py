@@ -120,16 +120,16 @@ def trend(
     """
     asked = {"indicator": indicator, "member": member, "first": first, "last": last}
     measured = engine.ask(question("trend"), {**asked, "areas": [*drawn, *references]})
-    told = set(measured.filter(pl.col("status") == Status.VALUE)["area"])
-    untold = [area for area in references if area not in told]
-    frames = [measured.filter(pl.col("area").is_in(drawn) | pl.col("area").is_in(list(told)))]
+    published = set(measured.filter(pl.col("status") == Status.VALUE)["area"])
+    untold = [area for area in references if area not in published]
+    frames = [measured.filter(pl.col("area").is_in(drawn) | pl.col("area").is_in(list(published)))]
     if untold:
         frames.append(
             engine.ask(
                 question("middle_region"), {**asked, "areas": untold, "least": LEAST_REGIONS, "most": MOST_REGIONS}
             )
         )
-    order = {area: place for place, area in enumerate([*drawn, *references])}
+    order = {area: position for position, area in enumerate([*drawn, *references])}
     return (
         pl.concat(frames, how="vertical_relaxed")
         .with_columns(

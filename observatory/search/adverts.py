@@ -118,11 +118,11 @@ def read(text: str) -> Reading:
     >>> read("Welder, Leeds").parts, read("welder").parts
     (('welder', 'leeds'), ())
     """
-    told = text
+    remaining = text
     for mark in _MARKS:
-        told = mark.sub(" ", told)
-    told = _FORM.sub("", told)
-    pieces = [*_SEAMS.split(_BRACKETS.sub(" ", told)), *_BRACKETS.findall(told)]
+        remaining = mark.sub(" ", remaining)
+    remaining = _FORM.sub("", remaining)
+    pieces = [*_SEAMS.split(_BRACKETS.sub(" ", remaining)), *_BRACKETS.findall(remaining)]
     plain = [bare for piece in pieces if (bare := _bare(normalised(piece)))]
     whole = normalised(text)
     return Reading(whole, " ".join(plain) or whole, tuple(plain[:MOST_PARTS]) if len(plain) > 1 else ())

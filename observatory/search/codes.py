@@ -66,7 +66,7 @@ _COUNTRIES = {"gr": "el", "gb": "uk"}
 class Coded:
     """A thing that a code leads to: its number, the code as published, and how exactly (0 to 100)."""
 
-    thing: int
+    entry: int
     label: str
     score: float
 
@@ -76,7 +76,7 @@ class Codes:
 
     def __init__(self, rows: Iterable[tuple[int, str, str]]) -> None:
         """Index the rows: number of the thing, role (a key of `SYSTEMS`), code."""
-        self._rows = sorted((role, compact(code), thing, code) for thing, role, code in rows)
+        self._rows = sorted((role, compact(code), entry, code) for entry, role, code in rows)
 
     def find(self, text: str) -> Iterator[Coded]:
         """What a code leads to, nothing where the text is none."""
@@ -122,28 +122,28 @@ class Codes:
 
     def _own(self, code: str) -> Iterator[Coded]:
         asked = _COUNTRIES.get(code[:2], code[:2]) + code[2:]
-        for known, thing, label in self._begun("code", asked):
+        for known, entry, label in self._begun("code", asked):
             if known == asked:
-                yield Coded(thing, label, EXACT)
+                yield Coded(entry, label, EXACT)
             elif len(asked) > 3:
-                yield Coded(thing, label, BELOW)
+                yield Coded(entry, label, BELOW)
 
     def _classified(self, role: str, code: str, score: float) -> Iterator[Coded]:
         if not code.isdigit() or len(code) > 4:
             return
-        for known, thing, label in self._begun(role, code):
-            yield Coded(thing, written(role, label), score if known == code else BELOW)
+        for known, entry, label in self._begun(role, code):
+            yield Coded(entry, written(role, label), score if known == code else BELOW)
         for length in range(len(code) - 1, 1, -1):
-            for known, thing, label in self._begun(role, code[:length]):
+            for known, entry, label in self._begun(role, code[:length]):
                 if known == code[:length]:
-                    yield Coded(thing, written(role, label), ABOVE)
+                    yield Coded(entry, written(role, label), ABOVE)
 
     def _begun(self, role: str, code: str) -> Iterator[tuple[str, int, str]]:
-        place = bisect_left(self._rows, (role, code))
-        while place < len(self._rows) and self._rows[place][0] == role and self._rows[place][1].startswith(code):
-            _role, known, thing, label = self._rows[place]
-            yield known, thing, label
-            place += 1
+        index = bisect_left(self._rows, (role, code))
+        while index < len(self._rows) and self._rows[index][0] == role and self._rows[index][1].startswith(code):
+            _role, known, entry, label = self._rows[index]
+            yield known, entry, label
+            index += 1
 
 
 def _in_section(code: str) -> bool:

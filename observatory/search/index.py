@@ -85,7 +85,7 @@ class _Fit:
     """How well a thing fits by the best of its names: rank, number of the thing, row of the name, score."""
 
     rank: float
-    thing: int
+    entry: int
     row: int
     score: float
 
@@ -103,22 +103,22 @@ class SearchIndex:
         named = pl.col("role").is_in([*NAMES, *SYSTEMS])
         rows = labels.filter(named).select("kind", "id", "language", "role", "label")
         rows = rows.with_columns(pl.col("language").fill_null("")).unique(maintain_order=True)
-        things = _things(rows)
-        self._things: list[tuple[str, str, str, str]] = list(
-            things.select("kind", "id", "label", "language").iter_rows()
+        entries = _entries(rows)
+        self._entries: list[tuple[str, str, str, str]] = list(
+            entries.select("kind", "id", "label", "language").iter_rows()
         )
-        self._kinds = things["kind"].to_numpy()
-        self._places = {(kind, identity): place for place, (kind, identity, *_named) in enumerate(self._things)}
-        self._identities = {identity: place for (_kind, identity), place in reversed(self._places.items())}
-        rows = rows.join(things.select("kind", "id", "thing"), on=["kind", "id"], how="inner", maintain_order="left")
+        self._kinds = entries["kind"].to_numpy()
+        self._numbers = {(kind, identity): number for number, (kind, identity, *_named) in enumerate(self._entries)}
+        self._identities = {identity: number for (_kind, identity), number in reversed(self._numbers.items())}
+        rows = rows.join(entries.select("kind", "id", "thing"), on=["kind", "id"], how="inner", maintain_order="left")
         self._called = _called(rows)
         coded = pl.col("role").is_in(list(SYSTEMS))
         self._codes = Codes(rows.filter(coded).select("thing", "role", "label").iter_rows())
         self._names = Names(rows.filter(~coded).select("thing", "language", "role", "label"))
         self._worded = ~self._of_kind("region")
-        self._rows_of: npt.NDArray[np.intp] = np.argsort(self._names.things, kind="stable")
+        self._rows_of: npt.NDArray[np.intp] = np.argsort(self._names.entries, kind="stable")
         self._grams = Grams(
-            self._names.things, self._names.texts_of(np.arange(len(self._names.things))), len(self._things)
+            self._names.entries, self._names.texts_of(np.arange(len(self._names.entries))), len(self._entries)
         )
 
     def __len__(self) -> int:
@@ -153,9 +153,9 @@ class SearchIndex:
             limit: most hits.
             least: score that a hit must have, 0 to 100.
         """
-        if found := _UUID.search(text.casefold()):
-            thing = self._identities.get(found.group())
-            return [self._hit(thing, "uri")] if thing is not None and kind in {None, self._things[thing][0]} else []
+        if match := _UUID.search(text.casefold()):
+            entry = self._identities.get(match.group())
+            return [self._hit(entry, "uri")] if entry is not None and kind in {None, self._entries[entry][0]} else []
         if self.foreign(text):
             return []
         ranked = [*self._coded(text), *self._named(text, kind, language, limit)]
@@ -163,9 +163,9 @@ class SearchIndex:
             ranked += self._recorded(text, ranked if kind is None else None, language)
         hits: dict[int, Hit] = {}
         # A stable sort: equally good ones stay as their own room ordered them, codes first.
-        for _rank, thing, hit in sorted(ranked, key=lambda one: -one[0]):
+        for _rank, entry, hit in sorted(ranked, key=lambda ranking: -ranking[0]):
             if hit.score >= least and kind in {None, hit.kind}:
-                hits.setdefault(thing, hit)
+                hits.setdefault(entry, hit)
         return list(hits.values())[:limit]
 
     def foreign(self, text: str) -> str:
@@ -174,23 +174,23 @@ class SearchIndex:
 
     def name(self, hit: Hit, language: str) -> str:
         """What a thing that was found is called in a language of the interface, else in English or anyhow."""
-        thing = self._places[hit.kind, hit.id]
-        return self._called.get(language, {}).get(thing, self._things[thing][2])
+        entry = self._numbers[hit.kind, hit.id]
+        return self._called.get(language, {}).get(entry, self._entries[entry][2])
 
-    def _hit(self, thing: int, role: str, label: str = "", score: float = EXACT) -> Hit:
-        kind, identity, name, language = self._things[thing]
+    def _hit(self, entry: int, role: str, label: str = "", score: float = EXACT) -> Hit:
+        kind, identity, name, language = self._entries[entry]
         return Hit(kind, identity, label or name, "" if label else language, score, role)
 
     def _coded(self, text: str) -> list[tuple[float, int, Hit]]:
         """Rank, number and hit of things by code."""
-        found = sorted(self._codes.find(text), key=lambda one: (-one.score, one.thing))
+        coded = sorted(self._codes.find(text), key=lambda code: (-code.score, code.entry))
         return [
             (
-                one.score + OWN_LANGUAGE + PREFERRED + ALONE * (one.score >= EXACT),
-                one.thing,
-                self._hit(one.thing, CODE, one.label, one.score),
+                code.score + OWN_LANGUAGE + PREFERRED + ALONE * (code.score >= EXACT),
+                code.entry,
+                self._hit(code.entry, CODE, code.label, code.score),
             )
-            for one in found
+            for code in coded
         ]
 
     def _named(self, text: str, kind: str | None, language: str, limit: int) -> list[tuple[float, int, Hit]]:
@@ -200,7 +200,7 @@ class SearchIndex:
             return []
         fits = self._ranked(*self._read(reading, kind), kind, language)
         sure = self._untied([fit for fit in fits if fit.score >= SURE], reading.bare)[:limit]
-        named = [(fit.rank, fit.thing, self._by_name(fit.row, fit.score)) for fit in sure]
+        named = [(fit.rank, fit.entry, self._by_name(fit.row, fit.score)) for fit in sure]
         return named + self._likeliest(reading.bare, fits, kind, limit - len(named))
 
     def _read(self, reading: Reading, kind: str | None) -> tuple[npt.NDArray[np.intp], Floats]:
@@ -214,29 +214,31 @@ class SearchIndex:
             for part in reading.parts
         ]
         for way, share in ways:
-            places, scores = self._scored(way, kind)
-            for place, score in zip(places.tolist(), scores.tolist(), strict=True):
-                best[place] = max(best.get(place, 0.0), score * (PART + (1 - PART) * share))
-        places = np.array(sorted(best), dtype=np.intp)
-        return places, np.array([best[place] for place in places.tolist()], dtype=np.float32)
+            positions, scores = self._scored(way, kind)
+            for position, score in zip(positions.tolist(), scores.tolist(), strict=True):
+                best[position] = max(best.get(position, 0.0), score * (PART + (1 - PART) * share))
+        positions = np.array(sorted(best), dtype=np.intp)
+        return positions, np.array([best[position] for position in positions.tolist()], dtype=np.float32)
 
-    def _ranked(self, places: npt.NDArray[np.intp], scores: Floats, kind: str | None, language: str) -> list[_Fit]:
+    def _ranked(self, positions: npt.NDArray[np.intp], scores: Floats, kind: str | None, language: str) -> list[_Fit]:
         """The things that have these names, best first, each with the best of its names."""
         names = self._names
-        counts = names.starts[places + 1] - names.starts[places]
-        rows = np.repeat(names.starts[places] - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(counts.sum())
+        counts = names.starts[positions + 1] - names.starts[positions]
+        rows = np.repeat(names.starts[positions] - np.append(0, np.cumsum(counts)[:-1]), counts) + np.arange(
+            counts.sum()
+        )
         score = np.repeat(scores, counts)
-        things = names.things[rows]
+        entries = names.entries[rows]
         own = [code for code, spoken in enumerate(names.languages) if spoken in {language, ""}]
         points = score + OWN_LANGUAGE * np.isin(names.language[rows], own) + PREFERRED * names.preferred[rows]
-        points += PROFILE * (self._kinds[things] == "profile")
+        points += PROFILE * (self._kinds[entries] == "profile")
         # The very name comes first, however its rivals are favoured; whole points decide, then profiles before skills.
         points = np.round(points) + ALONE * (score >= EXACT)
         best: dict[int, _Fit] = {}
-        for place in np.lexsort((rows, things, -score, -points)):
-            thing = int(things[place])
-            if thing not in best and kind in {None, self._things[thing][0]}:
-                best[thing] = _Fit(float(points[place]), thing, int(rows[place]), float(score[place]))
+        for index in np.lexsort((rows, entries, -score, -points)):
+            entry = int(entries[index])
+            if entry not in best and kind in {None, self._entries[entry][0]}:
+                best[entry] = _Fit(float(points[index]), entry, int(rows[index]), float(score[index]))
         return list(best.values())
 
     def _likeliest(
@@ -250,25 +252,25 @@ class SearchIndex:
             alike *= self._kinds == kind
         worth = alike / max(float(alike.max(initial=0.0)), 1e-6)
         name = NAME_OF_FEW if len(asked) <= FEW_LETTERS else NAME
-        by_name = {fit.thing: fit for fit in fits}
+        by_name = {fit.entry: fit for fit in fits}
         for fit in fits:
-            worth[fit.thing] = worth[fit.thing] + name * fit.rank / EXACT if fit.score < SURE else 0.0
-        told, last = [], NEARLY
-        for thing in np.argsort(-worth, kind="stable")[:limit].tolist():
-            if worth[thing] > 0:
-                fit = by_name.get(thing) or self._nearest(thing, asked)
+            worth[fit.entry] = worth[fit.entry] + name * fit.rank / EXACT if fit.score < SURE else 0.0
+        likeliest, last = [], NEARLY
+        for entry in np.argsort(-worth, kind="stable")[:limit].tolist():
+            if worth[entry] > 0:
+                fit = by_name.get(entry) or self._nearest(entry, asked)
                 # The order says more than the best name alone: a score is never above the one before.
                 last = min(last, fit.score)
-                told.append((last, thing, self._by_name(fit.row, last)))
-        return told
+                likeliest.append((last, entry, self._by_name(fit.row, last)))
+        return likeliest
 
-    def _nearest(self, thing: int, asked: str) -> _Fit:
+    def _nearest(self, entry: int, asked: str) -> _Fit:
         """The name of a thing that comes nearest to a text by its letters."""
-        first, last = np.searchsorted(self._names.things, [thing, thing + 1], sorter=self._rows_of)
+        first, last = np.searchsorted(self._names.entries, [entry, entry + 1], sorter=self._rows_of)
         rows = self._rows_of[first:last]
         alike = process.cdist([asked], self._names.texts_of(rows), scorer=fuzz.token_set_ratio)[0]
         best = int(np.argmax(alike))
-        return _Fit(0.0, thing, int(rows[best]), LETTERS * float(alike[best]))
+        return _Fit(0.0, entry, int(rows[best]), LETTERS * float(alike[best]))
 
     def _untied(self, fits: Collection[_Fit], asked: str) -> list[_Fit]:
         """Best first; of equals first the one whose main name in that language is most like what was typed."""
@@ -283,22 +285,22 @@ class SearchIndex:
         named = self._named(text, None, language, LEADING) if mixed is None else mixed
         roles = {"skill": TEACHES, "profile": SERVES}
         leading = {
-            (roles[hit.kind], hit.id): hit for _rank, _thing, hit in named if hit.kind in roles and hit.score >= PERHAPS
+            (roles[hit.kind], hit.id): hit for _rank, _entry, hit in named if hit.kind in roles and hit.score >= PERHAPS
         }
-        found = self._records.find(read(text).bare, [(*key, hit.score) for key, hit in leading.items()])
-        told = []
-        for identity, why in found.items():
-            thing = self._places[RECORD, identity]
+        reasons = self._records.find(read(text).bare, [(*key, hit.score) for key, hit in leading.items()])
+        recorded = []
+        for identity, why in reasons.items():
+            entry = self._numbers[RECORD, identity]
             by = leading.get((why.role, why.by))
-            hit = self._hit(thing, why.role, score=why.score)
+            hit = self._hit(entry, why.role, score=why.score)
             # Among things of all kinds, what is called so comes before what merely speaks of it.
             rank = why.score if mixed is None else SPOKEN * why.score
-            told.append((rank, thing, replace(hit, label=by.label, language=by.language) if by else hit))
-        return told
+            recorded.append((rank, entry, replace(hit, label=by.label, language=by.language) if by else hit))
+        return recorded
 
     def _by_name(self, row: int, score: float) -> Hit:
         names = self._names
-        kind, identity, *_own = self._things[int(names.things[row])]
+        kind, identity, *_own = self._entries[int(names.entries[row])]
         role = "preferred" if names.preferred[row] else "alternative"
         return Hit(kind, identity, names.labels[row], names.languages[names.language[row]], score, role)
 
@@ -314,11 +316,11 @@ class SearchIndex:
         exact = bisect_left(self.texts, asked)
         named = exact < len(self.texts) and self.texts[exact] == asked
         likely = np.union1d(likely, [exact]) if named else likely
-        known = [[stem(word) for word in self.texts[place].split()] for place in likely]
-        spelt = process.cdist([" ".join(stems)], [" ".join(one) for one in known], scorer=fuzz.ratio)[0]
-        ordered = process.cdist([" ".join(sorted(stems))], [" ".join(sorted(one)) for one in known], scorer=fuzz.ratio)[
-            0
-        ]
+        known = [[stem(word) for word in self.texts[position].split()] for position in likely]
+        spelt = process.cdist([" ".join(stems)], [" ".join(words) for words in known], scorer=fuzz.ratio)[0]
+        ordered = process.cdist(
+            [" ".join(sorted(stems))], [" ".join(sorted(words)) for words in known], scorer=fuzz.ratio
+        )[0]
         scores = np.minimum(65 * fits[likely] + 0.35 * np.maximum(spelt, 0.97 * ordered), NEARLY)
         scores[(likely == exact) & named] = EXACT
         return likely, scores
@@ -326,7 +328,7 @@ class SearchIndex:
     def _of_kind(self, kind: str) -> npt.NDArray[np.bool_]:
         """For each name whether something of this kind has it."""
         names = self._names
-        held = (self._kinds == kind)[names.things]
+        held = (self._kinds == kind)[names.entries]
         return np.logical_or.reduceat(held, names.starts[:-1]) if len(held) else held
 
 
@@ -335,9 +337,9 @@ def _alike(text: str, other: str) -> float:
     return fuzz.token_ratio(text, other) + fuzz.token_sort_ratio(text, other)
 
 
-def _things(rows: pl.DataFrame) -> pl.DataFrame:
+def _entries(rows: pl.DataFrame) -> pl.DataFrame:
     """Everything that has a name, numbered by kind and name: thing, kind, id, label and language of its best name."""
-    order = {kind: place for place, kind in enumerate(KINDS)}
+    order = {kind: position for position, kind in enumerate(KINDS)}
     return (
         rows.filter(~pl.col("role").is_in(list(SYSTEMS)))
         .sort(pl.col("role") != "preferred", pl.col("language") != "en", "language", "label", maintain_order=True)
@@ -351,8 +353,8 @@ def _called(rows: pl.DataFrame) -> dict[str, dict[int, str]]:
     """Preferred names in the languages of the interface: language → number of the thing → name."""
     preferred = rows.filter((pl.col("role") == "preferred") & pl.col("language").is_in(i18n.LANGUAGES))
     called: dict[str, dict[int, str]] = {language: {} for language in i18n.LANGUAGES}
-    for thing, language, label in (
+    for entry, language, label in (
         preferred.sort("thing", "language", "label").select("thing", "language", "label").iter_rows()
     ):
-        called[language].setdefault(thing, label)
+        called[language].setdefault(entry, label)
     return called

@@ -30,11 +30,11 @@ class Names:
         runs = frame.group_by("text", maintain_order=True).agg(pl.len().cast(pl.Int64).alias("names"))
         self.texts: list[str] = runs["text"].to_list()
         self.starts: npt.NDArray[np.int64] = np.append(0, np.cumsum(runs["names"].to_numpy(), dtype=np.int64))
-        self.things: Ints = frame["thing"].cast(pl.Int32).to_numpy()
+        self.entries: Ints = frame["thing"].cast(pl.Int32).to_numpy()
         self.preferred = (frame["role"] == "preferred").to_numpy()
         self.labels = frame["label"]
         self.languages = frame["language"].unique().sort().to_list()
-        codes = {language: place for place, language in enumerate(self.languages)}
+        codes = {language: number for number, language in enumerate(self.languages)}
         self.language = frame["language"].replace_strict(codes, return_dtype=pl.Int8).to_numpy()
         english = frame.filter((pl.col("role") == "preferred") & (pl.col("language") == "en"))["text"].unique()
         preferred = np.flatnonzero(self.preferred)
@@ -48,7 +48,7 @@ class Names:
         """Bytes of the arrays, without the strings."""
         arrays: tuple[npt.NDArray[Any], ...] = (
             self.starts,
-            self.things,
+            self.entries,
             self.preferred,
             self.language,
             self._word_starts,
@@ -71,46 +71,46 @@ class Names:
             among: the names that are asked; None takes all.
         """
         meant = [self._vocabulary.meant(word) for word in stems]
-        found = [self._agreement(one, word) for word, one in zip(stems, meant, strict=True)]
-        for place, joint in enumerate(self._joints(stems)):
+        agreements = [self._agreement(meaning, word) for word, meaning in zip(stems, meant, strict=True)]
+        for index, joint in enumerate(self._joints(stems)):
             if joint is not None:
                 together = self._agreement(joint, "")
-                for half in (place, place + 1):
-                    np.maximum(found[half], together, out=found[half])
+                for half in (index, index + 1):
+                    np.maximum(agreements[half], together, out=agreements[half])
         if among is not None:
-            found = [agreement * among for agreement in found]
+            agreements = [agreement * among for agreement in agreements]
         weights = [
-            self._weight(word, one) * (1.0 if agreement.any() else UNKNOWN)
-            for word, one, agreement in zip(stems, meant, found, strict=True)
+            self._weight(word, meaning) * (1.0 if agreement.any() else UNKNOWN)
+            for word, meaning, agreement in zip(stems, meant, agreements, strict=True)
         ]
         total = np.zeros(len(self.texts), dtype=np.float32)
-        for weight, agreement in zip(weights, found, strict=True):
+        for weight, agreement in zip(weights, agreements, strict=True):
             total += np.float32(weight) * agreement
         touched = np.flatnonzero(total)
-        told = total[touched] / max(sum(weights), 1e-6)
+        shares = total[touched] / max(sum(weights), 1e-6)
         # Letters stand for as many words of the name.
         for word, weight in zip(stems, weights, strict=True):
-            for place in self._abbreviations.get(word, _NONE):
-                share = len(word) / (self.texts[place].count(" ") + 1)
-                total[place] += max(0.0, ABBREVIATED * share * self._weights[place] - weight)
+            for index in self._abbreviations.get(word, _NONE):
+                share = len(word) / (self.texts[index].count(" ") + 1)
+                total[index] += max(0.0, ABBREVIATED * share * self._weights[index] - weight)
         covered = np.minimum(1.0, total[touched] / self._weights[touched])
-        total[touched] = told**1.3 * (0.55 + 0.45 * covered)
+        total[touched] = shares**1.3 * (0.55 + 0.45 * covered)
         return total
 
     def texts_of(self, rows: npt.NDArray[np.intp]) -> list[str]:
         """The names of some rows, normalised."""
-        return [self.texts[place] for place in np.searchsorted(self.starts, rows, side="right") - 1]
+        return [self.texts[index] for index in np.searchsorted(self.starts, rows, side="right") - 1]
 
     def main(self, row: int) -> str:
         """What the thing of a row is mainly called in the language of the row, normalised; else the row's own name."""
         key = self._keys(np.array([row]))[0]
-        place = int(np.searchsorted(self._main_keys, key))
-        known = place < len(self._main_keys) and self._main_keys[place] == key
-        return self.texts[int(np.searchsorted(self.starts, self._main_rows[place] if known else row, side="right")) - 1]
+        index = int(np.searchsorted(self._main_keys, key))
+        known = index < len(self._main_keys) and self._main_keys[index] == key
+        return self.texts[int(np.searchsorted(self.starts, self._main_rows[index] if known else row, side="right")) - 1]
 
     def knows(self, stem: str) -> bool:
         """Whether some name holds this very stem."""
-        return self._vocabulary.place(stem) is not None
+        return self._vocabulary.position(stem) is not None
 
     def share(self, stems: Sequence[str], of: Sequence[str], among: npt.NDArray[np.bool_]) -> float:
         """How much of what some stems say together a few of them say, 0 to 1; places and firms say little.
@@ -120,18 +120,21 @@ class Names:
             of: all of them.
             among: the names whose words say something.
         """
-        total = sum(self._said(stem, among) for stem in of)
-        return min(1.0, sum(self._said(stem, among) for stem in stems) / total) if total else 0.0
+        total = sum(self._weight_among(stem, among) for stem in of)
+        return min(1.0, sum(self._weight_among(stem, among) for stem in stems) / total) if total else 0.0
 
-    def _said(self, stem: str, among: npt.NDArray[np.bool_]) -> float:
-        place = self._vocabulary.place(stem)
-        if place is None or not among[self._word_texts[self._word_starts[place] : self._word_starts[place + 1]]].any():
+    def _weight_among(self, stem: str, among: npt.NDArray[np.bool_]) -> float:
+        position = self._vocabulary.position(stem)
+        if (
+            position is None
+            or not among[self._word_texts[self._word_starts[position] : self._word_starts[position + 1]]].any()
+        ):
             return UNKNOWN * float(np.log1p(len(self.texts) / 5))
-        return float(self._rarity[place])
+        return float(self._rarity[position])
 
     def _keys(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
         """One number for thing and language of each row."""
-        keys: npt.NDArray[np.int64] = self.things[rows].astype(np.int64) * len(self.languages) + self.language[rows]
+        keys: npt.NDArray[np.int64] = self.entries[rows].astype(np.int64) * len(self.languages) + self.language[rows]
         return keys
 
     def _agreement(self, meant: Meant, word: str) -> Floats:
@@ -164,13 +167,13 @@ class Names:
     def _spread(self, words: Ints, worth: Floats) -> tuple[Ints, Floats]:
         """The names that hold these words, and what each word is worth to them."""
         slices = [self._word_texts[self._word_starts[word] : self._word_starts[word + 1]] for word in words]
-        return np.concatenate(slices), np.repeat(worth, [len(one) for one in slices])
+        return np.concatenate(slices), np.repeat(worth, [len(texts) for texts in slices])
 
     def _weight(self, word: str, meant: Meant) -> float:
-        place = self._vocabulary.place(word)
-        if place is None and len(meant.words):
-            place = int(meant.words[-1])
-        return float(np.log1p(len(self.texts) / 5) if place is None else self._rarity[place])
+        position = self._vocabulary.position(word)
+        if position is None and len(meant.words):
+            position = int(meant.words[-1])
+        return float(np.log1p(len(self.texts) / 5) if position is None else self._rarity[position])
 
     def _take_words(self) -> None:
         """Which names hold which stems, how rare a stem is, and how much the words of a name weigh together."""
@@ -187,33 +190,33 @@ class Names:
         places = pl.DataFrame({"stem": known}).with_row_index("place")
         held = words.join(stems.join(places, on="stem"), on="word").select("place", "text").unique()
         held = held.sort("place", "text")
-        place = held["place"].to_numpy()
-        counts = np.bincount(place, minlength=len(known))
+        stem_rows = held["place"].to_numpy()
+        counts = np.bincount(stem_rows, minlength=len(known))
         self._word_starts: npt.NDArray[np.int64] = np.append(0, np.cumsum(counts, dtype=np.int64))
         self._word_texts: Ints = held["text"].cast(pl.Int32).to_numpy()
         self._rarity: Floats = np.log1p(len(self.texts) / np.maximum(counts, 1)).astype(np.float32)
-        weights = np.bincount(self._word_texts, weights=self._rarity[place], minlength=len(self.texts))
+        weights = np.bincount(self._word_texts, weights=self._rarity[stem_rows], minlength=len(self.texts))
         self._weights: Floats = np.maximum(weights, 1e-6).astype(np.float32)
 
     def _abbreviated(self, texts: Iterable[str]) -> dict[str, Ints]:
         """Abbreviation → the places of the names whose words it begins."""
-        known = {text: place for place, text in enumerate(self.texts)}
+        known = {text: index for index, text in enumerate(self.texts)}
         held: dict[str, list[int]] = defaultdict(list)
         for text in texts:
             for letters in set(initials(text)):
                 held[letters].append(known[text])
-        return {letters: np.array(places, dtype=np.int32) for letters, places in sorted(held.items())}
+        return {letters: np.array(indices, dtype=np.int32) for letters, indices in sorted(held.items())}
 
 
 def _spelt(rows: pl.DataFrame) -> pl.DataFrame:
     """One row per text, thing and language, sorted by them: text, thing, language, role, label (as published)."""
-    texts, places = [], []
-    for place, label in enumerate(rows["label"]):
+    texts, numbers = [], []
+    for row, label in enumerate(rows["label"]):
         for part in parts(label):
             if text := normalised(part):
                 texts.append(text)
-                places.append(place)
-    spelt = pl.DataFrame({"text": texts, "place": places}, schema={"text": pl.String, "place": pl.UInt32})
+                numbers.append(row)
+    spelt = pl.DataFrame({"text": texts, "place": numbers}, schema={"text": pl.String, "place": pl.UInt32})
     return (
         spelt.join(rows.with_row_index("place"), on="place", how="left")
         .sort("text", "thing", "language", pl.col("role") != "preferred", "label")

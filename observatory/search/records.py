@@ -21,7 +21,7 @@ LED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Reason:
     """Why a record is an answer.
 
     Attributes:
@@ -48,21 +48,21 @@ class Records:
                 self._leads[role, label].append(record)
         self._texts = TextIndex(texts)
 
-    def find(self, text: str, known: Iterable[tuple[str, str, float]]) -> dict[str, Told]:
+    def find(self, text: str, known: Iterable[tuple[str, str, float]]) -> dict[str, Reason]:
         """Records that answer: identifier → why, by the better reason where there are two.
 
         Args:
             text: what was asked.
             known: role, identifier and score of the skills (`teaches`) and profiles (`serves`) that it names.
         """
-        worths, share = self._texts.told(text)
+        worths, share = self._texts.answers(text)
         top = max(WEIGHTS.values())
-        found = {
-            record: Told((SAID if share == 1 else SAID_PARTLY * share) + WORDS * min(1.0, worth / top), "text")
+        reasons = {
+            record: Reason((SAID if share == 1 else SAID_PARTLY * share) + WORDS * min(1.0, worth / top), "text")
             for record, worth in worths.items()
         }
         for role, identity, score in known:
             for record in self._leads.get((role, identity), ()):
-                if record not in found or found[record].score < LED * score:
-                    found[record] = Told(LED * score, role, identity)
-        return found
+                if record not in reasons or reasons[record].score < LED * score:
+                    reasons[record] = Reason(LED * score, role, identity)
+        return reasons

@@ -48,9 +48,9 @@ class TextIndex:
 
         Where none means all of them, those that mean most of them.
         """
-        return self.told(text)[0]
+        return self.answers(text)[0]
 
-    def told(self, text: str) -> tuple[dict[str, float], float]:
+    def answers(self, text: str) -> tuple[dict[str, float], float]:
         """The same with the mean worth of the words met, and the share of the words that are met."""
         asked = _words(text)
         met: dict[str, list[float]] = defaultdict(list)
@@ -58,8 +58,8 @@ class TextIndex:
             for key, worth in self._meaning(word).items():
                 met[key].append(worth)
         most = max(map(len, met.values()), default=0)
-        found = {key: sum(worths) / most for key, worths in met.items() if len(worths) == most}
-        return found, most / max(1, len(asked))
+        worths_met = {key: sum(worths) / most for key, worths in met.items() if len(worths) == most}
+        return worths_met, most / max(1, len(asked))
 
     def _meaning(self, word: str) -> dict[str, float]:
         """Records that hold a word like this one, each with the worth of the closest."""
@@ -81,15 +81,15 @@ class TextIndex:
         least = ALIKE if word in self._holders else LEAST_ALIKE
         # Words that are this much alike are of much the same length.
         near = [known for length in self._near(len(word), least) for known in self._lengths[length]]
-        found = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=least, limit=30)
+        similar = process.extract(word, near, scorer=fuzz.ratio, score_cutoff=least, limit=30)
         start, end = bisect_left(self._vocabulary, word), bisect_left(self._vocabulary, word + LAST)
         begun = [(known, 95.0) for known in self._vocabulary[start:end] if known != word]
-        return [(known, likeness) for known, likeness, _place in found] + begun
+        return [(known, likeness) for known, likeness, _index in similar] + begun
 
 
 def _joined(words: Sequence[str]) -> list[str]:
     """Neighbours written as one word: `cybersecurity` finds `cyber security`."""
-    return [one + other for one, other in pairwise(words) if min(len(one), len(other)) >= SHORTEST]
+    return [word + other for word, other in pairwise(words) if min(len(word), len(other)) >= SHORTEST]
 
 
 def _words(text: str) -> list[str]:

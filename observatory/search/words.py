@@ -47,7 +47,7 @@ class Vocabulary:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self._places = {word: place for place, word in enumerate(words)}
+        self._positions = {word: index for index, word in enumerate(words)}
         self._lengths = np.array([len(word) for word in words], dtype=np.int32)
         self._grams, self._starts, self._holders = _postings(words)
 
@@ -56,13 +56,13 @@ class Vocabulary:
         """Bytes of the arrays."""
         return sum(array.nbytes for array in (self._lengths, self._grams, self._starts, self._holders))
 
-    def place(self, word: str) -> int | None:
+    def position(self, word: str) -> int | None:
         """Where a stem stands, if it is known."""
-        return self._places.get(word)
+        return self._positions.get(word)
 
     def meant(self, word: str) -> Meant:
         """The words that a typed stem may mean: itself, misspelt ones, compounds that hold it, and its own parts."""
-        exact = self._places.get(word)
+        exact = self._positions.get(word)
         known = [] if exact is None else [(exact, 1.0)]
         if len(word) < SHORTEST_PART and not (len(word) == SHORTEST_PART - 1 and word.isalpha()):
             return _meant(known, [])
@@ -79,15 +79,15 @@ class Vocabulary:
     def _shared(self, word: str) -> tuple[Ints, Ints]:
         """Words that share trigrams with this one, and how many."""
         grams = np.unique(_codes([word])[0])
-        places = np.searchsorted(self._grams, grams)
-        found = [
-            self._holders[self._starts[place] : self._starts[place + 1]]
-            for place, gram in zip(places, grams, strict=True)
-            if place < len(self._grams) and self._grams[place] == gram
+        positions = np.searchsorted(self._grams, grams)
+        holders = [
+            self._holders[self._starts[position] : self._starts[position + 1]]
+            for position, gram in zip(positions, grams, strict=True)
+            if position < len(self._grams) and self._grams[position] == gram
         ]
-        if not found:
+        if not holders:
             return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32)
-        counts = np.bincount(np.concatenate(found), minlength=len(self.words))
+        counts = np.bincount(np.concatenate(holders), minlength=len(self.words))
         words = np.flatnonzero(counts).astype(np.int32)
         return words, counts[words].astype(np.int32)
 
@@ -100,13 +100,13 @@ class Vocabulary:
             words = words[np.argpartition(-dice, CANDIDATES)[:CANDIDATES]]
         if not len(words):
             return []
-        named = [self.words[place] for place in words]
+        named = [self.words[position] for position in words]
         alike = process.cdist([word], named, scorer=OSA.normalized_similarity)[0]
         least = 0.74 if len(word) <= 5 else 0.67
         damped = KNOWN if known else 1.0
         return [
-            (int(place), damped * float(like) ** 1.5)
-            for place, like in zip(words, alike, strict=True)
+            (int(position), damped * float(like) ** 1.5)
+            for position, like in zip(words, alike, strict=True)
             if least <= like < 1
         ]
 
@@ -120,15 +120,15 @@ class Vocabulary:
             words, lengths = words[chosen], lengths[chosen]
         if not len(words):
             return []
-        named = [self.words[place] for place in words]
+        named = [self.words[position] for position in words]
         common = np.maximum(
             process.cdist([word], named, scorer=Prefix.similarity)[0],
             process.cdist([word], named, scorer=Postfix.similarity)[0],
         )
         damped = KNOWN if known else 1.0
         return [
-            (int(place), damped * (0.35 + 0.5 * float(share)))
-            for place, share, letters in zip(words, common / lengths, common, strict=True)
+            (int(position), damped * (0.35 + 0.5 * float(share)))
+            for position, share, letters in zip(words, common / lengths, common, strict=True)
             if letters >= FAMILY and 0.5 <= share < 1
         ]
 
@@ -138,12 +138,12 @@ class Vocabulary:
         likely = (lengths > len(word)) & (shared >= max(1, len(word) - _PAD))
         words, lengths = words[likely], lengths[likely]
         order = np.argsort(lengths, kind="stable")[:COMPOUNDS]
-        found = []
-        for place in words[order]:
-            other = self.words[place]
+        longer = []
+        for position in words[order]:
+            other = self.words[position]
             if other.startswith(word) or other.endswith(word) or (len(word) > SHORTEST_PART + 1 and word in other):
-                found.append((int(place), 0.5 + 0.45 * len(word) / len(other)))
-        return found[::-1]
+                longer.append((int(position), 0.5 + 0.45 * len(word) / len(other)))
+        return longer[::-1]
 
     def _held(self, word: str, words: Ints, shared: Ints, *, known: bool) -> list[tuple[int, float]]:
         """Words that this one is made up of, each with its share of it."""
@@ -151,18 +151,18 @@ class Vocabulary:
         damped = KNOWN**3 if known else 1.0
         likely = (lengths < len(word)) & (lengths >= SHORTEST_PART) & (shared >= lengths - _PAD)
         return [
-            (int(place), damped * len(self.words[place]) / len(word))
-            for place in words[likely][:COMPOUNDS]
-            if self.words[place] in word
+            (int(position), damped * len(self.words[position]) / len(word))
+            for position in words[likely][:COMPOUNDS]
+            if self.words[position] in word
         ]
 
 
 def _meant(pairs: list[tuple[int, float]], held: list[tuple[int, float]]) -> Meant:
     return Meant(
-        np.array([place for place, _alike in pairs], dtype=np.int32),
-        np.array([alike for _place, alike in pairs], dtype=np.float32),
-        np.array([place for place, _share in held], dtype=np.int32),
-        np.array([share for _place, share in held], dtype=np.float32),
+        np.array([position for position, _alike in pairs], dtype=np.int32),
+        np.array([alike for _position, alike in pairs], dtype=np.float32),
+        np.array([position for position, _share in held], dtype=np.int32),
+        np.array([share for _position, share in held], dtype=np.float32),
     )
 
 

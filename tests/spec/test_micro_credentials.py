@@ -5,7 +5,7 @@ import pytest
 
 from observatory.model import facets
 from observatory.queries import micro_credentials
-from observatory.queries.search import told
+from observatory.queries.search import record_words
 from tests.conftest import World
 
 
@@ -133,7 +133,7 @@ def test_records_are_ordered(world: World, sort: str, expected: list[str]) -> No
 
 def test_what_can_be_searched(world: World) -> None:
     """Purposes, outcomes and skills; arc teaches both skills that the welder needs, saw one of the painter's two."""
-    rows = told(world(catalogue())).select("id", "role", "label")
+    rows = record_words(world(catalogue())).select("id", "role", "label")
 
     assert {
         ("arc", "definition", "Para."),
