@@ -14,7 +14,7 @@ from observatory.model.provenance import CURATION, ESCO, Evidence
 from observatory.queries import agreement, demand, provenance
 from observatory.views import demand_words as words
 from observatory.views.speech import _
-from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
 LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
@@ -56,7 +56,7 @@ def modelled(engine: Engine, codes: Codes, language: str) -> words.Modelled:
     Raises:
         NotHeld: it lacks inputs of the model; names them.
     """
-    code = one(codes, "region")
+    code = code_of(codes, "region")
     place = demand.places(engine, language=language).row(by_predicate=pl.col("region") == code, named=True)
     lacks = demand.missing(given(engine), region=code)
     if lacks:
@@ -67,8 +67,8 @@ def modelled(engine: Engine, codes: Codes, language: str) -> words.Modelled:
 def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
     """Location quotients of skill groups or of skills."""
     region = modelled(engine, codes, language)
-    other = against(region.scene, one(codes, "base"))
-    by, area = "skill_id" if one(codes, "view") == "skills" else "group_id", region.area(other.code)
+    other = against(region.scene, code_of(codes, "base"))
+    by, area = "skill_id" if code_of(codes, "view") == "skills" else "group_id", region.area(other.code)
     skills = demand.skills(engine, language=language)
     rows = quotient_rows(engine, given(engine), region.scene, other, skills, by=by, language=language)
     if rows.is_empty():
@@ -296,7 +296,7 @@ def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 def _bases(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     """The EU, and the country where enough of its regions are modelled."""
-    code = one(codes, "region")
+    code = code_of(codes, "region")
     country = code in able(engine) and scene_of(engine, code).country
     names = dict(demand.places(engine, language=language).select("region", "country_name").iter_rows())
     return {"eu": _("EU"), **({"country": names[code]} if country else {})}

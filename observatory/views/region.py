@@ -23,7 +23,7 @@ from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
 from observatory.views.speech import _, number, period
-from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of
 
 SHOWN = 6
 LEAST_ADVERTS = 25
@@ -150,7 +150,7 @@ def retired(engine: Engine, code: str) -> list[str]:
 
 def _region(engine: Engine, codes: Codes, language: str) -> tuple[str, str]:
     """The region that is asked about, and what it is called."""
-    code = one(codes, "code")
+    code = code_of(codes, "code")
     return code, area_names(engine, language).get(code, code)
 
 
@@ -187,7 +187,7 @@ def wilson(count: int, total: int) -> tuple[float, float]:
 def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def groups(engine: Engine, codes: Codes, language: str) -> Answer:
         """The groups of skills that weigh more in a region's demand than in the EU's."""
-        region, scene = _scene(engine, one(codes, key), language)
+        region, scene = _scene(engine, code_of(codes, key), language)
         rows = demanded.quotient_rows(
             engine,
             demanded.given(engine),
@@ -220,7 +220,7 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
 def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
         """The largest part of a region's demand that no micro-credential teaches."""
-        region, scene = _scene(engine, one(codes, key), language)
+        region, scene = _scene(engine, code_of(codes, key), language)
         skills = demand.skills(engine, language=language)
         rows = demanded.coverage_rows(demanded.given(engine), scene, skills).head(SHOWN)
         if rows.is_empty():

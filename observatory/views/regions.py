@@ -18,7 +18,7 @@ from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
 from observatory.views import regions_words as words
 from observatory.views.speech import _, period, place_name
-from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 LEAD = "high-tech-manufacturing"
 YEARS_BACK = 10
@@ -82,7 +82,7 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
     traits, origins = features(engine)
     picture, entry, names = _picture(engine, codes), _entry(engine, codes, language), area_names(engine, language)
     focus = _chosen(codes)[0]
-    near = model.nearest(traits, focus, abroad=one(codes, "like") == "abroad")
+    near = model.nearest(traits, focus, abroad=code_of(codes, "like") == "abroad")
     if near.is_empty() or picture.level != "2":
         raise NotHeld(
             _("No regions like {region} are named.").format(region=names.get(focus, focus)),
@@ -256,7 +256,7 @@ def on_map(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
 def silent_periods(engine: Engine, codes: Codes, language: str, asked: Sequence[str]) -> dict[str, str]:
     """Of regions without a figure on the map: the period nearest to the mapped one in which each has one."""
     picture = _picture(engine, codes)
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     filled = set(regions.figures(engine, picture, language=language).drop_nulls("value")["region"])
     silent = [code for code in asked if len(code) == len("XX") + int(picture.level) and code not in filled]
     return regions.nearest_periods(engine, picture, silent=silent, offered=list(offers))
@@ -271,7 +271,7 @@ def _chosen(codes: Codes) -> list[str]:
 def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
     """What the catalogue says of the chosen indicator: name, unit, unit_name, decimals, polarity, definition."""
     known = indicators.indicators(engine, language=language)
-    return known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)
+    return known.row(by_predicate=pl.col("indicator") == code_of(codes, "indicator"), named=True)
 
 
 def _held(
@@ -283,32 +283,32 @@ def _held(
 
 
 def _picture(engine: Engine, codes: Codes) -> regions.Picture:
-    asked = {key: one(codes, key) for key in ("indicator", "member", "level")}
+    asked = {key: code_of(codes, key) for key in ("indicator", "member", "level")}
     offers = regions.periods(engine, **asked)
-    period = one(codes, "period")
+    period = code_of(codes, "period")
     return regions.picture(engine, **asked, period=period, origin=offers[period].origin)
 
 
 def _indicators(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    mapped = regions.mapped(engine, level=one(codes, "level"))
+    mapped = regions.mapped(engine, level=code_of(codes, "level"))
     known = indicators.indicators(engine, language=language)
     return {name: title for name, title in known.select("indicator", "name").iter_rows() if name in mapped}
 
 
 def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    mapped = regions.mapped(engine, level=one(codes, "level")).get(one(codes, "indicator"), [])
-    names = dict(indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows())
+    mapped = regions.mapped(engine, level=code_of(codes, "level")).get(code_of(codes, "indicator"), [])
+    names = dict(indicators.members(engine, indicator=code_of(codes, "indicator"), language=language).iter_rows())
     ordered = sorted(mapped, key=lambda code: (code != "total", mapped.index(code)))
     return {code: names.get(code, code) for code in ordered}
 
 
 def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     return {when: period(when) for when in reversed(offers)}
 
 
 def _fullest(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> list[str]:
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     return [regions.fullest(offers)] if offers else []
 
 

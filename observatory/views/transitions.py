@@ -14,7 +14,7 @@ from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
 from observatory.views import transitions_words as words
 from observatory.views.speech import _, percent
-from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, code_of
 
 ANY = "any"
 TARGETS = 3
@@ -36,17 +36,17 @@ def moves(engine: Engine, codes: Codes, language: str) -> Answer:
         title=words.title(nearest),
         sentence=words.sentence(nearest),
         columns=words.score_columns(),
-        notes=words.notes(every, one(codes, "profile")),
+        notes=words.notes(every, code_of(codes, "profile")),
         pictures=(Picture(lambda palette: words.scores(best, palette), alt=words.sentence(nearest)),),
     )
 
 
 def _moves(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
-    return transitions.moves(engine, profile=one(codes, "profile"), language=language)
+    return transitions.moves(engine, profile=code_of(codes, "profile"), language=language)
 
 
 def _nearest(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
-    profile, area, major = (one(codes, key) for key in ("profile", "area", "major"))
+    profile, area, major = (code_of(codes, key) for key in ("profile", "area", "major"))
     return transitions.nearest(
         _moves(engine, codes, language),
         profile=profile,
@@ -85,7 +85,7 @@ def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
     targets = _targets(codes)
     if place >= len(targets):
         raise NotHeld(_("Fewer targets than that are chosen."), _("Choose another one above."))
-    needs = transitions.steps(engine, source=one(codes, "profile"), target=targets[place], language=language)
+    needs = transitions.steps(engine, source=code_of(codes, "profile"), target=targets[place], language=language)
     order = {outcome: position for position, outcome in enumerate(words.OUTCOMES)}
     rows = needs.sort(pl.col("outcome").replace_strict(order, return_dtype=pl.Int64), maintain_order=True)
     return Answer(
@@ -179,7 +179,7 @@ def _targets(codes: Codes) -> list[str]:
 
 def _compared(codes: Codes) -> list[str]:
     """The profile and its targets, as many as can be compared."""
-    return [one(codes, "profile"), *_targets(codes)][: words.COMPARED]
+    return [code_of(codes, "profile"), *_targets(codes)][: words.COMPARED]
 
 
 def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
@@ -199,7 +199,7 @@ def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
 
 
 def _source(engine: Engine, codes: Codes, language: str) -> str:
-    return _profiles(engine, language, codes)[one(codes, "profile")]
+    return _profiles(engine, language, codes)[code_of(codes, "profile")]
 
 
 def _profiles(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
@@ -215,7 +215,7 @@ def _majors(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 
 def _reached(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    within = transitions.nearest(_moves(engine, codes, language), profile=one(codes, "profile"))
+    within = transitions.nearest(_moves(engine, codes, language), profile=code_of(codes, "profile"))
     return {row["profile_id"]: f"{row['name']} · {percent(row['score'])}" for row in within.iter_rows(named=True)}
 
 
