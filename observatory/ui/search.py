@@ -48,9 +48,9 @@ def example() -> str:
     return _("For example: weldng, Schweißer, 7223.4.6, ES21")
 
 
-def found(text: str) -> Mapping[str, Sequence[Hit]]:
+def hits_by_kind(text: str) -> Mapping[str, Sequence[Hit]]:
     """Hits by kind: kinds that have the very name first, then what fits well, then profiles before skills."""
-    return views.found(engine(), text, language())
+    return views.hits_by_kind(engine(), text, language())
 
 
 def worth(hits: Sequence[Hit]) -> list[Hit]:

@@ -83,7 +83,7 @@ def relevance(hits: Iterable[Hit]) -> dict[str, float]:
     return {hit.id: hit.score for hit in hits}
 
 
-def found(engine: Engine, codes: Codes, language: str) -> Answer:
+def listing(engine: Engine, codes: Codes, language: str) -> Answer:
     """The records that fit, in the order asked for."""
     text = code_of(codes, "q")
     rows = micro_credentials.ordered(
@@ -330,7 +330,7 @@ VIEWS = (
     View(
         name="micro-credentials",
         page="micro-credentials",
-        answer=found,
+        answer=listing,
         ignores=("layout", "shown"),
         title=N_("Micro-credentials that fit"),
         choices=(

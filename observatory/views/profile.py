@@ -93,10 +93,10 @@ def branches(rows: pl.DataFrame, most: int) -> pl.DataFrame:
         )
         .with_columns(_all=pl.col("essential") + pl.col("optional"))
         .sort("_all", "essential", "wide", descending=[True, True, False])
-        .with_row_index("_place")
+        .with_row_index("_position")
     )
     alone = most if counted.height <= most else most - 1
-    joined = (pl.col("_place") >= alone) | (pl.col("wide") == OTHER)
+    joined = (pl.col("_position") >= alone) | (pl.col("wide") == OTHER)
     return (
         counted.with_columns(branch=pl.when(joined).then(pl.lit(OTHER)).otherwise("wide"))
         .group_by("branch", maintain_order=True)

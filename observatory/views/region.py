@@ -35,25 +35,25 @@ CONFIDENCE = 1.96
 def standing(engine: Engine, codes: Codes, language: str) -> Answer:
     """Key indicators of one region, each in its newest year, beside its country and the EU."""
     code, name = _region(engine, codes, language)
-    found = region_card.standing(engine, region=code, language=language)
-    if found.is_empty():
+    figures = region_card.standing(engine, region=code, language=language)
+    if figures.is_empty():
         raise NotHeld(
             _("No key indicator is published for {region}.").format(region=name),
             _("Some of its figures may stand under Trends. Choose another region above."),
         )
     evidence = provenance.evidence(
         engine,
-        found["origins"].explode().drop_nulls(),
-        grade=found["grades"].explode().drop_nulls().unique(),
-        first=str(found["period"].min()),
-        last=str(found["period"].max()),
+        figures["origins"].explode().drop_nulls(),
+        grade=figures["grades"].explode().drop_nulls().unique(),
+        first=str(figures["period"].min()),
+        last=str(figures["period"].max()),
     )
     return Answer(
         evidence,
-        found.drop("origins", "grades", "decimals"),
-        title=words.standing_title(name, found),
+        figures.drop("origins", "grades", "decimals"),
+        title=words.standing_title(name, figures),
         sentence=words.standing_sentence(),
-        table=words.standing_rows(found),
+        table=words.standing_rows(figures),
         columns=words.standing_columns(name),
     )
 
@@ -154,9 +154,9 @@ def _region(engine: Engine, codes: Codes, language: str) -> tuple[str, str]:
     return code, area_names(engine, language).get(code, code)
 
 
-def post_rows(found: pl.DataFrame) -> pl.DataFrame:
+def post_rows(posts: pl.DataFrame) -> pl.DataFrame:
     """The profiles asked for most, with total, percent of it, and the interval low to high (95 %)."""
-    total, rows = int(found["adverts"].sum()), found.head(SHOWN)
+    total, rows = int(posts["adverts"].sum()), posts.head(SHOWN)
     ends = [wilson(count, total) for count in rows["adverts"]]
     return rows.select(
         "profile_id",

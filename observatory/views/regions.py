@@ -29,19 +29,19 @@ OUTLINES = "api/outlines"
 def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
     """Every region of the level, highest value first, those without a figure last; a map, and who stands where."""
     picture = _picture(engine, codes)
-    found = regions.figures(engine, picture, language=language)
+    figures = regions.figures(engine, picture, language=language)
     entry, names, chosen = _entry(engine, codes, language), area_names(engine, language), list(codes["regions"])
-    shown = regions.beside(engine, picture, found, regions=chosen, names=names)
-    held = _held(engine, picture, found, shown, chosen)
-    values = found["value"].drop_nulls().to_list()
-    doubtful = found.filter(found["flag"].str.contains("u"))["region"].to_list()
+    shown = regions.beside(engine, picture, figures, regions=chosen, names=names)
+    held = _held(engine, picture, figures, shown, chosen)
+    values = figures["value"].drop_nulls().to_list()
+    doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
     bounds, decimals = classes(values), entry["decimals"]
-    hover = words.hover(found, decimals)
+    hover = words.hover(figures, decimals)
 
     def map_of_regions(palette: Palette) -> Figure:
         return choropleth(
-            found["region"].to_list(),
-            found["value"].to_list(),
+            figures["region"].to_list(),
+            figures["value"].to_list(),
             hover,
             bounds=bounds,
             outlines=f"{OUTLINES}/{picture.vintage}-{picture.level}.geojson",
@@ -58,16 +58,16 @@ def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
     def ladder(palette: Palette) -> Figure:
         return words.ladder(shown, held, chosen, names, decimals=decimals, palette=palette)
 
-    sentence = words.sentence(entry["name"], entry["unit_name"], found, picture.period, picture.vintage)
+    sentence = words.sentence(entry["name"], entry["unit_name"], figures, picture.period, picture.vintage)
     evidence = provenance.evidence(
-        engine, [picture.origin], grade=found.drop_nulls("value")["grade"], first=picture.period, last=picture.period
+        engine, [picture.origin], grade=figures.drop_nulls("value")["grade"], first=picture.period, last=picture.period
     )
     return Answer(
         evidence,
-        found,
-        title=words.title(entry["name"], found, chosen),
+        figures,
+        title=words.title(entry["name"], figures, chosen),
         sentence=sentence + words.silence(shown, chosen),
-        table=words.with_remarks(found),
+        table=words.with_remarks(figures),
         columns=words.table_columns(decimals),
         notes=(entry["definition"], *words.notes(picture.vintage)),
         pictures=(
@@ -145,7 +145,7 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
 
 
 def side_rows(
-    figures: pl.DataFrame, held: pl.DataFrame, drawn: pl.DataFrame, told: pl.DataFrame, chosen: Sequence[str]
+    figures: pl.DataFrame, held: pl.DataFrame, drawn: pl.DataFrame, traits: pl.DataFrame, chosen: Sequence[str]
 ) -> pl.DataFrame:
     """One row per chosen region that is mapped, in their order.
 
@@ -153,7 +153,7 @@ def side_rows(
         figures: every region of the level.
         held: countries and the EU.
         drawn: the courses of the chosen regions.
-        told: what regions are like.
+        traits: what regions are like.
         chosen: codes.
 
     Returns:
@@ -169,7 +169,7 @@ def side_rows(
     for code in chosen:
         for row in figures.filter(region=code).iter_rows(named=True):
             change = changes.get(code, {})
-            near = model.nearest(told, code)["region"].to_list()
+            near = model.nearest(traits, code)["region"].to_list()
             alike = [value for value in map(values.get, near) if value is not None]
             middle = median(alike) if len(alike) >= model.HOW_MANY // 2 else None
             rows.append(

@@ -80,18 +80,18 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     )
 
 
-def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
+def steps(engine: Engine, codes: Codes, language: str, *, index: int) -> Answer:
     """Skill by skill, what it takes to get to one of the chosen targets; what is missing first."""
     targets = _targets(codes)
-    if place >= len(targets):
+    if index >= len(targets):
         raise NotHeld(_("Fewer targets than that are chosen."), _("Choose another one above."))
-    needs = transitions.steps(engine, source=code_of(codes, "profile"), target=targets[place], language=language)
+    needs = transitions.steps(engine, source=code_of(codes, "profile"), target=targets[index], language=language)
     order = {outcome: position for position, outcome in enumerate(words.OUTCOMES)}
     rows = needs.sort(pl.col("outcome").replace_strict(order, return_dtype=pl.Int64), maintain_order=True)
     return Answer(
         provenance.evidence(engine, [ESCO, CURATION], grade=Grade.MODELLED),
         rows,
-        title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[place]]),
+        title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[index]]),
         sentence=words.step_sentence(rows),
         table=words.step_rows(rows),
         columns=words.step_columns(),
@@ -153,8 +153,8 @@ def shared_skills(engine: Engine, codes: Codes, language: str) -> Answer:
     chosen, names = _compared(codes), _profiles(engine, language, codes)
     skills = comparison.skills(engine, profiles=chosen, language=language)
     needs = [
-        (pl.col(chosen[place]) if place < len(chosen) else pl.lit(None, pl.String)).alias(f"need_{place + 1}")
-        for place in range(words.COMPARED)
+        (pl.col(chosen[index]) if index < len(chosen) else pl.lit(None, pl.String)).alias(f"need_{index + 1}")
+        for index in range(words.COMPARED)
     ]
     return Answer(
         provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
@@ -304,14 +304,14 @@ VIEWS = (
     ),
     *(
         View(
-            name=f"steps-{place + 1}",
+            name=f"steps-{index + 1}",
             page="transitions",
-            answer=partial(steps, place=place),
-            choices=(*CHOICES, _to(max(2, place + 1))),
+            answer=partial(steps, index=index),
+            choices=(*CHOICES, _to(max(2, index + 1))),
             title=title,
             fields=("skill_id", "name", "skill_type", "need", "held", "outcome", "profiles", "rarity", "designs"),
         )
-        for place, title in enumerate(STEPS)
+        for index, title in enumerate(STEPS)
     ),
     View(
         name="compared-counts",
