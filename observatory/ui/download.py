@@ -36,8 +36,8 @@ def forms(file: str, *, picture: bool) -> None:
 def every_form(path: str, query: str) -> None:
     """Links to the same rows in every form."""
     files = {form.name: address.site(f"{path}.{ending}?{query}") for ending, form in FORMS.items()}
-    said = " ".join(f'<a href="{escape(file)}" download>{escape(name)}</a>' for name, file in files.items())
-    st.html(f'<div class="forms">{said}</div>')
+    links = " ".join(f'<a href="{escape(file)}" download>{escape(name)}</a>' for name, file in files.items())
+    st.html(f'<div class="forms">{links}</div>')
 
 
 def table_links(table: str) -> None:

@@ -283,14 +283,14 @@ def _take_away(answer: Answer) -> None:
         if away.open:
             with away:
                 download.forms(file, picture=lines)
-        more = st.popover(
+        citing = st.popover(
             _("Link and citation"),
             icon=":material/format_quote:",
             key=f"cite-{file}",
             on_change="rerun",
             type="tertiary",
         )
-        if more.open:
-            with more:
+        if citing.open:
+            with citing:
                 proof.cite(answer.evidence, answer.title, file)
                 embed.snippet(file, answer.title, drawn=height)
