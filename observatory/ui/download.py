@@ -1,6 +1,7 @@
 """Take a figure away: its rows in every form, its picture in two, by links that machines can follow too."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -8,7 +9,9 @@ from observatory.export import citation
 from observatory.export.forms import FORMS
 from observatory.model.provenance import Evidence
 from observatory.ui import address, choice
-from observatory.ui.language import _
+from observatory.ui.engine import engine
+from observatory.ui.language import _, language
+from observatory.views.sources import edition
 
 
 def link(evidence: Evidence) -> str:
@@ -45,3 +48,14 @@ def table_links(table: str) -> None:
     with st.container(key="whole-table"):
         st.markdown("**" + _("Download the whole table") + "**")
         every_form(f"api/v1/tables/{table}", citation.query(choice.kept()))
+
+
+def brief_link(kind: str, code: str) -> None:
+    """A link to the two-page PDF about a `profile` or `region`, in the visitor's language and edition."""
+    asked = urlencode({"lang": language(), "edition": edition(engine())})
+    st.link_button(
+        _("Two-page brief (PDF)"),
+        address.site(f"api/v1/brief/{kind}/{code}.pdf?{asked}"),
+        icon=":material/picture_as_pdf:",
+        type="tertiary",
+    )
