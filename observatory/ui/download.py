@@ -1,4 +1,4 @@
-"""Take a figure away: its rows in every form, its picture in two, by links that machines can follow too."""
+"""Take a figure away: rows in every form, picture in two, on paper, or framed on another site, without our session."""
 
 from html import escape
 from urllib.parse import urlencode
@@ -12,6 +12,9 @@ from observatory.ui import address, choice
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language
 from observatory.views.sources import edition
+
+TEXT_HEIGHT = 380
+"""Pixels that finding, sentence, notes and source take on a desk."""
 
 
 def link(evidence: Evidence) -> str:
@@ -58,4 +61,22 @@ def brief_link(kind: str, code: str) -> None:
         address.site(f"api/v1/brief/{kind}/{code}.pdf?{asked}"),
         icon=":material/picture_as_pdf:",
         type="tertiary",
+    )
+
+
+def snippet(figure: str, title: str, *, drawn: int) -> None:
+    """The line of HTML that puts this figure, as it is now, on another site, in a frame that holds its source, too.
+
+    Args:
+        figure: its name.
+        title: its finding.
+        drawn: height of picture or table.
+    """
+    source = address.public(f"embed/{figure}?{choice.query_string()}")
+    st.markdown(_("To show this figure on another site:"))
+    st.code(
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{drawn + TEXT_HEIGHT}" '
+        'style="border:0" loading="lazy"></iframe>',
+        language="html",
+        wrap_lines=True,
     )
