@@ -3,7 +3,7 @@
 import streamlit as st
 
 from observatory.ui import region
-from observatory.ui.brief import brief_link
+from observatory.ui.download import brief_link
 from observatory.ui.language import _
 from observatory.ui.navigation import link_to
 from observatory.ui.screen import show

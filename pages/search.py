@@ -10,7 +10,7 @@ st.title(_("Search"))
 text = choose_text(search.label(), key="q", placeholder=search.example(), icon=":material/search:")
 # Names are read when the server starts; who searches within its first seconds waits for that.
 with st.spinner(_("Searching …")):
-    hits = search.found(text)
+    hits = search.hits_by_kind(text)
 every = [hit for held in hits.values() for hit in held]
 if any(search.worth(held) for held in hits.values()):
     kind = choose_switch(_("Kind"), search.kind_options(hits), key="kind", label_visibility="collapsed")

@@ -30,16 +30,16 @@ class Addressed:
         await self.app(self._seen(scope) if scope["type"] == "http" else scope, receive, send)
 
     def _seen(self, scope: Scope) -> Scope:
-        told = urlsplit(settings().address)
+        address = urlsplit(settings().address)
         public: Scope = {}
-        if told.netloc:
+        if address.netloc:
             # Streamlit, too, leads from an address to a better one by naming the host that was asked.
             others = [(name, value) for name, value in scope["headers"] if name != b"host"]
-            public = {"scheme": told.scheme, "headers": [(b"host", told.netloc.encode()), *others]}
+            public = {"scheme": address.scheme, "headers": [(b"host", address.netloc.encode()), *others]}
         path = str(scope["path"])
         inner = path.removeprefix(self.below) if path.startswith(f"{self.below}/") else path
         # `/api` itself is a page, and pages know their path.
         if not inner.startswith(OURS) or inner == "/api/":
             return {**scope, **public}
-        root = told.path if told.netloc else path.removesuffix(inner)
+        root = address.path if address.netloc else path.removesuffix(inner)
         return {**scope, **public, "path": root + inner, "root_path": root}

@@ -43,10 +43,10 @@ class Problem(BaseModel, extra="forbid"):
 class Refused(Exception):
     """A request that cannot be answered: the members of its `Problem`."""
 
-    def __init__(self, status: int, title: str, **more: Any) -> None:
+    def __init__(self, status: int, title: str, **members: Any) -> None:
         super().__init__(title)
         self.status = status
-        self.problem = Problem(title=title, status=status, **more).model_dump(exclude_none=True)
+        self.problem = Problem(title=title, status=status, **members).model_dump(exclude_none=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +171,16 @@ def _checked(choice: Choice, value: str, known: Mapping[str, str]) -> tuple[str,
         if len(value) > choice.most:
             raise Refused(400, "This text is too long.", parameter=choice.key, maximum=choice.most)
         return (value.strip(),) if value.strip() else ()
-    found = tuple(dict.fromkeys(code for code in value.split(",") if code))
-    for code in found:
+    codes = tuple(dict.fromkeys(code for code in value.split(",") if code))
+    for code in codes:
         if code not in known:
             raise _no_value(choice.key, code, known)
     most = {"one": 1, "range": 2, "many": choice.most}[choice.kind]
-    if len(found) > most:
+    if len(codes) > most:
         raise Refused(400, "These are too many codes for this parameter.", parameter=choice.key, maximum=most)
-    if choice.kind == "one" and not found:
+    if choice.kind == "one" and not codes:
         raise _no_value(choice.key, "", known)
-    return _range(choice, value, list(known)) if choice.kind == "range" else found
+    return _range(choice, value, list(known)) if choice.kind == "range" else codes
 
 
 def _range(choice: Choice, value: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -211,7 +211,7 @@ def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[s
     """The codes that come nearest, by code or by name."""
     codes = list(known)
     # Wide and other odd forms of letters stand for the plain ones.
-    found = process.extract(
+    matches = process.extract(
         normalize("NFKC", value[:60]),
         [*codes, *names],
         scorer=fuzz.WRatio,
@@ -219,4 +219,4 @@ def _near(value: str, known: Iterable[str], names: Iterable[str] = ()) -> list[s
         limit=2 * NEAREST,
         score_cutoff=50,
     )
-    return list(dict.fromkeys(codes[place % len(codes)] for _text, _score, place in found))[:NEAREST]
+    return list(dict.fromkeys(codes[index % len(codes)] for _text, _score, index in matches))[:NEAREST]

@@ -35,8 +35,8 @@ def brief(request: Request) -> Response:
     return Response(made, media_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{file}"'})
 
 
-def _refused(status: int, error: str, **more: list[str]) -> Response:
-    return JSONResponse({"error": error, **more}, status_code=status)
+def _refused(status: int, error: str, **members: list[str]) -> Response:
+    return JSONResponse({"error": error, **members}, status_code=status)
 
 
 ROUTES: list[BaseRoute] = [Route("/api/v1/brief/{kind}/{code}.pdf", brief)]

@@ -41,8 +41,8 @@ def metadata(request: Request) -> Response:
     name, names = request.path_params["table"], [table.name for table in described[i18n.DEFAULT].tables]
     if name not in names:
         return JSONResponse({"error": "No such table.", "tables": names}, status_code=404)
-    place = names.index(name)
-    tables = {language: held.tables[place] for language, held in described.items()}
+    index = names.index(name)
+    tables = {language: held.tables[index] for language, held in described.items()}
     return _linked(csvw(tables, str(request.base_url)))
 
 

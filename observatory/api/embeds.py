@@ -47,13 +47,13 @@ def embed(request: Request) -> Response:
 
 def hash_of(want: Asked) -> str:
     """What a page depends on, in few letters."""
-    said = "&".join([want.view.name, want.language, *(f"{key}={','.join(codes)}" for key, codes in want.codes.items())])
-    return f"{crc32(said.encode()):08x}"
+    text = "&".join([want.view.name, want.language, *(f"{key}={','.join(codes)}" for key, codes in want.codes.items())])
+    return f"{crc32(text.encode()):08x}"
 
 
 @kept(KEPT, len)
 def _page(engine: Engine, name: str, codes: Fixed, language: str, base: str) -> bytes:
-    chosen = {key: ",".join(told) for key, told in codes}
+    chosen = {key: ",".join(values) for key, values in codes}
     link = f"{base}/{views()[name].page}?{query({**chosen, 'lang': language, 'edition': edition(engine)})}"
     made = page(engine, name, dict(codes), language=language, site=base, link=link)
     return gzip.compress(made.encode(), 5, mtime=0)

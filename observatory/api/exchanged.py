@@ -16,17 +16,17 @@ def exchanged(request: Request) -> Response:
     """One micro-credential as European Learning Model (`.elm.jsonld`) or Open Badges 3.0 (`.openbadge.json`)."""
     design = request.path_params["design"]
     try:
-        found = record(served(request.query_params.get("edition", "")), design)
+        held = record(served(request.query_params.get("edition", "")), design)
     except EditionMissing as error:
         return JSONResponse({"error": str(error)}, status_code=404)
     except ObservatoryError as error:
         return JSONResponse({"error": str(error)}, status_code=503)
-    if found is None:
+    if held is None:
         return JSONResponse({"error": f"There is no micro-credential “{design[:60]}”."}, status_code=404)
     address = f"{request.base_url}micro-credential?id={design}"
     badge = request.url.path.endswith(".openbadge.json")
     language = i18n.supported(request.query_params.get("lang"))
-    text = open_badge_text(found, address=address, language=language) if badge else elm_text(found, address=address)
+    text = open_badge_text(held, address=address, language=language) if badge else elm_text(held, address=address)
     name = request.url.path.rsplit("/", 1)[1]
     return Response(
         text,

@@ -31,10 +31,10 @@ SAYS = (
 def description(engine: Engine, base: str) -> dict[str, Any]:
     """The whole description."""
     tables = [name.removeprefix("tables/") for name in views.names(engine) if name.startswith("tables/")]
-    told = "A whole table of the dataset, row by row as it was built."
-    table = _parameter("table", "Name of the table.", {"type": "string", "enum": tables}, place="path")
+    says = "A whole table of the dataset, row by row as it was built."
+    table = _parameter("table", "Name of the table.", {"type": "string", "enum": tables}, within="path")
     paths = {f"/api/v1/{view.name}.{{form}}": {"get": _get(view, engine)} for view in views.views().values()}
-    paths["/api/v1/tables/{table}.{form}"] = {"get": _operation("table", told, [table, *_common()], MEDIA, ["data"])}
+    paths["/api/v1/tables/{table}.{form}"] = {"get": _operation("table", says, [table, *_common()], MEDIA, ["data"])}
     paths["/api/v1/search.json"] = {"get": _search(sorted({*languages(engine), *i18n.LANGUAGES}))}
     return {
         "openapi": "3.1.0",
@@ -52,13 +52,13 @@ def description(engine: Engine, base: str) -> dict[str, Any]:
 
 def _get(view: View, engine: Engine) -> dict[str, Any]:
     usual = completed(view, engine, {}, i18n.DEFAULT)
-    told = f"{view.title}. Columns: {', '.join(view.fields)}."
+    says = f"{view.title}. Columns: {', '.join(view.fields)}."
     parameters: list[dict[str, Any]] = []
     before: dict[str, Sequence[str]] = {}
     for choice in view.choices:
         parameters.append(_chosen(choice, engine, before, usual[choice.key]))
         before[choice.key] = usual[choice.key]
-    return _operation(view.name, told, [*parameters, *_common()], MEDIA, [view.page])
+    return _operation(view.name, says, [*parameters, *_common()], MEDIA, [view.page])
 
 
 def _chosen(
@@ -80,14 +80,14 @@ def _chosen(
 
 def _common() -> list[dict[str, Any]]:
     return [
-        _parameter("form", "Form of the file.", {"type": "string", "enum": list(MEDIA)}, place="path"),
+        _parameter("form", "Form of the file.", {"type": "string", "enum": list(MEDIA)}, within="path"),
         _parameter("lang", "Language of the names.", {"type": "string", "enum": list(i18n.LANGUAGES), "default": "en"}),
         _parameter("edition", "A frozen edition; the newest if not given.", {"type": "string"}),
     ]
 
 
-def _parameter(name: str, says: str, schema: dict[str, Any], *, place: str = "query") -> dict[str, Any]:
-    return {"name": name, "in": place, "required": place == "path", "description": says, "schema": schema}
+def _parameter(name: str, says: str, schema: dict[str, Any], *, within: str = "query") -> dict[str, Any]:
+    return {"name": name, "in": within, "required": within == "path", "description": says, "schema": schema}
 
 
 def _operation(
@@ -127,10 +127,10 @@ def _search(spoken: list[str]) -> dict[str, Any]:
         _parameter("limit", "How many at most.", {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}),
         _parameter("edition", "A frozen edition; the newest if not given.", {"type": "string"}),
     ]
-    told = _operation("search", says, parameters, {"json": MEDIA["json"]}, ["search"])
+    operation = _operation("search", says, parameters, {"json": MEDIA["json"]}, ["search"])
     refused = {"description": "What is wrong, and what would be right.", "content": {"application/json": {}}}
-    told["responses"] = {"200": told["responses"]["200"], "400": refused, "404": refused, "503": refused}
-    return told
+    operation["responses"] = {"200": operation["responses"]["200"], "400": refused, "404": refused, "503": refused}
+    return operation
 
 
 @explained
@@ -143,7 +143,7 @@ def openapi(request: Request) -> Response:
 def index(request: Request) -> Response:
     """Every view with its page, its forms and its address."""
     base = str(request.base_url)
-    told = [
+    described = [
         {
             "name": view.name,
             "title": {code: i18n.translate(view.title, language=code) for code in i18n.LANGUAGES},
@@ -159,7 +159,7 @@ def index(request: Request) -> Response:
             "description": f"{base}api/v1/openapi.json",
             "catalogue": f"{base}api/v1/catalogue.jsonld",
             "search": f"{base}api/v1/search.json?q=welder",
-            "views": told,
+            "views": described,
             "tables": {name: {form: f"{base}api/v1/{name}.{form}" for form in MEDIA} for name in tables},
         }
     )

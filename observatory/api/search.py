@@ -24,16 +24,16 @@ ESCO = {"profile": "http://data.europa.eu/esco/occupation/", "skill": "http://da
 class _Refused(Exception):
     """What a request got wrong, and what would be right."""
 
-    def __init__(self, error: str, **more: object) -> None:
+    def __init__(self, error: str, **members: object) -> None:
         super().__init__(error)
-        self.answer = {"error": error, **more}
+        self.answer = {"error": error, **members}
 
 
 async def search(request: Request) -> Response:
     """`?q=` in any language, a code or a URI; `lang`, `kind`, `limit` and `edition` if wanted."""
     try:
         asked = _asked(request)
-        return JSONResponse(await run_in_threadpool(_found, **asked))
+        return JSONResponse(await run_in_threadpool(_answer, **asked))
     except _Refused as refused:
         return JSONResponse(refused.answer, status_code=400)
     except EditionMissing as error:
@@ -48,7 +48,7 @@ def warm() -> None:
         index(served())
 
 
-def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
+def _answer(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dict[str, Any]:
     engine = served(edition)
     names = index(engine)
     if lang not in names.languages:
@@ -68,13 +68,13 @@ def _found(q: str, lang: str, kind: str | None, limit: int, edition: str) -> dic
         "language": lang,
         "kind": kind,
         "edition": sources.edition(engine),
-        "results": [_told(hit, names, lang) for hit in hits[:limit]],
+        "results": [_result(hit, names, lang) for hit in hits[:limit]],
         "total": worth,
         "foreign": names.foreign(q),
     }
 
 
-def _told(hit: Hit, names: SearchIndex, lang: str) -> dict[str, Any]:
+def _result(hit: Hit, names: SearchIndex, lang: str) -> dict[str, Any]:
     return {
         "kind": hit.kind,
         "id": hit.id,

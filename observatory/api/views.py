@@ -68,14 +68,14 @@ def explained(route: Callable[[Request], Response]) -> Callable[[Request], Respo
     """A route that says, instead of failing, that there is no dataset to answer from."""
 
     @wraps(route)
-    def told(request: Request) -> Response:
+    def answered(request: Request) -> Response:
         try:
             return route(request)
         except ObservatoryError as error:
             LOG.warning("The dataset could not be described.", exc_info=error)
             return problem(Refused(503, "The dataset cannot answer now."))
 
-    return told
+    return answered
 
 
 async def _answered(request: Request) -> Response:
@@ -95,7 +95,7 @@ async def _answered(request: Request) -> Response:
         "Vary": "Accept-Encoding",
         "Content-Disposition": f'attachment; filename="{name}.{want.form}"',
     }
-    kept = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    kept = {held.strip().removeprefix("W/") for held in request.headers.get("if-none-match", "").split(",")}
     if kept & {tag.removeprefix("W/"), "*"}:
         return Response(status_code=304, headers=headers)
     if zipped:
@@ -136,16 +136,21 @@ def _packed(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme
 
 def content_hash(want: Asked, edition: str) -> str:
     """What an answer depends on, in eight letters; the same for every form."""
-    said = [edition, want.view.name, want.language, *(f"{key}={','.join(one)}" for key, one in want.codes.items())]
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:8]
+    parts = [
+        edition,
+        want.view.name,
+        want.language,
+        *(f"{key}={','.join(chosen)}" for key, chosen in want.codes.items()),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 
 def document(want: Asked, *, name: str, made: str, base: str, address: str) -> Document:
     """The answer with everything that belongs to it; its rows can be taken once."""
-    told = ask(want.engine, want.view.name, want.codes, language=want.language)
-    batches = told.batches()
+    answer = ask(want.engine, want.view.name, want.codes, language=want.language)
+    batches = answer.batches()
     first = next(batches)
-    edition = told.evidence.edition
+    edition = answer.evidence.edition
     choices = {key: ",".join(codes) for key, codes in want.codes.items()}
     link = f"{base}{want.view.page}?{citation.query({**choices, 'lang': want.language, 'edition': edition})}"
     title = i18n.translate(want.view.title, language=want.language)
@@ -159,20 +164,20 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
         bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
         language=want.language,
         fields=fields(want.engine, want.view, first.schema, language=want.language),
-        notes=tuple(dict.fromkeys((*told.notes, *caveats(want.engine, told.evidence, want.language)))),
-        evidence=told.evidence,
+        notes=tuple(dict.fromkeys((*answer.notes, *caveats(want.engine, answer.evidence, want.language)))),
+        evidence=answer.evidence,
         batches=lambda: chain([first], batches),
     )
 
 
 def _made(want: Asked, name: str, made: str, base: str, address: str) -> Iterator[bytes]:
-    told = document(want, name=name, made=made, base=base, address=address)
+    contents = document(want, name=name, made=made, base=base, address=address)
     if want.form in STREAMED:
-        yield from STREAMED[want.form](told)
+        yield from STREAMED[want.form](contents)
         return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "file"
-        WRITTEN[want.form](told, file)
+        WRITTEN[want.form](contents, file)
         with file.open("rb") as written:
             while piece := written.read(PIECE):
                 yield piece

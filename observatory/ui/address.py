@@ -44,9 +44,9 @@ def _origin() -> str:
 
 def _path() -> str:
     """The path that the observatory is served under, as the visitor's browser sees it: empty, or `/skills`."""
-    told = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    if told:
-        return f"/{told}"
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    if path:
+        return f"/{path}"
     # A proxy may have taken the path away: only the browser knows it.
     visited = urlsplit(st.context.url or "").path.rstrip("/")
     return visited.removesuffix(f"/{choice.page() or FIRST}")

@@ -34,7 +34,7 @@ _OWNERS = "_owners"
 _REFUSED = "_refused"
 _MEMORY = "_memory"
 _REPLACED = "_replaced"
-_TOLD = "_told_by_page"
+_TOLD_BY_PAGE = "_told_by_page"
 NOTHING: Mapping[str, str] = {}
 _VAIN = "_in_vain"
 _LATELY = "_links_lately"
@@ -249,8 +249,8 @@ def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: i
     """
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
-        told = dict(one.rpartition(".")[::2] for one in asked.split(SEPARATOR))
-        numbers = {code: told.get(code, "") for code in labels}
+        linked = dict(part.rpartition(".")[::2] for part in asked.split(SEPARATOR))
+        numbers = {code: linked.get(code, "") for code in labels}
         valid = {str(number) for number in range(most + 1)}
         for code, number in numbers.items():
             st.session_state[f"{key}-{code}"] = int(number) if number in valid else default
@@ -296,7 +296,7 @@ def pick(key: str, code: str | list[str]) -> None:
 def toggle(key: str, code: str, *, most: int) -> None:
     """Add a code to a choice of several, or take it out; for a click on a map."""
     held = list(st.session_state.get(key, []))
-    st.session_state[key] = [one for one in held if one != code] if code in held else [*held[: most - 1], code]
+    st.session_state[key] = [chosen for chosen in held if chosen != code] if code in held else [*held[: most - 1], code]
 
 
 def link(**changes: str) -> dict[str, str]:
@@ -346,7 +346,7 @@ def start_link(page: str) -> None:
     st.session_state[_ARRIVED] = arrived
     st.session_state[_PAGE] = page
     st.session_state[_REPLACED] = {}
-    st.session_state[_TOLD] = set()
+    st.session_state[_TOLD_BY_PAGE] = set()
 
 
 def write_link() -> None:
@@ -502,9 +502,9 @@ def wanted(key: str, understand: Understand) -> list[str]:
 
 def replacements() -> list[Replacement]:
     """The choices of this page that could not be kept, but for those of which the page itself tells."""
-    told = st.session_state.get(_TOLD, set())
-    return [one for key, one in st.session_state.get(_REPLACED, {}).items() if key not in told]
+    keys = st.session_state.get(_TOLD_BY_PAGE, set())
+    return [replacement for key, replacement in st.session_state.get(_REPLACED, {}).items() if key not in keys]
 
 
 def _tells(key: str) -> None:
-    st.session_state.setdefault(_TOLD, set()).add(key)
+    st.session_state.setdefault(_TOLD_BY_PAGE, set()).add(key)

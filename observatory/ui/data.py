@@ -114,5 +114,5 @@ def reading() -> None:
 def describe() -> None:
     """Put the dataset's description by schema.org into the page: search engines read it beside what people read."""
     # A closing tag inside a text would end the script.
-    said = holdings.linked(engine(), public(), language()).replace("</", "<\\/")
-    st.html(f'<script type="application/ld+json">{said}</script>', unsafe_allow_javascript=True)
+    text = holdings.linked(engine(), public(), language()).replace("</", "<\\/")
+    st.html(f'<script type="application/ld+json">{text}</script>', unsafe_allow_javascript=True)

@@ -106,18 +106,18 @@ class Figure {
 
   // The place of a chart is kept before it comes, so that nothing below it jumps.
   reserve() {
-    const places = this.data.pictures;
-    this.box.classList.toggle('beside', places.length > 1);
-    while (this.parts.length > places.length) {
+    const pictures = this.data.pictures;
+    this.box.classList.toggle('beside', pictures.length > 1);
+    while (this.parts.length > pictures.length) {
       const { plot, part } = this.parts.pop();
       window.Plotly?.purge(plot);
       part.remove();
     }
-    places.forEach(({ alt, height, legend }, place) => {
-      if (!this.parts[place]) this.parts.push(this.part(place));
-      const { words, shades, plot } = this.parts[place];
+    pictures.forEach(({ alt, height, legend }, index) => {
+      if (!this.parts[index]) this.parts.push(this.part(index));
+      const { words, shades, plot } = this.parts[index];
       if (!this.hand.size) {
-        words.textContent = place ? alt : '';
+        words.textContent = index ? alt : '';
         shades.innerHTML = legend;
         plot.setAttribute('aria-label', alt);
       }
@@ -125,11 +125,11 @@ class Figure {
     });
   }
 
-  part(place) {
+  part(index) {
     const part = document.createElement('div');
     const [words, shades, plot] = ['p', 'div', 'div'].map((name) => document.createElement(name));
     part.style.minWidth = 0; // a chart must not widen its column
-    words.hidden = !place;
+    words.hidden = !index;
     plot.setAttribute('role', 'img');
     part.append(words, shades, plot);
     this.box.append(part);
@@ -138,11 +138,11 @@ class Figure {
 
   async draw(answer, Plotly) {
     const pictures = [answer, ...answer.beside];
-    for (const [place, { data, layout, alt, legend }] of pictures.entries()) {
-      const shown = this.parts[place];
+    for (const [index, { data, layout, alt, legend }] of pictures.entries()) {
+      const shown = this.parts[index];
       if (!shown) break;
       const { words, shades, plot } = shown;
-      if (place) words.textContent = alt;
+      if (index) words.textContent = alt;
       shades.innerHTML = legend;
       plot.setAttribute('aria-label', alt);
       plot.style.minHeight = `${layout.height}px`;

@@ -49,8 +49,8 @@ const hand = {
 
   beside(key, code) {
     const every = Object.values(this.choices[key].names);
-    const place = every.indexOf(code);
-    for (const next of [every[place + 1], every[place - 1]]) if (next) this.say('perhaps', key, next);
+    const index = every.indexOf(code);
+    for (const next of [every[index + 1], every[index - 1]]) if (next) this.say('perhaps', key, next);
   },
 
   consider(key, name) {

@@ -72,14 +72,14 @@ def decided(rows: Sequence[Row]) -> dict[str, str]:
     st.header(_("Which skills are meant?"), anchor="skills")
     st.markdown(_("Your own words, and the ESCO skills whose names resemble them most (100: the same). You decide."))
     answers = {}
-    for place, text in enumerate(words[:WORDS]):
+    for index, text in enumerate(words[:WORDS]):
         proposed = {skill.skill: skill for skill in proposals(engine(), text)}
         options: list[str] = [OPEN, *proposed, NONE]
         answers[text] = st.selectbox(
             plain(f"“{text[:120]}”"),
             options,
             format_func=partial(called, proposed=proposed),
-            key=f"words-{place}-{text[:60]}",
+            key=f"words-{index}-{text[:60]}",
         )
     if len(words) > WORDS:
         st.caption(_("{count} more follow when these are decided.").format(count=number(len(words) - WORDS)))
@@ -92,20 +92,20 @@ def called(code: str, proposed: Mapping[str, Suggestion]) -> str:
         return _("Not decided yet")
     if code == NONE:
         return _("None of these: leave the words out")
-    one = proposed[code]
-    said = one.name if one.label == one.name else f"{one.name} ({one.label})"
-    return f"{said} · {number(one.score)}"
+    skill = proposed[code]
+    name = skill.name if skill.label == skill.name else f"{skill.name} ({skill.label})"
+    return f"{name} · {number(skill.score)}"
 
 
 def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
     """How many rows are ready, what is wrong with the others, and both as files."""
-    found = check(rows, known(engine()), answers)
+    checked = check(rows, known(engine()), answers)
     st.header(_("What we found"), anchor="report")
-    ready, all_rows = len(found.records), len(rows)
+    ready, all_rows = len(checked.records), len(rows)
     st.markdown("**" + _("Ready: {ready} of {rows} rows").format(ready=number(ready), rows=number(all_rows)) + "**")
-    if found.findings:
+    if checked.findings:
         table(
-            _listed(found.findings),
+            _listed(checked.findings),
             {
                 "file": Column(_("File")),
                 "row": Column(_("Row"), 0),
@@ -115,7 +115,7 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
             },
             key="findings",
         )
-    if unverified := sum(note.rule == UNVERIFIED for note in found.notes):
+    if unverified := sum(note.rule == UNVERIFIED for note in checked.notes):
         st.info(
             ngettext(
                 "{n} row comes from a signed credential. Its signature was not verified.",
@@ -124,16 +124,16 @@ def report(rows: Sequence[Row], answers: Mapping[str, str]) -> None:
             ),
             icon=":material/info:",
         )
-    if found.records:
-        _files(_("Checked records (CSV)"), _("Checked records (XLSX)"), lambda: map(cells, found.records), "checked")
-    if found.held:
+    if checked.records:
+        _files(_("Checked records (CSV)"), _("Checked records (XLSX)"), lambda: map(cells, checked.records), "checked")
+    if checked.held:
         _files(
             _("Rows to correct (CSV)"),
             _("Rows to correct (XLSX)"),
-            lambda: (row.cells for row in found.held),
+            lambda: (row.cells for row in checked.held),
             "to-correct",
         )
-    if found.records:
+    if checked.records:
         st.markdown(_("Send the checked records to the editors, who add them with this command:"))
         st.code("observatory ingest micro-credentials checked.csv", language=None)
         st.caption(
@@ -148,11 +148,11 @@ def _listed(findings: Sequence[Finding]) -> pl.DataFrame:
     kinds = _kinds()
     return pl.DataFrame(
         {
-            "file": [plain(one.file) for one in findings],
-            "row": [one.row for one in findings],
-            "field": [one.field for one in findings],
-            "what": [kinds.get(one.rule, one.rule) for one in findings],
-            "details": [plain(f"{one.message} {one.remedy}") for one in findings],
+            "file": [plain(finding.file) for finding in findings],
+            "row": [finding.row for finding in findings],
+            "field": [finding.field for finding in findings],
+            "what": [kinds.get(finding.rule, finding.rule) for finding in findings],
+            "details": [plain(f"{finding.message} {finding.remedy}") for finding in findings],
         },
         schema_overrides={"row": pl.Int64},
     )

@@ -26,10 +26,10 @@ def _(message: str) -> str:
     return i18n.translate(message, language=language())
 
 
-def ngettext(one: str, many: str, count: int, **more: object) -> str:
+def ngettext(singular: str, plural: str, count: int, **more: object) -> str:
     """Say a message about a number of things; `{n}` in it becomes the number, other fields what `more` gives."""
     with speaking(language()):
-        return speech.ngettext(one, many, count, **more)
+        return speech.ngettext(singular, plural, count, **more)
 
 
 def number(value: float | None, decimals: int = 0) -> str:

@@ -76,8 +76,8 @@ def _elements(record: Mapping[str, Any]) -> None:
 def _listed(elements: Mapping[str, Collection[str]]) -> str:
     """Elements and what the record says of each, as Markdown; several sayings are a list."""
     return "\n\n".join(
-        f"**{element}**  \n" + "\n".join(f"{'- ' if len(said) > 1 else ''}{_written(text)}" for text in said)
-        for element, said in elements.items()
+        f"**{element}**  \n" + "\n".join(f"{'- ' if len(texts) > 1 else ''}{_written(text)}" for text in texts)
+        for element, texts in elements.items()
     )
 
 

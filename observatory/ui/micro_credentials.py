@@ -60,8 +60,8 @@ def choose_facets() -> None:
     with middle:
         _facet("hours", options["hours"])
     used = sum(codes[facet] not in ([], [ANY]) for facet in LESS_USED)
-    more = ngettext("{n} more filter set", "{n} more filters set", used) if used else _("More filters")
-    with right, st.popover(more, icon=":material/tune:", width="stretch"):
+    label = ngettext("{n} more filter set", "{n} more filters set", used) if used else _("More filters")
+    with right, st.popover(label, icon=":material/tune:", width="stretch"):
         for facet in LESS_USED:
             _facet(facet, options[facet])
 
@@ -180,10 +180,10 @@ def _called(facet: str, codes: Codes) -> str:
     """What was chosen of a facet, or searched, in words."""
     if facet == "q":
         return plain("".join(codes["q"]))
-    said = ", ".join(_names(facet).get(code, code) for code in codes[KEYS[facet]])
+    names = ", ".join(_names(facet).get(code, code) for code in codes[KEYS[facet]])
     if facet == "level":
-        return _("EQF {level}").format(level=said)
-    return _("{hours} hours").format(hours=said) if facet == "hours" else said
+        return _("EQF {level}").format(level=names)
+    return _("{hours} hours").format(hours=names) if facet == "hours" else names
 
 
 def _start_again() -> None:

@@ -18,5 +18,5 @@ def counts() -> None:
         (_("micro-credentials"), held["micro_credentials"], _("designs, not offers")),
     ]
     with st.container(key="counts"):
-        for column, (what, count, more) in zip(st.columns(len(every)), every, strict=True):
-            column.metric(what, number(count), help=None, delta=more, delta_color="off", delta_arrow="off")
+        for column, (what, count, detail) in zip(st.columns(len(every)), every, strict=True):
+            column.metric(what, number(count), help=None, delta=detail, delta_color="off", delta_arrow="off")

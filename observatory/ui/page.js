@@ -34,8 +34,8 @@ if (!window.pageIsWatched) {
     if (event.target.closest?.('.nsewdrag')) event.stopPropagation();
   }, { capture: true, passive: true });
   // What the menu has no room for stands behind a count, in words of Streamlit's own.
-  const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((more) => {
-    more.firstChild.nodeValue = more.firstChild.nodeValue.replace(/^([0-9]+) more$/, (_, n) => `${n} ${WORDS.more}`);
+  const count = () => document.querySelectorAll('[data-testid="stTopNavSection"] p').forEach((item) => {
+    item.firstChild.nodeValue = item.firstChild.nodeValue.replace(/^([0-9]+) more$/, (_, n) => `${n} ${WORDS.more}`);
   });
   // Names in tables lead to pages of this site: like every other link to them, in the same window.
   const stay = () => document.querySelectorAll('[data-testid="stTable"] a[target]:not([href*="://"])')

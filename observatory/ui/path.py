@@ -60,9 +60,9 @@ def _show() -> None:
             st.header(_("Step by step"), anchor="steps")
             list_links(_step(row) for row in path.data.iter_rows(named=True))
     with suppress(NotHeld):
-        rest = ask("path-uncovered")
-        if not rest.data.is_empty():
-            show(rest)
+        uncovered = ask("path-uncovered")
+        if not uncovered.data.is_empty():
+            show(uncovered)
 
 
 def _step(row: Mapping[str, Any]) -> str:

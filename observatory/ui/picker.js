@@ -20,11 +20,11 @@ const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCas
 
 class Picker {
   constructor(root) {
-    const one = (selector) => root.querySelector(selector);
+    const part = (selector) => root.querySelector(selector);
     Object.assign(this, {
-      root, label: one('label'), box: one('.box'), chips: one('.chips'), input: one('input'), arrow: one('.arrow'),
-      pop: one('.pop'), rows: one('ul'), foot: one('.foot'), status: one('.status'), note: one('.note'),
-      typed: '', active: -1, entries: [], all: false, found: null,
+      root, label: part('label'), box: part('.box'), chips: part('.chips'), input: part('input'), arrow: part('.arrow'),
+      pop: part('.pop'), rows: part('ul'), foot: part('.foot'), status: part('.status'), note: part('.note'),
+      typed: '', active: -1, entries: [], all: false, result: null,
     });
     this.input.oninput = () => this.type(this.input.value);
     this.input.onkeydown = (event) => this.key(event);
@@ -38,7 +38,7 @@ class Picker {
     this.pop.onpointerdown = this.arrow.onpointerdown = (event) => event.preventDefault();
     this.rows.onclick = (event) => {
       const row = event.target.closest('[role=option]');
-      if (row) this.take(this.entries[Number(row.dataset.place)]);
+      if (row) this.take(this.entries[Number(row.dataset.index)]);
     };
     this.input.onblur = () => this.leave();
   }
@@ -52,7 +52,7 @@ class Picker {
     this.codes = data.chosen.map(([code]) => code);
     this.label.textContent = data.label;
     if (this.typed && data.answered?.text === this.typed) {
-      if (data.answered.taken) this.rest();
+      if (data.answered.taken) this.settle();
       else this.insist();
     }
     if (!this.typed) this.note.textContent = data.note;
@@ -80,7 +80,7 @@ class Picker {
       const chip = make('button', { type: 'button', className: 'chip', title: name });
       chip.append(make('span', { textContent: name }), make('span', { textContent: '×', ariaHidden: 'true' }));
       chip.setAttribute('aria-label', filled(words.remove, { name }));
-      chip.onclick = () => { this.input.focus(); this.hold(this.codes.filter((one) => one !== code)); };
+      chip.onclick = () => { this.input.focus(); this.hold(this.codes.filter((chosen) => chosen !== code)); };
       return chip;
     }));
   }
@@ -107,9 +107,9 @@ class Picker {
     this.stop();
     const control = new AbortController();
     this.seeking = { text, control };
-    this.seeking.done = this.ask(text, control.signal).then((found) => {
-      if (this.typed !== text || !found) return;
-      this.found = found;
+    this.seeking.done = this.ask(text, control.signal).then((result) => {
+      if (this.typed !== text || !result) return;
+      this.result = result;
       this.pop.hidden = false;
       this.list();
     });
@@ -120,7 +120,7 @@ class Picker {
     clearTimeout(this.timer);
     this.seeking?.control.abort();
     this.seeking = null;
-    this.found = null;
+    this.result = null;
   }
 
   async ask(text, signal) {
@@ -134,7 +134,7 @@ class Picker {
         return answer.json();
       }));
       const hits = answers.flatMap((answer) => answer.results);
-      if (kinds.length > 1) hits.sort((one, other) => rank(other) - rank(one)); // within a kind the search knows better
+      if (kinds.length > 1) hits.sort((first, second) => rank(second) - rank(first)); // within a kind the search knows better
       const total = answers.reduce((sum, answer) => sum + (answer.total ?? 0), 0);
       return { text, hits, total, foreign: answers[0].foreign ?? '' };
     } catch (error) {
@@ -170,14 +170,14 @@ class Picker {
   offers() {
     const { options, words } = this.data;
     if (!this.typed) return (options ?? []).map(([code, name]) => ({ code, name, why: '' }));
-    if (!this.found) return [];
-    const { hits } = this.found;
+    if (!this.result) return [];
+    const { hits } = this.result;
     const worth = hits.filter((hit) => hit.fit !== 'nearest');
     const seen = new Set();
-    const found = (worth.length && !this.all ? worth : hits).flatMap((hit) => this.standing(hit));
+    const fitting = (worth.length && !this.all ? worth : hits).flatMap((hit) => this.standing(hit));
     // What is on offer and no thing with names, such as “everything”.
-    const others = this.found.lost ? [] : this.alike(this.typed).map(({ id, name }) => ({ code: id, name, why: '' }));
-    const entries = [...found, ...others.filter(({ name }) => plain(name).startsWith(plain(this.typed)))];
+    const others = this.result.lost ? [] : this.alike(this.typed).map(({ id, name }) => ({ code: id, name, why: '' }));
+    const entries = [...fitting, ...others.filter(({ name }) => plain(name).startsWith(plain(this.typed)))];
     return entries.filter((entry) => {
       const mark = entry.code ?? `${entry.name}/${entry.why}`;
       return !seen.has(mark) && seen.add(mark);
@@ -230,23 +230,23 @@ class Picker {
     const shown = short ? offered.slice(0, SHORT) : offered;
     const free = (entries) => entries.filter((entry) => !entry.closed).length;
     const open = free(offered);
-    const worth = this.found?.hits.some((hit) => hit.fit !== 'nearest');
-    const more = short && (offered.length > shown.length || (worth && this.found.hits.some((hit) => hit.fit === 'nearest')));
-    this.entries = more ? [...shown, { more: true, name: offered.length > shown.length ? filled(words.all, { all: open }) : words.further, why: '' }] : shown;
-    this.rows.replaceChildren(...this.entries.map((entry, place) => this.row(entry, place)));
+    const worth = this.result?.hits.some((hit) => hit.fit !== 'nearest');
+    const longer = short && (offered.length > shown.length || (worth && this.result.hits.some((hit) => hit.fit === 'nearest')));
+    this.entries = longer ? [...shown, { longer: true, name: offered.length > shown.length ? filled(words.all, { all: open }) : words.further, why: '' }] : shown;
+    this.rows.replaceChildren(...this.entries.map((entry, index) => this.row(entry, index)));
     // More than the search tells at once cannot be counted here: the search did.
-    const cut = this.typed && this.found?.hits.length >= MOST && this.found.total > open;
-    let told = open ? filled(words.count, { shown: free(shown), all: cut ? this.found.total : open }) : '';
-    if (cut && this.all) told = `${told} ${words.narrow}`;
-    const system = this.typed && this.found?.foreign;
-    if (system) told = filled(system === 'NACE' ? words.nace : words.foreign, { text: this.typed, system });
-    else if (this.typed && this.found && !this.found.hits.length) told = filled(words.nothing, { text: this.typed });
-    else if (this.typed && this.found && !worth) told = `${filled(words.far, { text: this.typed })} ${told}`;
-    else if (!this.typed && !this.data.options) told = words.type;
-    if (!open && offered.some((entry) => entry.why === words.full)) told = words.full;
-    if (this.typed && this.found && open && this.asked === this.typed) told = `${words.choose} ${told}`;
-    this.foot.textContent = this.status.textContent = told;
-    Object.assign(this.pop.dataset, { sought: this.found?.text ?? '', asked: this.asked ?? '' });
+    const cut = this.typed && this.result?.hits.length >= MOST && this.result.total > open;
+    let line = open ? filled(words.count, { shown: free(shown), all: cut ? this.result.total : open }) : '';
+    if (cut && this.all) line = `${line} ${words.narrow}`;
+    const system = this.typed && this.result?.foreign;
+    if (system) line = filled(system === 'NACE' ? words.nace : words.foreign, { text: this.typed, system });
+    else if (this.typed && this.result && !this.result.hits.length) line = filled(words.nothing, { text: this.typed });
+    else if (this.typed && this.result && !worth) line = `${filled(words.far, { text: this.typed })} ${line}`;
+    else if (!this.typed && !this.data.options) line = words.type;
+    if (!open && offered.some((entry) => entry.why === words.full)) line = words.full;
+    if (this.typed && this.result && open && this.asked === this.typed) line = `${words.choose} ${line}`;
+    this.foot.textContent = this.status.textContent = line;
+    Object.assign(this.pop.dataset, { sought: this.result?.text ?? '', asked: this.asked ?? '' });
     this.input.setAttribute('aria-expanded', String(this.open));
     this.point(this.active);
     if (!this.typed && this.active < 0) this.rows.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -254,10 +254,10 @@ class Picker {
     if (this.pop.getBoundingClientRect().bottom > window.innerHeight) this.pop.scrollIntoView({ block: 'nearest' });
   }
 
-  row(entry, place) {
-    const row = make('li', { id: `option-${place}`, className: entry.more ? 'more' : '' });
+  row(entry, index) {
+    const row = make('li', { id: `option-${index}`, className: entry.longer ? 'more' : '' });
     row.setAttribute('role', 'option');
-    row.dataset.place = place;
+    row.dataset.index = index;
     row.setAttribute('aria-selected', String(this.codes.includes(entry.code)));
     if (entry.closed) row.setAttribute('aria-disabled', 'true');
     if (entry.code) row.dataset.code = entry.code;
@@ -266,10 +266,10 @@ class Picker {
     return row;
   }
 
-  point(place) {
-    this.active = place;
-    [...this.rows.children].forEach((row, number) => row.classList.toggle('active', number === place));
-    const row = this.rows.children[place];
+  point(index) {
+    this.active = index;
+    [...this.rows.children].forEach((row, number) => row.classList.toggle('active', number === index));
+    const row = this.rows.children[index];
     if (row) {
       this.input.setAttribute('aria-activedescendant', row.id);
       row.scrollIntoView({ block: 'nearest' });
@@ -291,7 +291,7 @@ class Picker {
     } else if (key === 'Escape' && (this.open || this.typed)) {
       event.preventDefault();
       event.stopPropagation();
-      this.rest();
+      this.settle();
       this.input.select();
     } else if (key === 'Backspace' && !this.data.single && !this.input.value && this.codes.length) {
       this.hold(this.codes.slice(0, -1));
@@ -314,11 +314,11 @@ class Picker {
 
   take(entry) {
     const { single, words } = this.data;
-    if (entry.more) {
+    if (entry.longer) {
       this.all = true;
-      const place = this.entries.length - 1;
+      const index = this.entries.length - 1;
       this.list();
-      this.point(Math.min(place, this.entries.length - 1));
+      this.point(Math.min(index, this.entries.length - 1));
       return;
     }
     if (entry.closed) {
@@ -326,16 +326,16 @@ class Picker {
       return;
     }
     this.names.set(entry.code, entry.name);
-    const told = entry.instead ? `${entry.name}: ${entry.why}` : '';
-    this.rest();
+    const reason = entry.instead ? `${entry.name}: ${entry.why}` : '';
+    this.settle();
     if (single) this.hold([entry.code]);
-    else this.hold(this.codes.includes(entry.code) ? this.codes.filter((one) => one !== entry.code) : [...this.codes, entry.code]);
-    this.note.textContent = told;
+    else this.hold(this.codes.includes(entry.code) ? this.codes.filter((chosen) => chosen !== entry.code) : [...this.codes, entry.code]);
+    this.note.textContent = reason;
     this.status.textContent = filled(words.taken, { name: entry.name });
   }
 
   hold(codes) {
-    const same = codes.length === this.codes.length && codes.every((code, place) => code === this.codes[place]);
+    const same = codes.length === this.codes.length && codes.every((code, index) => code === this.codes[index]);
     this.codes = codes;
     this.draw();
     if (same) return;
@@ -345,7 +345,7 @@ class Picker {
   }
 
   // Nothing is being typed any more; the field says what is chosen.
-  rest() {
+  settle() {
     this.stop();
     this.typed = '';
     this.asked = '';
@@ -355,7 +355,7 @@ class Picker {
 
   leave() {
     const lost = this.typed && this.typed !== this.names.get(this.codes[0]) ? this.typed : '';
-    this.rest();
+    this.settle();
     if (lost) this.note.textContent = filled(this.data.words.kept, { text: lost });
   }
 }

@@ -16,7 +16,7 @@ from observatory.search import Hit
 from observatory.ui.choice import SEPARATOR, carry, foreseen, kept, note, pick, refuse, refused
 from observatory.ui.language import _, language
 from observatory.ui.search import index
-from observatory.ui.typed import found, sure, understand
+from observatory.ui.typed import hits_among, sure, understand
 
 ROOM = Path(__file__).parent
 MOST_SENT = 1500
@@ -135,13 +135,13 @@ def _draw(picker: _Picker, label: str, codes: Sequence[str], absent: str) -> Non
 
 def _take(picker: _Picker) -> None:
     """What the visitor chose from the list, or typed and sent: the latter is taken only where it is sure."""
-    told = st.session_state[picker.widget].chosen
-    codes = [code for code in told["codes"] if code in picker.options][: picker.most]
+    chosen = st.session_state[picker.widget].chosen
+    codes = [code for code in chosen["codes"] if code in picker.options][: picker.most]
     if codes or not picker.single:
         pick(picker.key, codes[0] if picker.single else codes)
-    if "text" not in told:
+    if "text" not in chosen:
         return
-    text = str(told["text"])[:200]
+    text = str(chosen["text"])[:200]
     code = sure(text, picker.options, picker.kinds)
     st.session_state[picker.answer] = {"text": text, "taken": bool(code)}
     if code and picker.single:
@@ -151,7 +151,7 @@ def _take(picker: _Picker) -> None:
     elif not code and picker.kinds == ("region",):
         # The page knows what became of a region that is not on offer; one within or around it is in the list already.
         lost = understand(picker.options, *picker.kinds)(text)
-        if lost != text and not any(one.startswith(lost) or lost.startswith(one) for one in picker.options):
+        if lost != text and not any(offered.startswith(lost) or lost.startswith(offered) for offered in picker.options):
             refuse(picker.key, lost)
 
 
@@ -159,7 +159,7 @@ def _note(picker: _Picker) -> str:
     """What a link asked for and is not sure to be on offer; regions are told of by the page (`replaced`)."""
     if picker.kinds == ("region",) or not (lost := refused(picker.key)):
         return ""
-    names = [index().name(hit, language()) for hit in found(lost[0], picker.kinds) if _worth(hit, picker)]
+    names = [index().name(hit, language()) for hit in hits_among(lost[0], picker.kinds) if _worth(hit, picker)]
     text = lost[0][:60]
     if not names:
         return _("Nothing on offer here is called “{text}”.").format(text=text)

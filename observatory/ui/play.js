@@ -29,19 +29,19 @@ class Player {
 
   start() {
     const codes = this.data.options.map(([code]) => code);
-    const place = codes.indexOf(this.data.chosen);
+    const index = codes.indexOf(this.data.chosen);
     this.playing = true;
-    this.step(codes, place === codes.length - 1 ? 0 : place + 1);
+    this.step(codes, index === codes.length - 1 ? 0 : index + 1);
   }
 
-  step(codes, place) {
+  step(codes, index) {
     const say = (kind, code) => window.dispatchEvent(new CustomEvent(kind, { detail: { key: this.data.key, codes: code } }));
-    this.code = codes[place];
+    this.code = codes[index];
     say('choice', this.code);
     this.draw();
-    if (place + 1 >= codes.length) { this.next = setTimeout(() => this.stop(), STEP); return; }
-    say('perhaps', codes[place + 1]);
-    this.next = setTimeout(() => this.step(codes, place + 1), STEP);
+    if (index + 1 >= codes.length) { this.next = setTimeout(() => this.stop(), STEP); return; }
+    say('perhaps', codes[index + 1]);
+    this.next = setTimeout(() => this.step(codes, index + 1), STEP);
   }
 
   stop() {

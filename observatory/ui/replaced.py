@@ -17,17 +17,18 @@ NAMED = 5
 
 def tell() -> None:
     """Name every choice that could not be kept, and what is shown instead; one quiet line each, above the page."""
-    for one in choice.replacements():
+    for replacement in choice.replacements():
         wanted, shown = (
-            ", ".join(_("“{name}”").format(name=name) for name in names) for names in (one.wanted, one.shown)
+            ", ".join(_("“{name}”").format(name=name) for name in names)
+            for names in (replacement.wanted, replacement.shown)
         )
-        words = one.words or (
+        words = replacement.words or (
             _("{wanted} cannot be had with the other choices; {shown} is shown instead. It comes back when it can.")
             if shown
             else _("{wanted} cannot be had with the other choices. It comes back when it can.")
         )
-        said = words.format(wanted=wanted, shown=shown)
-        st.caption(f":material/swap_horiz: {one.label}: {said}")
+        sentence = words.format(wanted=wanted, shown=shown)
+        st.caption(f":material/swap_horiz: {replacement.label}: {sentence}")
 
 
 def replaced(
@@ -50,32 +51,34 @@ def replaced(
         elsewhen: codes with figures in another period, which `led_elsewhen` tells of.
     """
     lost = [code for code in codes if code not in known]
-    found = successors(engine, lost[:NAMED]) if lost else None
+    heirs = successors(engine, lost[:NAMED]) if lost else None
     unknown = []
     for code in lost[:NAMED]:
-        newer = found.filter(from_region=code).unique("to_region", maintain_order=True) if found is not None else None
+        newer = heirs.filter(from_region=code).unique("to_region", maintain_order=True) if heirs is not None else None
         if newer is not None and not newer.is_empty():
             _retired(code, dict(newer.select("to_region", "name").iter_rows()), key)
         elif code in elsewhen:
             continue
         elif code in elsewhere:
-            told = _("{region} has no figure at this level. Choose another level, or regions below.")
-            st.info(told.format(region=elsewhere[code]))
+            words = _("{region} has no figure at this level. Choose another level, or regions below.")
+            st.info(words.format(region=elsewhere[code]))
         elif code[:-1] in known:
             st.info(
                 _("{code} lies within {larger}, which has figures. Choose that one.").format(
                     code=code, larger=code[:-1]
                 )
             )
-        elif any(one.startswith(code) for one in known):
+        elif any(inner.startswith(code) for inner in known):
             st.info(_("{code} is too large for this page. Choose one of its regions.").format(code=code))
         else:
             unknown.append(f"“{code[:40]}”")
     if unknown:
         st.info(_("No region has the name or code {codes}. Type another one above.").format(codes=", ".join(unknown)))
-    rest = len(lost[NAMED:]) + sum(code in known for code in codes)
-    if rest:
-        st.info(ngettext("{n} more region asked for is not shown.", "{n} more regions asked for are not shown.", rest))
+    others = len(lost[NAMED:]) + sum(code in known for code in codes)
+    if others:
+        st.info(
+            ngettext("{n} more region asked for is not shown.", "{n} more regions asked for are not shown.", others)
+        )
 
 
 def _retired(code: str, heirs: Mapping[str, str], key: str | None) -> None:
@@ -84,7 +87,7 @@ def _retired(code: str, heirs: Mapping[str, str], key: str | None) -> None:
     if key is None:
         return
     wanted = choice.asked(key) or [code]
-    instead = [heir for one in wanted for heir in (heirs if one == code else [one])]
+    instead = [heir for asked in wanted for heir in (heirs if asked == code else [asked])]
     with st.container(key=f"links-{key}-{code}"):
         link_to(
             choice.page(),

@@ -22,7 +22,7 @@ def missing_term() -> None:
     term, read = plain_line(choice.link().get(TYPED, "")), edition.read()
     page = address.page(choice.query_string(edition=read))
     subject = _("A term is missing: {term}").format(term=term) if term else _("A term is missing")
-    told = {
+    entries = {
         _("Term"): term,
         _("Language of the term"): "",
         _("What it means"): "",
@@ -30,7 +30,7 @@ def missing_term() -> None:
         _("Page"): page,
         _("Edition"): read,
     }
-    text = "\n".join(f"{name}: {said}".rstrip() for name, said in told.items())
+    text = "\n".join(f"{name}: {value}".rstrip() for name, value in entries.items())
     with panel:
         if contact := settings().contact:
             st.markdown(_("Tell the curators in which language it is and what it means. The message is prepared:"))
@@ -55,11 +55,11 @@ def addressed(contact: str, subject: str, text: str, **fields: str) -> str:
     'https://b.org/new?template=missing-term.yml&title=Missing&body=Term%3A%20a%20b&term=a%20b'
     """
     mail = contact.startswith("mailto:")
-    told: Mapping[str, str] = (
+    parameters: Mapping[str, str] = (
         {"subject": subject, "body": text.replace("\n", "\r\n")} if mail else {"title": subject, "body": text, **fields}
     )
     # Programs for mail take a plus for what it is.
-    return f"{contact}{'&' if '?' in contact else '?'}{urlencode(told, quote_via=quote, safe='')}"
+    return f"{contact}{'&' if '?' in contact else '?'}{urlencode(parameters, quote_via=quote, safe='')}"
 
 
 def plain_line(text: str) -> str:
@@ -68,4 +68,4 @@ def plain_line(text: str) -> str:
     >>> plain_line("welder\r\nBcc: everybody\u200b")
     'welder Bcc: everybody'
     """
-    return "".join(one for one in " ".join(text.split()) if one.isprintable())
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from observatory.errors import NotHeld
-from observatory.ui import choice, download, embed
+from observatory.ui import choice, download
 from observatory.ui import evidence as proof
 from observatory.ui.address import site
 from observatory.ui.appearance import is_dark
@@ -283,14 +283,14 @@ def _take_away(answer: Answer) -> None:
         if away.open:
             with away:
                 download.forms(file, picture=lines)
-        more = st.popover(
+        citing = st.popover(
             _("Link and citation"),
             icon=":material/format_quote:",
             key=f"cite-{file}",
             on_change="rerun",
             type="tertiary",
         )
-        if more.open:
-            with more:
+        if citing.open:
+            with citing:
                 proof.cite(answer.evidence, answer.title, file)
-                embed.snippet(file, answer.title, drawn=height)
+                download.snippet(file, answer.title, drawn=height)

@@ -48,9 +48,9 @@ def example() -> str:
     return _("For example: weldng, Schweißer, 7223.4.6, ES21")
 
 
-def found(text: str) -> Mapping[str, Sequence[Hit]]:
+def hits_by_kind(text: str) -> Mapping[str, Sequence[Hit]]:
     """Hits by kind: kinds that have the very name first, then what fits well, then profiles before skills."""
-    return views.found(engine(), text, language())
+    return views.hits_by_kind(engine(), text, language())
 
 
 def worth(hits: Sequence[Hit]) -> list[Hit]:
@@ -83,10 +83,10 @@ def _count(hits: Sequence[Hit]) -> str:
 def show(hits: Mapping[str, Sequence[Hit]], kind: str) -> None:
     """The hits of every kind, few of each; or all hits of one kind."""
     if kind == EVERY:
-        for one, every in hits.items():
-            _few(one, worth(every))
+        for of_kind, every in hits.items():
+            _few(of_kind, worth(every))
     elif fitting := worth(hits.get(kind, [])):
-        with _found(kind, fitting):
+        with _section(kind, fitting):
             first = shown(len(fitting), step=STEP)
             lines(fitting[:first])
             further(first, len(fitting), step=STEP)
@@ -96,7 +96,7 @@ def _few(kind: str, fitting: Sequence[Hit]) -> None:
     """The first hits of a kind, and the way to all of them."""
     if not fitting:
         return
-    with _found(kind, fitting):
+    with _section(kind, fitting):
         lines(fitting[:FIRST])
         if len(fitting) > FIRST:
             st.button(
@@ -108,7 +108,7 @@ def _few(kind: str, fitting: Sequence[Hit]) -> None:
             )
 
 
-def _found(kind: str, hits: Sequence[Hit]) -> DeltaGenerator:
+def _section(kind: str, hits: Sequence[Hit]) -> DeltaGenerator:
     room = st.container(key=f"found-{kind}")
     room.header(f"{kind_name(kind)} ({_count(hits)})")
     return room.container(key=f"links-found-{kind}", gap="xsmall")
@@ -143,8 +143,8 @@ def found_by(hit: Hit, name: str) -> str:
     if hit.role == "code" and hit.label != hit.id:
         return _("code {code}").format(code=hit.label)
     if hit.role in {"teaches", "serves"}:
-        said = _("teaches “{label}”") if hit.role == "teaches" else _("leads towards “{label}”")
-        return said.format(label=hit.label)
+        words = _("teaches “{label}”") if hit.role == "teaches" else _("leads towards “{label}”")
+        return words.format(label=hit.label)
     if hit.role in {"code", "uri"} or hit.label == name:
         return ""
     if not hit.language:
@@ -201,4 +201,4 @@ def missing() -> None:
 
 def plain(text: str) -> str:
     """Text without what Markdown would read as marks."""
-    return "".join(f"\\{one}" if one in "\\`*_[]()<>#$:~|!" else one for one in text)
+    return "".join(f"\\{sign}" if sign in "\\`*_[]()<>#$:~|!" else sign for sign in text)

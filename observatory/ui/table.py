@@ -32,8 +32,8 @@ def table(data: pl.DataFrame, columns: Mapping[str, Column], *, key: str) -> Non
         key: a name that no other table of the page has.
     """
     shown = data.select(_written(name, column) for name, column in columns.items())
-    numbers = [place for place, column in enumerate(columns.values(), 1) if column.decimals is not None]
-    cells = ", ".join(f".st-key-rows-{key} :is(th, td):nth-child({place})" for place in numbers)
+    numbers = [position for position, column in enumerate(columns.values(), 1) if column.decimals is not None]
+    cells = ", ".join(f".st-key-rows-{key} :is(th, td):nth-child({position})" for position in numbers)
     with st.container(key=f"rows-{key}"):
         if numbers:
             st.html(f"<style>{cells} {{ text-align: right !important; }}</style>")

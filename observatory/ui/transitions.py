@@ -32,9 +32,9 @@ def look_closer(profile: str, targets: Sequence[str]) -> None:
         show("compared-skills", level=3)
         return
     show("moves-side-by-side")
-    for place, column in enumerate(st.columns(len(targets), gap="large"), start=1):
+    for position, column in enumerate(st.columns(len(targets), gap="large"), start=1):
         with column:
-            _what_it_takes(profile, targets[place - 1], f"steps-{place}")
+            _what_it_takes(profile, targets[position - 1], f"steps-{position}")
 
 
 def _what_it_takes(profile: str, target: str, view: str) -> None:

@@ -27,7 +27,7 @@ def understand(offered: Collection[str], *kinds: str) -> Understand:
 
 
 def _understood(text: str, *, offered: Collection[str], kinds: Sequence[str]) -> str:
-    hits = found(text, kinds)
+    hits = hits_among(text, kinds)
     if meant := _meant(hits, offered):
         return meant
     named = hits and hits[0].kind == "region" and hits[0].fit == "this"
@@ -39,10 +39,10 @@ def sure(text: str, offered: Mapping[str, str], kinds: Sequence[str]) -> str:
     if text in offered:
         return text
     called = [code for code, name in offered.items() if name.casefold() == text.casefold()]
-    return called[0] if len(called) == 1 else _meant(found(text, kinds), offered)
+    return called[0] if len(called) == 1 else _meant(hits_among(text, kinds), offered)
 
 
-def found(text: str, kinds: Sequence[str]) -> list[Hit]:
+def hits_among(text: str, kinds: Sequence[str]) -> list[Hit]:
     """What the search finds among things of some kinds, best first."""
     hits = [hit for kind in kinds for hit in index().find(text, kind=kind, language=language(), limit=LOOKED_AT)]
     # Within a kind the search knows the better order.

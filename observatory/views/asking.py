@@ -160,7 +160,7 @@ def offered(engine: Engine, view: View, choice: Choice, codes: Codes, language: 
     """What can be chosen, of the choices before: code → name; empty for free text."""
     if choice.options is None:
         return {}
-    fixed = tuple((key, tuple(told)) for key, told in codes.items())
+    fixed = tuple((key, tuple(chosen)) for key, chosen in codes.items())
     if not view.lasting:
         return _options(engine, choice, fixed, language)
     return _offered(engine, view.name, choice.key, fixed, language)

@@ -18,7 +18,7 @@ from observatory.queries import datasets, indicators, names, profiles, provenanc
 from observatory.settings import settings
 from observatory.views.served import newest
 from observatory.views.speech import _, in_words, ngettext, number
-from observatory.views.view import Answer, Choice, Codes, Column, View, one
+from observatory.views.view import Answer, Choice, Codes, Column, View, code_of
 
 EVERYTHING = "all"
 SHOWN = 200
@@ -27,7 +27,7 @@ SHOWN = 200
 
 def summary(engine: Engine, codes: Codes, language: str) -> Answer:
     """How many rows of each table came, went and changed, and why."""
-    older, newer = one(codes, "from"), one(codes, "to")
+    older, newer = code_of(codes, "from"), code_of(codes, "to")
     counts, titles = counted(differences(codes)), _titles(engine, language)
     data = counts.select(
         "table",
@@ -59,7 +59,7 @@ def summary(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def changed_rows(engine: Engine, codes: Codes, language: str) -> Answer:
     """Every difference in one table; the page shows the first of them."""
-    table = one(codes, "table")
+    table = code_of(codes, "table")
     data = _named(engine, differences(codes)[table], language)
     shown = data.head(SHOWN)
     happened = {ADDED: _("added"), REMOVED: _("removed"), CHANGED: _("changed")}
@@ -102,8 +102,8 @@ def differences(codes: Codes) -> dict[str, pl.DataFrame]:
 
 
 def _differences(codes: Codes) -> dict[str, pl.DataFrame]:
-    folders, subject = states(), one(codes, "about")
-    every = _between(folders[one(codes, "from")], folders[one(codes, "to")])
+    folders, subject = states(), code_of(codes, "about")
+    every = _between(folders[code_of(codes, "from")], folders[code_of(codes, "to")])
     return every if subject == EVERYTHING else about(every, subject)
 
 
@@ -199,7 +199,7 @@ def _regions_and_profiles(engine: Engine, language: str) -> Mapping[str, str]:
 
 def _tables(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     titles = _titles(engine, language)
-    return {table: titles[table] for table in _differences(codes)} if one(codes, "from") else {}
+    return {table: titles[table] for table in _differences(codes)} if code_of(codes, "from") else {}
 
 
 CHOICES = (

@@ -17,7 +17,7 @@ from observatory.views.coverage_words import Ledger
 from observatory.views.demand import PAGE, SCENES, given
 from observatory.views.speech import _, number
 from observatory.views.speech import language as spoken
-from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 ELEMENTS = ("with_skills", "with_level", "with_workload", "with_quality")
 
@@ -41,7 +41,7 @@ def by_group(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def in_group(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of one group, most demanded first."""
-    ledger, group = _ledger(engine, codes, language), one(codes, "group")
+    ledger, group = _ledger(engine, codes, language), code_of(codes, "group")
     rows = ledger.listed.filter(group_id=group)
     asked = rows.filter(pl.col("demanded") > 0)
     name = group_names(engine, language).get(group, group)
@@ -180,7 +180,7 @@ def ledger_of(engine: Engine, code: str, what: str, language: str) -> Ledger:
 
 
 def _ledger(engine: Engine, codes: Codes, language: str) -> Ledger:
-    return ledger_of(engine, one(codes, "region"), one(codes, "counted"), language)
+    return ledger_of(engine, code_of(codes, "region"), code_of(codes, "counted"), language)
 
 
 def evidence(engine: Engine, spot: coverage.Spot) -> Evidence:

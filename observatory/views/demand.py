@@ -14,7 +14,7 @@ from observatory.model.provenance import CURATION, ESCO, Evidence
 from observatory.queries import agreement, demand, provenance
 from observatory.views import demand_words as words
 from observatory.views.speech import _
-from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 # Smaller than this, a kind of skill is too small a part of demand for its ratio to matter to anybody.
 LEAST_SHARE: Mapping[str, float] = {"group_id": 0.005, "skill_id": 0.0005}
@@ -38,10 +38,10 @@ def scene_of(engine: Engine, region: str) -> demand.Scene:
     return demand.scene(given(engine), region=region)
 
 
-def evidence(engine: Engine, scene: demand.Scene, *more: str) -> Evidence:
+def evidence(engine: Engine, scene: demand.Scene, *publications: str) -> Evidence:
     """Everything behind an answer of the model; modelled, always."""
     return provenance.evidence(
-        engine, [*scene.origins, ESCO, *more], grade=Grade.MODELLED, first=scene.period, last=given(engine).year
+        engine, [*scene.origins, ESCO, *publications], grade=Grade.MODELLED, first=scene.period, last=given(engine).year
     )
 
 
@@ -56,19 +56,19 @@ def modelled(engine: Engine, codes: Codes, language: str) -> words.Modelled:
     Raises:
         NotHeld: it lacks inputs of the model; names them.
     """
-    code = one(codes, "region")
-    place = demand.places(engine, language=language).row(by_predicate=pl.col("region") == code, named=True)
+    code = code_of(codes, "region")
+    region = demand.places(engine, language=language).row(by_predicate=pl.col("region") == code, named=True)
     lacks = demand.missing(given(engine), region=code)
     if lacks:
-        raise words.not_modelled(place["name"], lacks)
-    return words.Modelled(place["name"], place["country_name"], scene_of(engine, code), given(engine).year)
+        raise words.not_modelled(region["name"], lacks)
+    return words.Modelled(region["name"], region["country_name"], scene_of(engine, code), given(engine).year)
 
 
 def in_demand(engine: Engine, codes: Codes, language: str) -> Answer:
     """Location quotients of skill groups or of skills."""
     region = modelled(engine, codes, language)
-    other = against(region.scene, one(codes, "base"))
-    by, area = "skill_id" if one(codes, "view") == "skills" else "group_id", region.area(other.code)
+    other = against(region.scene, code_of(codes, "base"))
+    by, area = "skill_id" if code_of(codes, "view") == "skills" else "group_id", region.area(other.code)
     skills = demand.skills(engine, language=language)
     rows = quotient_rows(engine, given(engine), region.scene, other, skills, by=by, language=language)
     if rows.is_empty():
@@ -203,15 +203,15 @@ def quotient_rows(
         by: kind of skill, group_id or skill_id.
         language: of the names of groups.
     """
-    found = demand.quotients(scene.here, other, demand.kinds(skills, taken, by=by))
+    rows = demand.quotients(scene.here, other, demand.kinds(skills, taken, by=by))
     names = (
         demand.groups(engine, language=language)
         if by == "group_id"
         else dict(skills.select("skill_id", "name").iter_rows())
     )
-    sure = [model.safe(row) for row in found.iter_rows(named=True)]
+    sure = [model.safe(row) for row in rows.iter_rows(named=True)]
     return (
-        found.with_columns(
+        rows.with_columns(
             name=pl.col("kind").replace_strict(names, default=pl.col("kind")),
             percent=pl.col("share") * 100,
             percent_there=pl.col("share_there") * 100,
@@ -250,20 +250,20 @@ def outlook_rows(
 ) -> pl.DataFrame:
     """Expected change by skill group, weighted by the region's demand for its skills; largest first."""
     marked = demand.kinds(skills, taken, by="group_id")
-    found = []
+    outlooks = []
     for optional in (model.BASE.optional, *(other for other in FORECAST_OPTIONAL if other != model.BASE.optional)):
         changes = demand.outlook(taken, coming, optional=optional).select("skill_id", "change")
         weighed = marked.join(scene.here.shares[0], on="skill_id").join(changes, on="skill_id")
-        found.append(
+        outlooks.append(
             weighed.group_by("kind", "profiles").agg(
                 percent=pl.col("share").sum() * 100,
                 quotient=(pl.col("share") * pl.col("change")).sum() / pl.col("share").sum(),
             )
         )
-    spread = pl.concat(found).group_by("kind").agg(low=pl.col("quotient").min(), high=pl.col("quotient").max())
+    spread = pl.concat(outlooks).group_by("kind").agg(low=pl.col("quotient").min(), high=pl.col("quotient").max())
     names = demand.groups(engine, language=language)
     return (
-        found[0]
+        outlooks[0]
         .join(spread, on="kind")
         .filter(pl.col("percent").is_between(LEAST_SHARE["group_id"] * 100, inf))
         .with_columns(
@@ -296,7 +296,7 @@ def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 def _bases(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     """The EU, and the country where enough of its regions are modelled."""
-    code = one(codes, "region")
+    code = code_of(codes, "region")
     country = code in able(engine) and scene_of(engine, code).country
     names = dict(demand.places(engine, language=language).select("region", "country_name").iter_rows())
     return {"eu": _("EU"), **({"country": names[code]} if country else {})}

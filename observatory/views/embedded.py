@@ -36,7 +36,7 @@ def page(engine: Engine, name: str, codes: Codes, *, language: str, site: str, l
     view = find(engine, name)
     pictures = drawn(engine, name, codes, language=language, theme="light") if answer.pictures else []
     choices = {key: ",".join(chosen) for key, chosen in answer.codes.items()}
-    told = {
+    settings = {
         "address": f"{site}/api/v1/{name}.figure.json",
         "plotly": f"{site}/api/plotly.js",
         "site": f"{site}/",
@@ -60,7 +60,7 @@ def page(engine: Engine, name: str, codes: Codes, *, language: str, site: str, l
             "page": escape(link),
             "site": escape(site),
             # A tag in a text must not end the script that holds it.
-            "told": json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+            "settings": json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c"),
         }
     return PAGE.substitute(words)
 

@@ -16,8 +16,10 @@ from observatory.views.view import View
 @cache
 def described() -> dict[str, dict[str, str]]:
     """What is written of each column, in English: its meaning, and its unit if it has one."""
-    told: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("fields.yml").read_text(encoding="utf-8"))
-    return told
+    meanings: dict[str, dict[str, str]] = yaml.safe_load(
+        Path(__file__).with_name("fields.yml").read_text(encoding="utf-8")
+    )
+    return meanings
 
 
 def fields(engine: Engine, view: View, schema: pl.Schema, *, language: str) -> tuple[Field, ...]:
@@ -26,13 +28,13 @@ def fields(engine: Engine, view: View, schema: pl.Schema, *, language: str) -> t
     held = datasets.fields(engine, dataset=table, language=language) if table != view.name else pl.DataFrame()
     of_table = {row["field"]: (row["unit"], row["description"]) for row in held.iter_rows(named=True)}
 
-    def said(name: str) -> tuple[str | None, str]:
+    def unit_and_meaning(name: str) -> tuple[str | None, str]:
         if of_table:
             return of_table.get(name, (None, ""))
         written = described().get(f"{view.name}.{name}") or described()[name]
         return written.get("unit"), i18n.translate(written["meaning"], language=language)
 
-    return tuple(Field(name, kind_of(kind), *said(name)) for name, kind in schema.items())
+    return tuple(Field(name, kind_of(kind), *unit_and_meaning(name)) for name, kind in schema.items())
 
 
 def kind_of(kind: pl.DataType) -> str:

@@ -19,7 +19,7 @@ from observatory.views import gap_words as words
 from observatory.views.holdings import successors
 from observatory.views.regions import area_names
 from observatory.views.speech import _, number, place_name, speaking
-from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 MOST_WEIGHT = 3
 
@@ -91,7 +91,7 @@ def named_indicators(engine: Engine, language: str) -> Mapping[str, tuple[str, i
 def weighable(engine: Engine, codes: Codes, language: str) -> Mapping[str, str]:
     """What can be weighed in a year: part → label of its slider."""
     with speaking(language):
-        return words.slider_labels(panel(engine, one(codes, "panel")).parts, named_indicators(engine, language))
+        return words.slider_labels(panel(engine, code_of(codes, "panel")).parts, named_indicators(engine, language))
 
 
 def retired(engine: Engine, codes: Codes) -> list[str]:
@@ -126,7 +126,7 @@ def asked_of_dataset() -> str:
 
 
 def _weighed(engine: Engine, codes: Codes, language: str) -> words.Weighed:
-    taken = panel(engine, one(codes, "panel"))
+    taken = panel(engine, code_of(codes, "panel"))
     return words.Weighed(
         panel=taken,
         weights=_weights(taken, codes),

@@ -20,7 +20,7 @@ from observatory.search.index import RECORD
 from observatory.views import micro_credentials_words as words
 from observatory.views.search import index
 from observatory.views.speech import _, number, speaking
-from observatory.views.view import Answer, Choice, Codes, Options, Picture, View, one
+from observatory.views.view import Answer, Choice, Codes, Options, Picture, View, code_of
 
 ANY = "any"
 MOST = 100_000
@@ -83,12 +83,12 @@ def relevance(hits: Iterable[Hit]) -> dict[str, float]:
     return {hit.id: hit.score for hit in hits}
 
 
-def found(engine: Engine, codes: Codes, language: str) -> Answer:
+def listing(engine: Engine, codes: Codes, language: str) -> Answer:
     """The records that fit, in the order asked for."""
-    text = one(codes, "q")
+    text = code_of(codes, "q")
     rows = micro_credentials.ordered(
         fitting(engine, codes, language),
-        sort=one(codes, "sort") or ("relevance" if text else "needs"),
+        sort=code_of(codes, "sort") or ("relevance" if text else "needs"),
         relevance=relevance(meant(engine, text, language)),
     )
     return Answer(
@@ -110,7 +110,7 @@ def fitting(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
 
 def _sought(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
     """The facets of the records that the search means; of all where nothing is searched."""
-    narrowed, text = catalogue(engine, language).facets, one(codes, "q")
+    narrowed, text = catalogue(engine, language).facets, code_of(codes, "q")
     if not text:
         return narrowed
     return narrowed.filter(pl.col("micro_credential_id").is_in([hit.id for hit in meant(engine, text, language)]))
@@ -153,7 +153,7 @@ def without(engine: Engine, codes: Codes, language: str) -> dict[str, int]:
     """How many records would fit if one choice were dropped: facet, or `q` for the search → number; most first."""
     chosen = _narrowed(codes)
     gains = model.without(_sought(engine, codes, language), chosen)
-    if one(codes, "q"):
+    if code_of(codes, "q"):
         gains["q"] = model.fitting(catalogue(engine, language).facets, chosen).height
     return dict(sorted(gains.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -201,7 +201,7 @@ def record(engine: Engine, design: str) -> Record | None:
 
 def taught(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of one record."""
-    rows = micro_credentials.skills(engine, design=one(codes, "id"), language=language)
+    rows = micro_credentials.skills(engine, design=code_of(codes, "id"), language=language)
     if rows.is_empty():
         raise NotHeld(_("Which skills it teaches is not stated"), _("Its learning outcomes may say more."))
     return Answer(
@@ -217,7 +217,7 @@ def taught(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def served(engine: Engine, codes: Codes, language: str) -> Answer:
     """The profiles that it leads furthest towards."""
-    profiles = micro_credentials.profiles(engine, design=one(codes, "id"), language=language)
+    profiles = micro_credentials.profiles(engine, design=code_of(codes, "id"), language=language)
     if profiles.is_empty():
         raise NotHeld(
             _("No profile has one of its skills as essential"), _("It may serve profiles that list them as optional.")
@@ -235,7 +235,7 @@ def served(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def stacked(engine: Engine, codes: Codes, language: str) -> Answer:
     """What it builds on, leads to and combines with, itself among them."""
-    rows = micro_credentials.stack(catalogue(engine, language).records, design=one(codes, "id"))
+    rows = micro_credentials.stack(catalogue(engine, language).records, design=code_of(codes, "id"))
     if rows.height == 1:
         raise NotHeld(_("Stands alone: no path is stated"), _("Others may teach what comes before or after it."))
     sentence = _(
@@ -270,7 +270,7 @@ def _options(facet: str) -> Options:
 
 
 def _sorts(_engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
-    best = {"relevance": _("Best match first")} if one(codes, "q") else {}
+    best = {"relevance": _("Best match first")} if code_of(codes, "q") else {}
     return {
         **best,
         "needs": _("Most needed skills first"),
@@ -330,7 +330,7 @@ VIEWS = (
     View(
         name="micro-credentials",
         page="micro-credentials",
-        answer=found,
+        answer=listing,
         ignores=("layout", "shown"),
         title=N_("Micro-credentials that fit"),
         choices=(

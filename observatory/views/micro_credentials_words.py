@@ -61,12 +61,12 @@ def not_stated() -> str:
 
 def band(code: str) -> str:
     """A band of workload, in hours."""
-    place = BANDS.index(code)
-    if place == 0:
+    index = BANDS.index(code)
+    if index == 0:
         return _("up to {most}").format(most=code)
     if code == BANDS[-1]:
         return _("over {least}").format(least=BANDS[-2])
-    return f"{int(BANDS[place - 1]) + 1}–{code}"
+    return f"{int(BANDS[index - 1]) + 1}–{code}"
 
 
 def title(fitting: int) -> str:

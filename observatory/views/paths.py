@@ -20,7 +20,7 @@ from observatory.views.view import (
     Picture,
     View,
     always,
-    one,
+    code_of,
     options,
 )
 
@@ -65,9 +65,9 @@ def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
 def _goal(engine: Engine, codes: Codes, language: str, learning: paths.Learning) -> str:
     """Which skills are wanted, and how many of them are covered."""
     covered, wanted = number(learning.covered), number(learning.wanted)
-    if one(codes, "start") == "region":
-        region = area_name(engine, one(codes, "region"), language)
-        if one(codes, "basis") == "above":
+    if code_of(codes, "start") == "region":
+        region = area_name(engine, code_of(codes, "region"), language)
+        if code_of(codes, "basis") == "above":
             return _(
                 "{covered} of the {wanted} skills whose modelled demand in {region} is most above the EU's."
             ).format(covered=covered, wanted=wanted, region=region)
@@ -76,17 +76,17 @@ def _goal(engine: Engine, codes: Codes, language: str, learning: paths.Learning)
         )
     names = _profiles(engine, language, codes)
     return _("{covered} of {wanted} essential skills that “{target}” needs and “{source}” lacks.").format(
-        covered=covered, wanted=wanted, target=names[one(codes, "target")], source=names[one(codes, "profile")]
+        covered=covered, wanted=wanted, target=names[code_of(codes, "target")], source=names[code_of(codes, "profile")]
     )
 
 
 def _learning(engine: Engine, codes: Codes, language: str) -> tuple[paths.Learning, list[str]]:
     """The path, and the publications behind it."""
     origins = micro_credentials.origins(engine)
-    if one(codes, "start") == "region":
-        spot = area(engine, one(codes, "region"))
-        how_many = int(one(codes, "top"))
-        if one(codes, "basis") == "above":
+    if code_of(codes, "start") == "region":
+        spot = area(engine, code_of(codes, "region"))
+        how_many = int(code_of(codes, "top"))
+        if code_of(codes, "basis") == "above":
             wanted = paths.most_distinctive(spot.area, spot.europe, how_many=how_many)
         else:
             wanted = paths.most_demanded(spot.area, how_many=how_many)
@@ -94,7 +94,7 @@ def _learning(engine: Engine, codes: Codes, language: str) -> tuple[paths.Learni
             raise NotHeld(_("No skill is demanded more here than in the EU."), _("Choose the skills demanded most."))
         origins = [*origins, *spot.scene.origins]
     else:
-        names, source, target = _profiles(engine, language, codes), one(codes, "profile"), one(codes, "target")
+        names, source, target = _profiles(engine, language, codes), code_of(codes, "profile"), code_of(codes, "target")
         wanted = paths.missing(engine, source=source, target=target)
         if not wanted:
             raise NotHeld(

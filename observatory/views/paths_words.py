@@ -32,7 +32,7 @@ def sentence(learning: Learning, goal: str) -> str:
     """
     marks = [mark(status) for status in learning.steps["status"].unique().sort()]
     fewest = _("The fewest micro-credentials that teach them; of equally few, those with the fewest hours. {mark}")
-    return f"{goal} {fewest.format(mark=' '.join(f'{said[0].upper()}{said[1:]}.' for said in marks))}"
+    return f"{goal} {fewest.format(mark=' '.join(f'{words[0].upper()}{words[1:]}.' for words in marks))}"
 
 
 def notes(learning: Learning) -> tuple[str, ...]:

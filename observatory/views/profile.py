@@ -15,7 +15,7 @@ from observatory.views import occupation
 from observatory.views import profile_words as words
 from observatory.views.speech import _, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
-from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Picture, View, always, code_of
 
 SIMILAR = 6
 KINDS = ("digital", "green", "transversal", "knowledge")
@@ -45,7 +45,7 @@ def facts(engine: Engine, profile: str, language: str) -> str:
 
 def needed(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills of a profile, essential first."""
-    rows = profiles.needs(engine, profile=one(codes, "id"), language=language)
+    rows = profiles.needs(engine, profile=code_of(codes, "id"), language=language)
     return Answer(
         provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,
@@ -93,10 +93,10 @@ def branches(rows: pl.DataFrame, most: int) -> pl.DataFrame:
         )
         .with_columns(_all=pl.col("essential") + pl.col("optional"))
         .sort("_all", "essential", "wide", descending=[True, True, False])
-        .with_row_index("_place")
+        .with_row_index("_position")
     )
     alone = most if counted.height <= most else most - 1
-    joined = (pl.col("_place") >= alone) | (pl.col("wide") == OTHER)
+    joined = (pl.col("_position") >= alone) | (pl.col("wide") == OTHER)
     return (
         counted.with_columns(branch=pl.when(joined).then(pl.lit(OTHER)).otherwise("wide"))
         .group_by("branch", maintain_order=True)
@@ -111,7 +111,7 @@ def branches(rows: pl.DataFrame, most: int) -> pl.DataFrame:
 
 def shares(engine: Engine, codes: Codes, language: str) -> Answer:
     """The shares of its essential skills, beside the average of its area."""
-    profile = card(engine, one(codes, "id"), language)
+    profile = card(engine, code_of(codes, "id"), language)
     if not profile["essential"]:
         raise NotHeld(
             _("This profile has no essential skills, so there are no shares of them."),
@@ -142,7 +142,7 @@ def share_rows(profile: Mapping[str, float]) -> pl.DataFrame:
 
 def designs(engine: Engine, codes: Codes, language: str) -> Answer:
     """The micro-credentials that teach its essential skills, most first."""
-    profile = one(codes, "id")
+    profile = code_of(codes, "id")
     rows = profiles.designs(engine, profile=profile, language=language)
     if rows.is_empty():
         raise NotHeld(
@@ -162,7 +162,7 @@ def designs(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def similar(engine: Engine, codes: Codes, language: str) -> Answer:
     """The profiles that its skills reach furthest."""
-    nearest = transitions.similar(engine, profile=one(codes, "id"), language=language, how_many=SIMILAR)
+    nearest = transitions.similar(engine, profile=code_of(codes, "id"), language=language, how_many=SIMILAR)
     if nearest.is_empty():
         raise NotHeld(_("No other profile resembles it."), _("Its essential skills are its own; see what it takes."))
     rows = nearest.select(
@@ -188,13 +188,13 @@ def similar(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def occupation_regions(engine: Engine, codes: Codes, language: str) -> Answer:
     """Where its occupation group weighs most, on one of three bases."""
-    isco = card(engine, one(codes, "id"), language)["isco_code"]
-    return occupation.weighed(engine, isco, one(codes, "where"), language)
+    isco = card(engine, code_of(codes, "id"), language)["isco_code"]
+    return occupation.weighed(engine, isco, code_of(codes, "where"), language)
 
 
 def regions(engine: Engine, codes: Codes, language: str) -> Answer:
     """The regions in whose manufacturing a profile weighs most."""
-    world, profile = everywhere(engine, one(codes, "year")), one(codes, "id")
+    world, profile = everywhere(engine, code_of(codes, "year")), code_of(codes, "id")
     name = card(engine, profile, language)["name"]
     return weighed(engine, world, spread.profile(world, profile), name, language)
 

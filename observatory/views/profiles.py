@@ -13,14 +13,14 @@ from observatory.queries import profiles, provenance
 from observatory.search import Hit
 from observatory.views.search import index
 from observatory.views.speech import _, ngettext, number
-from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, one
+from observatory.views.view import Answer, Choice, Codes, Column, Picture, View, code_of
 
 ALL = "all"
 
 
 def listed(engine: Engine, codes: Codes, language: str) -> Answer:
     """Every profile by name, of one technology area or of all."""
-    areas, area = _areas(engine, language, {}), one(codes, "area")
+    areas, area = _areas(engine, language, {}), code_of(codes, "area")
     rows = profiles.profiles(engine, language=language)
     rows = rows if area == ALL else rows.filter(area_id=area)
     return Answer(

@@ -23,7 +23,7 @@ from observatory.views.holdings import successors
 from observatory.views.regions import area_names, features
 from observatory.views.regions_words import feature_names
 from observatory.views.speech import _, number, period
-from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of
 
 SHOWN = 6
 LEAST_ADVERTS = 25
@@ -35,25 +35,25 @@ CONFIDENCE = 1.96
 def standing(engine: Engine, codes: Codes, language: str) -> Answer:
     """Key indicators of one region, each in its newest year, beside its country and the EU."""
     code, name = _region(engine, codes, language)
-    found = region_card.standing(engine, region=code, language=language)
-    if found.is_empty():
+    figures = region_card.standing(engine, region=code, language=language)
+    if figures.is_empty():
         raise NotHeld(
             _("No key indicator is published for {region}.").format(region=name),
             _("Some of its figures may stand under Trends. Choose another region above."),
         )
     evidence = provenance.evidence(
         engine,
-        found["origins"].explode().drop_nulls(),
-        grade=found["grades"].explode().drop_nulls().unique(),
-        first=str(found["period"].min()),
-        last=str(found["period"].max()),
+        figures["origins"].explode().drop_nulls(),
+        grade=figures["grades"].explode().drop_nulls().unique(),
+        first=str(figures["period"].min()),
+        last=str(figures["period"].max()),
     )
     return Answer(
         evidence,
-        found.drop("origins", "grades", "decimals"),
-        title=words.standing_title(name, found),
+        figures.drop("origins", "grades", "decimals"),
+        title=words.standing_title(name, figures),
         sentence=words.standing_sentence(),
-        table=words.standing_rows(found),
+        table=words.standing_rows(figures),
         columns=words.standing_columns(name),
     )
 
@@ -150,13 +150,13 @@ def retired(engine: Engine, code: str) -> list[str]:
 
 def _region(engine: Engine, codes: Codes, language: str) -> tuple[str, str]:
     """The region that is asked about, and what it is called."""
-    code = one(codes, "code")
+    code = code_of(codes, "code")
     return code, area_names(engine, language).get(code, code)
 
 
-def post_rows(found: pl.DataFrame) -> pl.DataFrame:
+def post_rows(posts: pl.DataFrame) -> pl.DataFrame:
     """The profiles asked for most, with total, percent of it, and the interval low to high (95 %)."""
-    total, rows = int(found["adverts"].sum()), found.head(SHOWN)
+    total, rows = int(posts["adverts"].sum()), posts.head(SHOWN)
     ends = [wilson(count, total) for count in rows["adverts"]]
     return rows.select(
         "profile_id",
@@ -187,7 +187,7 @@ def wilson(count: int, total: int) -> tuple[float, float]:
 def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def groups(engine: Engine, codes: Codes, language: str) -> Answer:
         """The groups of skills that weigh more in a region's demand than in the EU's."""
-        region, scene = _scene(engine, one(codes, key), language)
+        region, scene = _scene(engine, code_of(codes, key), language)
         rows = demanded.quotient_rows(
             engine,
             demanded.given(engine),
@@ -220,7 +220,7 @@ def _groups(key: str) -> Callable[[Engine, Codes, str], Answer]:
 def _uncovered(key: str) -> Callable[[Engine, Codes, str], Answer]:
     def uncovered(engine: Engine, codes: Codes, language: str) -> Answer:
         """The largest part of a region's demand that no micro-credential teaches."""
-        region, scene = _scene(engine, one(codes, key), language)
+        region, scene = _scene(engine, code_of(codes, key), language)
         skills = demand.skills(engine, language=language)
         rows = demanded.coverage_rows(demanded.given(engine), scene, skills).head(SHOWN)
         if rows.is_empty():

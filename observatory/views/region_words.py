@@ -16,14 +16,14 @@ from observatory.views.speech import _, flags, number, period, signed
 from observatory.views.view import Column
 
 
-def standing_title(name: str, found: pl.DataFrame) -> str:
+def standing_title(name: str, figures: pl.DataFrame) -> str:
     """The finding: in how many indicators the region is among the best.
 
     Args:
         name: what the region is called.
-        found: rows of `queries.region_card.standing`, at least one.
+        figures: rows of `queries.region_card.standing`, at least one.
     """
-    best, judged = region_card.best_quarters(found)
+    best, judged = region_card.best_quarters(figures)
     if not best:
         return _("{region} is in the best quarter in none of {all} indicators").format(region=name, all=number(judged))
     return _("{region} is in the best quarter in {n} of {all} indicators").format(
@@ -39,10 +39,10 @@ def standing_sentence() -> str:
     )
 
 
-def standing_rows(found: pl.DataFrame) -> pl.DataFrame:
+def standing_rows(figures: pl.DataFrame) -> pl.DataFrame:
     """Key indicators with their figures as they are read: each has digits of its own."""
-    rows = found.to_dicts()
-    return found.with_columns(
+    rows = figures.to_dicts()
+    return figures.with_columns(
         label=pl.col("name") + ", " + pl.col("unit_name"),
         here=_texts(number(row["value"], row["decimals"]) for row in rows),
         country=_texts(number(row["country_value"], row["decimals"]) for row in rows),

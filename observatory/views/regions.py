@@ -18,7 +18,7 @@ from observatory.model.region import EU
 from observatory.queries import indicators, neighbours, provenance, regions, trends
 from observatory.views import regions_words as words
 from observatory.views.speech import _, period, place_name
-from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 LEAD = "high-tech-manufacturing"
 YEARS_BACK = 10
@@ -29,19 +29,19 @@ OUTLINES = "api/outlines"
 def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
     """Every region of the level, highest value first, those without a figure last; a map, and who stands where."""
     picture = _picture(engine, codes)
-    found = regions.figures(engine, picture, language=language)
+    figures = regions.figures(engine, picture, language=language)
     entry, names, chosen = _entry(engine, codes, language), area_names(engine, language), list(codes["regions"])
-    shown = regions.beside(engine, picture, found, regions=chosen, names=names)
-    held = _held(engine, picture, found, shown, chosen)
-    values = found["value"].drop_nulls().to_list()
-    doubtful = found.filter(found["flag"].str.contains("u"))["region"].to_list()
+    shown = regions.beside(engine, picture, figures, regions=chosen, names=names)
+    held = _held(engine, picture, figures, shown, chosen)
+    values = figures["value"].drop_nulls().to_list()
+    doubtful = figures.filter(figures["flag"].str.contains("u"))["region"].to_list()
     bounds, decimals = classes(values), entry["decimals"]
-    hover = words.hover(found, decimals)
+    hover = words.hover(figures, decimals)
 
     def map_of_regions(palette: Palette) -> Figure:
         return choropleth(
-            found["region"].to_list(),
-            found["value"].to_list(),
+            figures["region"].to_list(),
+            figures["value"].to_list(),
             hover,
             bounds=bounds,
             outlines=f"{OUTLINES}/{picture.vintage}-{picture.level}.geojson",
@@ -58,16 +58,16 @@ def ranking(engine: Engine, codes: Codes, language: str) -> Answer:
     def ladder(palette: Palette) -> Figure:
         return words.ladder(shown, held, chosen, names, decimals=decimals, palette=palette)
 
-    sentence = words.sentence(entry["name"], entry["unit_name"], found, picture.period, picture.vintage)
+    sentence = words.sentence(entry["name"], entry["unit_name"], figures, picture.period, picture.vintage)
     evidence = provenance.evidence(
-        engine, [picture.origin], grade=found.drop_nulls("value")["grade"], first=picture.period, last=picture.period
+        engine, [picture.origin], grade=figures.drop_nulls("value")["grade"], first=picture.period, last=picture.period
     )
     return Answer(
         evidence,
-        found,
-        title=words.title(entry["name"], found, chosen),
+        figures,
+        title=words.title(entry["name"], figures, chosen),
         sentence=sentence + words.silence(shown, chosen),
-        table=words.with_remarks(found),
+        table=words.with_remarks(figures),
         columns=words.table_columns(decimals),
         notes=(entry["definition"], *words.notes(picture.vintage)),
         pictures=(
@@ -82,7 +82,7 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
     traits, origins = features(engine)
     picture, entry, names = _picture(engine, codes), _entry(engine, codes, language), area_names(engine, language)
     focus = _chosen(codes)[0]
-    near = model.nearest(traits, focus, abroad=one(codes, "like") == "abroad")
+    near = model.nearest(traits, focus, abroad=code_of(codes, "like") == "abroad")
     if near.is_empty() or picture.level != "2":
         raise NotHeld(
             _("No regions like {region} are named.").format(region=names.get(focus, focus)),
@@ -145,7 +145,7 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
 
 
 def side_rows(
-    figures: pl.DataFrame, held: pl.DataFrame, drawn: pl.DataFrame, told: pl.DataFrame, chosen: Sequence[str]
+    figures: pl.DataFrame, held: pl.DataFrame, drawn: pl.DataFrame, traits: pl.DataFrame, chosen: Sequence[str]
 ) -> pl.DataFrame:
     """One row per chosen region that is mapped, in their order.
 
@@ -153,7 +153,7 @@ def side_rows(
         figures: every region of the level.
         held: countries and the EU.
         drawn: the courses of the chosen regions.
-        told: what regions are like.
+        traits: what regions are like.
         chosen: codes.
 
     Returns:
@@ -169,7 +169,7 @@ def side_rows(
     for code in chosen:
         for row in figures.filter(region=code).iter_rows(named=True):
             change = changes.get(code, {})
-            near = model.nearest(told, code)["region"].to_list()
+            near = model.nearest(traits, code)["region"].to_list()
             alike = [value for value in map(values.get, near) if value is not None]
             middle = median(alike) if len(alike) >= model.HOW_MANY // 2 else None
             rows.append(
@@ -256,7 +256,7 @@ def on_map(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
 def silent_periods(engine: Engine, codes: Codes, language: str, asked: Sequence[str]) -> dict[str, str]:
     """Of regions without a figure on the map: the period nearest to the mapped one in which each has one."""
     picture = _picture(engine, codes)
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     filled = set(regions.figures(engine, picture, language=language).drop_nulls("value")["region"])
     silent = [code for code in asked if len(code) == len("XX") + int(picture.level) and code not in filled]
     return regions.nearest_periods(engine, picture, silent=silent, offered=list(offers))
@@ -271,7 +271,7 @@ def _chosen(codes: Codes) -> list[str]:
 def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
     """What the catalogue says of the chosen indicator: name, unit, unit_name, decimals, polarity, definition."""
     known = indicators.indicators(engine, language=language)
-    return known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)
+    return known.row(by_predicate=pl.col("indicator") == code_of(codes, "indicator"), named=True)
 
 
 def _held(
@@ -283,32 +283,32 @@ def _held(
 
 
 def _picture(engine: Engine, codes: Codes) -> regions.Picture:
-    asked = {key: one(codes, key) for key in ("indicator", "member", "level")}
+    asked = {key: code_of(codes, key) for key in ("indicator", "member", "level")}
     offers = regions.periods(engine, **asked)
-    period = one(codes, "period")
+    period = code_of(codes, "period")
     return regions.picture(engine, **asked, period=period, origin=offers[period].origin)
 
 
 def _indicators(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    mapped = regions.mapped(engine, level=one(codes, "level"))
+    mapped = regions.mapped(engine, level=code_of(codes, "level"))
     known = indicators.indicators(engine, language=language)
     return {name: title for name, title in known.select("indicator", "name").iter_rows() if name in mapped}
 
 
 def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    mapped = regions.mapped(engine, level=one(codes, "level")).get(one(codes, "indicator"), [])
-    names = dict(indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows())
+    mapped = regions.mapped(engine, level=code_of(codes, "level")).get(code_of(codes, "indicator"), [])
+    names = dict(indicators.members(engine, indicator=code_of(codes, "indicator"), language=language).iter_rows())
     ordered = sorted(mapped, key=lambda code: (code != "total", mapped.index(code)))
     return {code: names.get(code, code) for code in ordered}
 
 
 def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     return {when: period(when) for when in reversed(offers)}
 
 
 def _fullest(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> list[str]:
-    offers = regions.periods(engine, **{key: one(codes, key) for key in ("indicator", "member", "level")})
+    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
     return [regions.fullest(offers)] if offers else []
 
 

@@ -52,8 +52,8 @@ def silence(figures: pl.DataFrame, chosen: Sequence[str]) -> str:
     rows = figures.filter(pl.col("region").is_in(list(chosen)) & pl.col("value").is_null())
     if rows.is_empty():
         return ""
-    told = ", ".join(f"{row['name']} ({status_name(row['status'])})" for row in rows.iter_rows(named=True))
-    return " " + _("No figure: {regions}.").format(regions=told)
+    names = ", ".join(f"{row['name']} ({status_name(row['status'])})" for row in rows.iter_rows(named=True))
+    return " " + _("No figure: {regions}.").format(regions=names)
 
 
 def hover(figures: pl.DataFrame, decimals: int) -> list[str]:
@@ -180,8 +180,8 @@ def quarter_name(quarter: int | None, polarity: str) -> str:
         return "–"
     if polarity == "neutral":
         return [_("highest quarter"), _("second quarter"), _("third quarter"), _("lowest quarter")][quarter - 1]
-    place = quarter if polarity == "high" else 5 - quarter
-    return [_("best quarter"), _("second best"), _("second last"), _("last quarter")][place - 1]
+    rank = quarter if polarity == "high" else 5 - quarter
+    return [_("best quarter"), _("second best"), _("second last"), _("last quarter")][rank - 1]
 
 
 def side_sentence(unit: str, years: int) -> str:

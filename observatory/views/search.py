@@ -26,7 +26,7 @@ def languages(engine: Engine) -> list[str]:
 
 
 @kept(200)
-def found(engine: Engine, text: str, language: str) -> Mapping[str, Sequence[Hit]]:
+def hits_by_kind(engine: Engine, text: str, language: str) -> Mapping[str, Sequence[Hit]]:
     """Hits by kind: kinds that have the very name first, then what fits well, then profiles before skills."""
     if not text:
         return {}

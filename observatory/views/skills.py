@@ -13,7 +13,7 @@ from observatory.queries import provenance, skills, spread, transitions
 from observatory.views import skills_words as words
 from observatory.views.speech import _, in_words, ngettext, number, speaking
 from observatory.views.spread import FIELDS, YEAR, everywhere, weighed
-from observatory.views.view import Answer, Choice, Codes, Picture, View, always, one
+from observatory.views.view import Answer, Choice, Codes, Picture, View, always, code_of
 
 MEASURING = "42c25baf-ccb3-47d9-a872-bb2ceb615538"
 RELATED = 10
@@ -39,7 +39,7 @@ def relatives(engine: Engine, skill: str, language: str) -> pl.DataFrame:
 
 def profiles(engine: Engine, codes: Codes, language: str) -> Answer:
     """The profiles that need a skill, essential first."""
-    rows = skills.needing(engine, skill=one(codes, "skill"), language=language)
+    rows = skills.needing(engine, skill=code_of(codes, "skill"), language=language)
     return Answer(
         provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
         rows,
@@ -52,7 +52,7 @@ def profiles(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def areas(engine: Engine, codes: Codes, language: str) -> Answer:
     """Those profiles counted by technology area."""
-    skill = one(codes, "skill")
+    skill = code_of(codes, "skill")
     rows = skills.by_area(skills.needing(engine, skill=skill, language=language))
     card = skills.card(engine, skill=skill).row(0, named=True)
     sentence = words.sentence(card)
@@ -68,7 +68,7 @@ def areas(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def related(engine: Engine, codes: Codes, language: str) -> Answer:
     """The skills that profiles need most often beside it."""
-    company = skills.company(engine, skill=one(codes, "skill"), language=language, how_many=RELATED)
+    company = skills.company(engine, skill=code_of(codes, "skill"), language=language, how_many=RELATED)
     if company.is_empty():
         raise NotHeld(
             _("No other skill is needed together with it in three profiles or more."),
@@ -88,13 +88,13 @@ def related(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def regions(engine: Engine, codes: Codes, language: str) -> Answer:
     """The regions in whose demand a skill weighs most."""
-    world, skill = everywhere(engine, one(codes, "year")), one(codes, "skill")
+    world, skill = everywhere(engine, code_of(codes, "year")), code_of(codes, "skill")
     return weighed(engine, world, spread.skill(world, skill), _names(engine, language)[skill], language)
 
 
 def designs(engine: Engine, codes: Codes, language: str) -> Answer:
     """The micro-credentials that teach it."""
-    rows = transitions.teaching(engine, skills=[one(codes, "skill")], language=language)
+    rows = transitions.teaching(engine, skills=[code_of(codes, "skill")], language=language)
     if rows.is_empty():
         raise NotHeld(
             _("No micro-credential design teaches it yet."),
@@ -111,7 +111,7 @@ def designs(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def names(engine: Engine, codes: Codes, _language: str) -> Answer:
     """What it is called, by language."""
-    rows = skills.names(engine, skill=one(codes, "skill"))
+    rows = skills.names(engine, skill=code_of(codes, "skill"))
     return Answer(
         provenance.evidence(engine, [ESCO, ESCO_LABELS], grade=Grade.CURATED),
         rows,

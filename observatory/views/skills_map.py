@@ -13,12 +13,12 @@ from observatory.model.evidence import Grade
 from observatory.model.provenance import ESCO
 from observatory.queries import provenance, skills_map
 from observatory.views.speech import _, number, percent, speaking
-from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, code_of
 
 
 def positions(engine: Engine, codes: Codes, language: str) -> Answer:
     """Where every profile lies on the map of skills; the chosen one with lines to those it resembles most."""
-    rows, chosen = skills_map.profiles(engine, language=language), one(codes, "profile")
+    rows, chosen = skills_map.profiles(engine, language=language), code_of(codes, "profile")
     sentence = _sentence(rows)
 
     def picture(palette: Palette) -> Figure:

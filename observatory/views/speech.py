@@ -36,9 +36,9 @@ def _(message: str) -> str:
     return i18n.translate(message, language=language())
 
 
-def ngettext(one: str, many: str, count: int, **more: object) -> str:
+def ngettext(singular: str, plural: str, count: int, **more: object) -> str:
     """A message about a number of things; `{n}` in it becomes the number, other fields what `more` gives."""
-    text = i18n.translate_many(one, many, count, language=language())
+    text = i18n.translate_many(singular, plural, count, language=language())
     return text.format(n=number(count), **more)
 
 

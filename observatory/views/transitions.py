@@ -14,7 +14,7 @@ from observatory.model.transition import PARTS
 from observatory.queries import comparison, profiles, provenance, transitions
 from observatory.views import transitions_words as words
 from observatory.views.speech import _, percent
-from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, one
+from observatory.views.view import USUAL_PROFILE, Answer, Choice, Codes, Column, Picture, View, always, code_of
 
 ANY = "any"
 TARGETS = 3
@@ -36,17 +36,17 @@ def moves(engine: Engine, codes: Codes, language: str) -> Answer:
         title=words.title(nearest),
         sentence=words.sentence(nearest),
         columns=words.score_columns(),
-        notes=words.notes(every, one(codes, "profile")),
+        notes=words.notes(every, code_of(codes, "profile")),
         pictures=(Picture(lambda palette: words.scores(best, palette), alt=words.sentence(nearest)),),
     )
 
 
 def _moves(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
-    return transitions.moves(engine, profile=one(codes, "profile"), language=language)
+    return transitions.moves(engine, profile=code_of(codes, "profile"), language=language)
 
 
 def _nearest(engine: Engine, codes: Codes, language: str) -> pl.DataFrame:
-    profile, area, major = (one(codes, key) for key in ("profile", "area", "major"))
+    profile, area, major = (code_of(codes, key) for key in ("profile", "area", "major"))
     return transitions.nearest(
         _moves(engine, codes, language),
         profile=profile,
@@ -80,18 +80,18 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     )
 
 
-def steps(engine: Engine, codes: Codes, language: str, *, place: int) -> Answer:
+def steps(engine: Engine, codes: Codes, language: str, *, index: int) -> Answer:
     """Skill by skill, what it takes to get to one of the chosen targets; what is missing first."""
     targets = _targets(codes)
-    if place >= len(targets):
+    if index >= len(targets):
         raise NotHeld(_("Fewer targets than that are chosen."), _("Choose another one above."))
-    needs = transitions.steps(engine, source=one(codes, "profile"), target=targets[place], language=language)
+    needs = transitions.steps(engine, source=code_of(codes, "profile"), target=targets[index], language=language)
     order = {outcome: position for position, outcome in enumerate(words.OUTCOMES)}
     rows = needs.sort(pl.col("outcome").replace_strict(order, return_dtype=pl.Int64), maintain_order=True)
     return Answer(
         provenance.evidence(engine, [ESCO, CURATION], grade=Grade.MODELLED),
         rows,
-        title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[place]]),
+        title=_("{target}: what it takes").format(target=_profiles(engine, language, codes)[targets[index]]),
         sentence=words.step_sentence(rows),
         table=words.step_rows(rows),
         columns=words.step_columns(),
@@ -153,8 +153,8 @@ def shared_skills(engine: Engine, codes: Codes, language: str) -> Answer:
     chosen, names = _compared(codes), _profiles(engine, language, codes)
     skills = comparison.skills(engine, profiles=chosen, language=language)
     needs = [
-        (pl.col(chosen[place]) if place < len(chosen) else pl.lit(None, pl.String)).alias(f"need_{place + 1}")
-        for place in range(words.COMPARED)
+        (pl.col(chosen[index]) if index < len(chosen) else pl.lit(None, pl.String)).alias(f"need_{index + 1}")
+        for index in range(words.COMPARED)
     ]
     return Answer(
         provenance.evidence(engine, [ESCO], grade=Grade.CURATED),
@@ -179,7 +179,7 @@ def _targets(codes: Codes) -> list[str]:
 
 def _compared(codes: Codes) -> list[str]:
     """The profile and its targets, as many as can be compared."""
-    return [one(codes, "profile"), *_targets(codes)][: words.COMPARED]
+    return [code_of(codes, "profile"), *_targets(codes)][: words.COMPARED]
 
 
 def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
@@ -199,7 +199,7 @@ def score_rows(nearest: pl.DataFrame, areas: Mapping[str, str]) -> pl.DataFrame:
 
 
 def _source(engine: Engine, codes: Codes, language: str) -> str:
-    return _profiles(engine, language, codes)[one(codes, "profile")]
+    return _profiles(engine, language, codes)[code_of(codes, "profile")]
 
 
 def _profiles(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
@@ -215,7 +215,7 @@ def _majors(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 
 def _reached(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    within = transitions.nearest(_moves(engine, codes, language), profile=one(codes, "profile"))
+    within = transitions.nearest(_moves(engine, codes, language), profile=code_of(codes, "profile"))
     return {row["profile_id"]: f"{row['name']} · {percent(row['score'])}" for row in within.iter_rows(named=True)}
 
 
@@ -304,14 +304,14 @@ VIEWS = (
     ),
     *(
         View(
-            name=f"steps-{place + 1}",
+            name=f"steps-{index + 1}",
             page="transitions",
-            answer=partial(steps, place=place),
-            choices=(*CHOICES, _to(max(2, place + 1))),
+            answer=partial(steps, index=index),
+            choices=(*CHOICES, _to(max(2, index + 1))),
             title=title,
             fields=("skill_id", "name", "skill_type", "need", "held", "outcome", "profiles", "rarity", "designs"),
         )
-        for place, title in enumerate(STEPS)
+        for index, title in enumerate(STEPS)
     ),
     View(
         name="compared-counts",

@@ -20,7 +20,7 @@ from observatory.views import trends_rows as rows
 from observatory.views import trends_words as words
 from observatory.views.speech import _, period, place_name
 from observatory.views.trends_words import Subject
-from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, one, options
+from observatory.views.view import USUAL_REGIONS, Answer, Choice, Codes, Picture, View, always, code_of, options
 
 # The sectors of the job postings index that concern manufacturing, beside all postings.
 SECTORS = (
@@ -63,7 +63,7 @@ def trend(engine: Engine, codes: Codes, language: str) -> Answer:
     data = figures.select(
         pl.lit(subject.indicator).alias("indicator"),
         (pl.lit(course.area) if course.area else area).alias("region"),
-        (area if course.area else pl.lit(one(codes, "member"))).alias("member"),
+        (area if course.area else pl.lit(code_of(codes, "member"))).alias("member"),
         area.replace_strict(dict(subject.names), default=area).alias("name"),
         "period",
         "value",
@@ -119,13 +119,13 @@ def change(engine: Engine, codes: Codes, language: str) -> Answer:
 
 def _course(engine: Engine, codes: Codes, language: str) -> _Course:
     regions, members, (first, last) = codes["regions"], codes["members"], codes["years"]
-    by_group, entry = one(codes, "lines") == "groups", _entry(engine, codes, language)
+    by_group, entry = code_of(codes, "lines") == "groups", _entry(engine, codes, language)
     if not regions:
         raise words.no_region()
     if by_group and not members:
         raise words.no_group()
     groups, areas = _members(engine, language, codes), _areas(engine, language)
-    member = one(codes, "member")
+    member = code_of(codes, "member")
     subject = Subject.of(entry, "" if by_group or member == "total" else groups[member], areas)
     cover = indicators.cover(engine, indicator=subject.indicator, member=member)
     scope = trends.scope(cover, regions, first=first, last=last)
@@ -143,7 +143,7 @@ def _course(engine: Engine, codes: Codes, language: str) -> _Course:
         lacking = words.nothing_of_groups(subject, members, groups)
     else:
         if trends.comparable(subject.unit):
-            held = trends.references(scope.drawn, against=one(codes, "against"))
+            held = trends.references(scope.drawn, against=code_of(codes, "against"))
         figures = trends.trend(
             engine,
             indicator=indicator,
@@ -158,7 +158,7 @@ def _course(engine: Engine, codes: Codes, language: str) -> _Course:
         raise lacking
     grade: Grade | pl.Series = figures["grade"]
     notes = [entry["definition"]] if entry["definition"] else []
-    if one(codes, "scale") == "index" and "scale" not in idle(engine, codes):
+    if code_of(codes, "scale") == "index" and "scale" not in idle(engine, codes):
         figures, base = trends.indexed(figures)
         notes.append(words.index_note(base))
         if base:
@@ -175,7 +175,7 @@ def _course(engine: Engine, codes: Codes, language: str) -> _Course:
 def idle(engine: Engine, codes: Codes) -> set[str]:
     """The choices that change nothing: what to hold lines against that are groups or counts, an index of a forecast."""
     entry = _entry(engine, codes, "en")
-    alone = one(codes, "lines") == "groups" or not trends.comparable(entry["unit"])
+    alone = code_of(codes, "lines") == "groups" or not trends.comparable(entry["unit"])
     return {*(["against"] if alone else []), *(["scale"] if entry["frequency"] == "forecast" else [])}
 
 
@@ -190,7 +190,7 @@ def others(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
     The chosen regions themselves (in other years), their country, its regions, the EU.
     """
     regions, (first, last) = codes["regions"], codes["years"]
-    cover = indicators.cover(engine, indicator=one(codes, "indicator"), member=one(codes, "member"))
+    cover = indicators.cover(engine, indicator=code_of(codes, "indicator"), member=code_of(codes, "member"))
     if not regions or trends.scope(cover, regions, first=first, last=last).drawn:
         return {}
     filled = cover.filter(pl.col("figures") > 0).sort("figures", "region", descending=[True, False])["region"]
@@ -211,7 +211,7 @@ def others(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
 def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
     """What the catalogue says of the chosen indicator."""
     known = indicators.indicators(engine, language=language)
-    return known.row(by_predicate=pl.col("indicator") == one(codes, "indicator"), named=True)
+    return known.row(by_predicate=pl.col("indicator") == code_of(codes, "indicator"), named=True)
 
 
 @kept(8)
@@ -236,11 +236,11 @@ def _regions(engine: Engine, language: str, _codes: Codes) -> Mapping[str, str]:
 
 
 def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
-    return dict(indicators.members(engine, indicator=one(codes, "indicator"), language=language).iter_rows())
+    return dict(indicators.members(engine, indicator=code_of(codes, "indicator"), language=language).iter_rows())
 
 
 def _when(engine: Engine, codes: Codes) -> list[str]:
-    return indicators.periods(engine, indicator=one(codes, "indicator"), member=one(codes, "member"))
+    return indicators.periods(engine, indicator=code_of(codes, "indicator"), member=code_of(codes, "member"))
 
 
 def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
@@ -249,14 +249,14 @@ def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
 
 def _usual_members(_engine: Engine, codes: Codes, groups: Mapping[str, str]) -> list[str]:
     """The groups to begin with: sectors of manufacturing among postings, its occupations, else the first ones."""
-    wanted = SECTORS if one(codes, "indicator") == "job-postings-index" else MAJOR_GROUPS
+    wanted = SECTORS if code_of(codes, "indicator") == "job-postings-index" else MAJOR_GROUPS
     return [code for code in wanted if code in groups] or list(groups)[:MOST]
 
 
 def _usual_member(_engine: Engine, codes: Codes, groups: Mapping[str, str]) -> Sequence[str]:
     first = next(iter(groups), "")
     # The page holds a line per group to the first group.
-    if first == "total" or len(groups) < 2 or one(codes, "lines") == "groups" or "OC8" not in groups:
+    if first == "total" or len(groups) < 2 or code_of(codes, "lines") == "groups" or "OC8" not in groups:
         return [first]
     return ["OC8"]
 

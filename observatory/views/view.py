@@ -13,7 +13,7 @@ from observatory.i18n import N_
 from observatory.model.provenance import Evidence
 from observatory.views.speech import _
 
-__all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "one", "options"]
+__all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "code_of", "options"]
 
 USUAL_REGION, USUAL_REGIONS = "ES21", ("ES21", "DE11")
 """What is shown to whoever has chosen no region: one, or two to compare."""
@@ -187,6 +187,6 @@ def always(*codes: str) -> Callable[[Engine, Codes, Mapping[str, str]], Sequence
     return lambda _engine, _codes, _options: codes
 
 
-def one(codes: Codes, key: str) -> str:
+def code_of(codes: Codes, key: str) -> str:
     """The code of a choice of one; empty where nothing is chosen."""
     return next(iter(codes.get(key, ())), "")

@@ -25,7 +25,7 @@ def test_an_embed_says_what_the_page_says(client: TestClient) -> None:
 def test_an_embed_draws_the_chart_of_the_same_address(client: TestClient) -> None:
     """What the chart is fetched by is what `figure.json` answers, title and sentence included."""
     page = client.get("/embed/regions?lang=en&regions=DE11").text
-    told = json.loads(re.search(r'id="told">(.*?)</script>', page)[1])  # type: ignore[index]
+    told = json.loads(re.search(r'id="settings">(.*?)</script>', page)[1])  # type: ignore[index]
     answer = client.get(told["address"], params=told["query"]).json()
 
     assert f"<h1>{answer['title']}</h1>" in page
