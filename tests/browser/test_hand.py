@@ -1,6 +1,5 @@
 """The hand does not wait for the script: charts follow a choice at once, and the script follows them."""
 
-import re
 from collections.abc import Callable
 
 import pytest
