@@ -98,11 +98,7 @@ def asked(path: str, query: bytes) -> Asked:
 
 def _drawn(engine: Engine, view: View, given: Mapping[str, str], language: str) -> dict[str, tuple[str, ...]]:
     """A chart follows the hand: as on the page, what is not on offer is replaced."""
-    chosen = {
-        choice.key: tuple(filter(None, [given[choice.key]] if choice.kind == "text" else given[choice.key].split(",")))
-        for choice in view.choices
-        if choice.key in given
-    }
+    chosen = {choice.key: choice.read(given[choice.key]) for choice in view.choices if choice.key in given}
     return on_offer(view, engine, chosen, language)
 
 

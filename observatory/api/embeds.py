@@ -13,8 +13,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from observatory.api.asked import Asked, Refused, asked
 from observatory.engine import Engine, kept
 from observatory.errors import ObservatoryError
-from observatory.export.citation import query
-from observatory.views import views
 from observatory.views.asking import Fixed
 from observatory.views.embedded import page
 from observatory.views.sources import edition
@@ -53,10 +51,7 @@ def hash_of(want: Asked) -> str:
 
 @kept(KEPT, len)
 def _page(engine: Engine, name: str, codes: Fixed, language: str, base: str) -> bytes:
-    chosen = {key: ",".join(values) for key, values in codes}
-    link = f"{base}/{views()[name].page}?{query({**chosen, 'lang': language, 'edition': edition(engine)})}"
-    made = page(engine, name, dict(codes), language=language, site=base, link=link)
-    return gzip.compress(made.encode(), 5, mtime=0)
+    return gzip.compress(page(engine, name, dict(codes), language=language, site=base).encode(), 5, mtime=0)
 
 
 def _sorry(status: int, why: str) -> Response:

@@ -25,7 +25,7 @@ from observatory.errors import EditionMissing, NotHeld, ObservatoryError, Questi
 from observatory.export import citation
 from observatory.export.document import Document
 from observatory.export.forms import MEDIA, STREAMED, WRITTEN
-from observatory.views.asking import Fixed, Theme, ask, figure
+from observatory.views.asking import Fixed, Theme, ask, figure, link
 from observatory.views.fields import fields
 from observatory.views.sources import caveats, edition, updated
 
@@ -151,17 +151,16 @@ def document(want: Asked, *, name: str, made: str, base: str, address: str) -> D
     batches = answer.batches()
     first = next(batches)
     edition = answer.evidence.edition
-    choices = {key: ",".join(codes) for key, codes in want.codes.items()}
-    link = f"{base}{want.view.page}?{citation.query({**choices, 'lang': want.language, 'edition': edition})}"
+    back = link(want.view, want.codes, language=want.language, edition=edition, site=base)
     title = i18n.translate(want.view.title, language=want.language)
     return Document(
         name=name,
         title=title,
-        link=link,
+        link=back,
         address=address,
         made=made,
-        citation=citation.apa(title, edition=edition, link=link, language=want.language),
-        bibtex=citation.bibtex(title, name=name, edition=edition, link=link),
+        citation=citation.apa(title, edition=edition, link=back, language=want.language),
+        bibtex=citation.bibtex(title, name=name, edition=edition, link=back),
         language=want.language,
         fields=fields(want.engine, want.view, first.schema, language=want.language),
         notes=tuple(dict.fromkeys((*answer.notes, *caveats(want.engine, answer.evidence, want.language)))),

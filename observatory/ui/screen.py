@@ -23,7 +23,7 @@ from observatory.ui.table import table
 from observatory.views import views
 from observatory.views.asking import Theme, completed, drawn, offered
 from observatory.views.asking import ask as ask_view
-from observatory.views.view import Answer, Choice, View
+from observatory.views.view import Answer, Choice, View, in_link
 
 ROOM = Path(__file__).parent
 TABLE = 420
@@ -156,11 +156,7 @@ def follow_hand() -> None:
 def _chosen(view: View) -> dict[str, tuple[str, ...]]:
     """What was chosen on this page so far, of the choices of a view."""
     link = choice.link()
-    return {
-        asked.key: tuple(filter(None, [link[asked.key]] if asked.kind == "text" else link[asked.key].split(",")))
-        for asked in view.choices
-        if asked.key in link
-    }
+    return {asked.key: asked.read(link[asked.key]) for asked in view.choices if asked.key in link}
 
 
 def chosen(view: str, *, until: str = "") -> dict[str, tuple[str, ...]]:
@@ -243,7 +239,6 @@ def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> 
     """The charts of an answer, by their address; the browser draws them when they come into sight."""
     theme: Theme = "dark" if is_dark() else "light"
     pictures = drawn(engine(), answer.view, answer.codes, language=language(), theme=theme)
-    choices = {key: ",".join(codes) for key, codes in answer.codes.items()}
     most = views()[answer.view].choice(picks).most if picks else 1
     key = f"chart-{answer.view}"
 
@@ -260,7 +255,7 @@ def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> 
         key=key,
         data={
             "address": site(f"api/v1/{answer.view}.figure.json"),
-            "query": {**choices, "lang": language(), "edition": answer.evidence.edition, "theme": theme},
+            "query": {**in_link(answer.codes), "lang": language(), "edition": answer.evidence.edition, "theme": theme},
             "pictures": pictures,
             "picks": {"key": picks, "most": most} if picks or on_pick else None,
             "plotly": site("api/plotly.js"),

@@ -12,9 +12,10 @@ from typing import Literal
 from observatory import i18n
 from observatory.charts.palette import DARK, LIGHT
 from observatory.engine import Engine, kept
+from observatory.export.citation import query
 from observatory.views import find
 from observatory.views.speech import speaking
-from observatory.views.view import Answer, Choice, Codes, Picture, View
+from observatory.views.view import Answer, Choice, Codes, Picture, View, in_link
 
 Theme = Literal["light", "dark"]
 Fixed = tuple[tuple[str, tuple[str, ...]], ...]
@@ -36,15 +37,39 @@ def ask(engine: Engine, name: str, codes: Codes, *, language: str) -> Answer:
         language: in which the answer speaks.
 
     Raises:
-        NotHeld: there is no such view, or nothing to answer with these choices; says what would help.
+        LookupError: there is no such view.
+        NotHeld: there is nothing to answer with these choices; says what would help.
     """
-    view = find(engine, name)
-    if view is None:
-        raise LookupError(f"There is no view “{name}”.")
+    view = view_of(engine, name)
     full = _fixed(view, completed(view, engine, codes, language))
     if not view.lasting:
         return _answered(engine, view, full, language)
     return _kept(engine, name, full, language)
+
+
+def view_of(engine: Engine, name: str) -> View:
+    """The view of a name.
+
+    Raises:
+        LookupError: there is none.
+    """
+    view = find(engine, name)
+    if view is None:
+        raise LookupError(f"There is no view “{name}”.")
+    return view
+
+
+def link(view: View, codes: Codes, *, language: str, edition: str, site: str) -> str:
+    """The address that opens a view in the observatory, with every choice and the edition.
+
+    Args:
+        view: what is opened.
+        codes: what was chosen.
+        language: in which it is read.
+        edition: of the dataset.
+        site: address of the observatory, with a slash at its end.
+    """
+    return f"{site}{view.page}?{query({**in_link(codes), 'lang': language, 'edition': edition})}"
 
 
 def _size(answer: Answer) -> int:
@@ -54,9 +79,7 @@ def _size(answer: Answer) -> int:
 
 @kept(MOST_ROWS, _size)
 def _kept(engine: Engine, name: str, codes: Fixed, language: str) -> Answer:
-    view = find(engine, name)
-    assert view  # noqa: S101 (who asked has found it)
-    return _answered(engine, view, codes, language)
+    return _answered(engine, view_of(engine, name), codes, language)
 
 
 def _answered(engine: Engine, view: View, codes: Fixed, language: str) -> Answer:
@@ -73,9 +96,7 @@ def figure(engine: Engine, name: str, codes: Codes, *, language: str, theme: The
         LookupError: this answer has no chart.
         NotHeld: see `ask`.
     """
-    view = find(engine, name)
-    if view is None:
-        raise LookupError(f"There is no view “{name}”.")
+    view = view_of(engine, name)
     return _figure(engine, name, _fixed(view, completed(view, engine, codes, language)), language, theme)
 
 
@@ -92,9 +113,7 @@ def _figure(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme
 
 def drawn(engine: Engine, name: str, codes: Codes, *, language: str, theme: Theme) -> list[dict[str, object]]:
     """What a page must know of the charts before they come: height, alt, legend, and whether it is painted (a map)."""
-    view = find(engine, name)
-    if view is None:
-        raise LookupError(f"There is no view “{name}”.")
+    view = view_of(engine, name)
     return _places(engine, name, _fixed(view, completed(view, engine, codes, language)), language, theme)
 
 
@@ -168,9 +187,7 @@ def offered(engine: Engine, view: View, choice: Choice, codes: Codes, language: 
 
 @kept(MOST_OPTIONS, len)
 def _offered(engine: Engine, name: str, key: str, codes: Fixed, language: str) -> Mapping[str, str]:
-    view = find(engine, name)
-    assert view  # noqa: S101 (who asked has found it)
-    return _options(engine, view.choice(key), codes, language)
+    return _options(engine, view_of(engine, name).choice(key), codes, language)
 
 
 def _options(engine: Engine, choice: Choice, codes: Fixed, language: str) -> Mapping[str, str]:

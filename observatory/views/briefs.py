@@ -20,7 +20,7 @@ from observatory.views import profile as profiles
 from observatory.views.asking import ask, offered
 from observatory.views.regions import area_names
 from observatory.views.sources import edition, line
-from observatory.views.speech import _, grade_name, language, number, signed, speaking
+from observatory.views.speech import _, grade_name, language, number, speaking
 from observatory.views.view import Answer, Column
 
 Columns = Mapping[str, Column]
@@ -43,8 +43,7 @@ class Table:
             figure,
             columns=tuple(column.heading for column in shown.values()),
             rows=tuple(
-                tuple(_written(column, row[name]) for name, column in shown.items())
-                for row in rows.iter_rows(named=True)
+                tuple(column.written(row[name]) for name, column in shown.items()) for row in rows.iter_rows(named=True)
             ),
         )
 
@@ -80,8 +79,8 @@ class Bars:
         )
 
     def _bar(self, row: Mapping[str, Any], columns: Columns) -> Bar:
-        value = _written(columns[self.value], row[self.value])
-        spread = "–".join(_written(columns[name], row[name]) for name in self.spread)
+        value = columns[self.value].written(row[self.value])
+        spread = "–".join(columns[name].written(row[name]) for name in self.spread)
         column, content = self.marked
         return Bar(
             label=": ".join(str(row[name]) for name in self.names),
@@ -290,12 +289,3 @@ def _printed(answer: Answer | None, layout: Layout, *, most: int | None = None) 
 def _source(answer: Answer) -> str:
     """What a figure is worth, and where it comes from."""
     return f"{grade_name(answer.evidence.grade).capitalize()}. {line(answer.evidence)}"
-
-
-def _written(column: Column, cell: Any) -> str:
-    """A cell as the table of the page writes it."""
-    if cell is None:
-        return "–"
-    if column.decimals is None:
-        return str(cell)
-    return (signed if column.signed else number)(cell, column.decimals)

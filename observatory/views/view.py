@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import polars as pl
 
 from observatory.charts.figure import Figure
 from observatory.charts.palette import Palette
 from observatory.engine import Engine
-from observatory.i18n import N_
 from observatory.model.provenance import Evidence
-from observatory.views.speech import _
-
-__all__ = ["N_", "Answer", "Choice", "Codes", "Column", "Picture", "View", "always", "code_of", "options"]
+from observatory.views.speech import _, number, signed
 
 USUAL_REGION, USUAL_REGIONS = "ES21", ("ES21", "DE11")
 """What is shown to whoever has chosen no region: one, or two to compare."""
 USUAL_PROFILE = "7aedaa07-3884-4c5b-88f9-80997b2aa54b"
 """And no job profile: the welder."""
+SEPARATOR = ","
 LONGEST_QUERY, MOST_PARAMETERS = 8_000, 40
 """What a request may be at most: characters of its query, and parameters."""
 Kind = Literal["one", "many", "range", "text"]
@@ -58,6 +56,10 @@ class Choice:
     known: Options | None = None
     lacking: str = ""
 
+    def read(self, text: str) -> tuple[str, ...]:
+        """What a link says of it: codes joined with commas; free text as it is."""
+        return tuple(filter(None, [text] if self.kind == "text" else text.split(SEPARATOR)))
+
     def usual(self, engine: Engine, codes: Codes, options: Mapping[str, str]) -> Sequence[str]:
         """The codes where nothing is chosen: of the default those that are on offer, else the first."""
         wanted = self.default(engine, codes, options) if self.default else ()
@@ -84,6 +86,14 @@ class Column:
     decimals: int | None = None
     signed: bool = False
     leads_to: str | None = None
+
+    def written(self, cell: Any) -> str:
+        """A cell as it is read, in the language that is spoken; a dash where there is nothing."""
+        if cell is None:
+            return "–"
+        if self.decimals is None:
+            return str(cell)
+        return (signed if self.signed else number)(cell, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +190,11 @@ class View:
 def options(codes: Mapping[str, str]) -> Options:
     """Options that are always the same: code → name, marked for translation."""
     return lambda _engine, _language, _codes: {code: _(name) if name else "" for code, name in codes.items()}
+
+
+def in_link(codes: Codes) -> dict[str, str]:
+    """What was chosen, as a link says it: key → codes joined with commas."""
+    return {key: SEPARATOR.join(chosen) for key, chosen in codes.items()}
 
 
 def always(*codes: str) -> Callable[[Engine, Codes, Mapping[str, str]], Sequence[str]]:
