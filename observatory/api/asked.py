@@ -13,7 +13,7 @@ from observatory import i18n, views
 from observatory.engine import Engine
 from observatory.export.forms import MEDIA
 from observatory.views import Choice, View
-from observatory.views.asking import Theme, offered, on_offer
+from observatory.views.asking import Theme, completed, offered
 from observatory.views.served import served
 from observatory.views.view import LONGEST_QUERY, MOST_PARAMETERS
 
@@ -99,7 +99,7 @@ def asked(path: str, query: bytes) -> Asked:
 def _drawn(engine: Engine, view: View, given: Mapping[str, str], language: str) -> dict[str, tuple[str, ...]]:
     """A chart follows the hand: as on the page, what is not on offer is replaced."""
     chosen = {choice.key: choice.read(given[choice.key]) for choice in view.choices if choice.key in given}
-    return on_offer(view, engine, chosen, language)
+    return completed(view, engine, chosen, language, forgiving=True)
 
 
 def _theme(given: Mapping[str, str]) -> Theme:

@@ -4,7 +4,7 @@ level = choose("regions", "level")
 show("regions")
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,15 @@ from observatory.ui.empty import empty
 from observatory.ui.engine import engine
 from observatory.ui.language import _, language, period
 from observatory.ui.picker import find_many, find_one
-from observatory.ui.table import table
+from observatory.ui.table import TABLE, table
 from observatory.views import views
 from observatory.views.asking import Theme, completed, drawn, offered
 from observatory.views.asking import ask as ask_view
 from observatory.views.view import Answer, Choice, View, in_link
 
 ROOM = Path(__file__).parent
-TABLE = 420
-"""Height of a frame for a table on another site, in pixels."""
+Pictures = Sequence[Mapping[str, object]]
+"""What `asking.drawn` says of the charts of an answer."""
 HOT = ("list", "switch", "slider")
 """Controls that charts follow by hand; the picker of things with names tells them itself."""
 MOST_NAMED = 400
@@ -216,8 +216,10 @@ def show(
         unbroken = answer.title.replace(" %", "\u00a0%")  # a number and its sign stay on one line
         (st.header if level == 2 else st.subheader)(unbroken, anchor=file)
         st.markdown(answer.sentence)
-        if answer.pictures:
-            _draw(answer, picks, on_pick)
+        theme: Theme = "dark" if is_dark() else "light"
+        pictures = drawn(engine(), file, answer.codes, language=language(), theme=theme) if answer.pictures else []
+        if pictures:
+            _draw(answer, pictures, theme, picks, on_pick)
         if body:
             body()
         table_is_picture = not answer.pictures and body is None
@@ -226,7 +228,7 @@ def show(
         for note in answer.notes:
             st.caption(note)
         proof.show(answer.evidence)
-        _take_away(answer)
+        _take_away(answer, pictures)
         if not table_is_picture:
             panel = st.expander(_("Table"), key=f"table-{file}", on_change="rerun", type="compact")
             if panel.open:
@@ -235,10 +237,8 @@ def show(
     return True
 
 
-def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> None:
+def _draw(answer: Answer, pictures: Pictures, theme: Theme, picks: str, on_pick: Callable[[str], None] | None) -> None:
     """The charts of an answer, by their address; the browser draws them when they come into sight."""
-    theme: Theme = "dark" if is_dark() else "light"
-    pictures = drawn(engine(), answer.view, answer.codes, language=language(), theme=theme)
     most = views()[answer.view].choice(picks).most if picks else 1
     key = f"chart-{answer.view}"
 
@@ -265,9 +265,8 @@ def _draw(answer: Answer, picks: str, on_pick: Callable[[str], None] | None) -> 
     )
 
 
-def _take_away(answer: Answer) -> None:
+def _take_away(answer: Answer, pictures: Pictures) -> None:
     file = answer.view
-    pictures = drawn(engine(), file, answer.codes, language=language(), theme="light") if answer.pictures else []
     # A map is painted: it cannot be taken away as a drawing of lines.
     lines = bool(pictures) and not pictures[0]["painted"]
     height = max((int(str(picture["height"])) for picture in pictures), default=TABLE)

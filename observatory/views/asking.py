@@ -5,7 +5,7 @@ its figure by theme, too.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -140,7 +140,7 @@ def _drawn(picture: Picture, theme: Theme, language: str) -> dict[str, object]:
 
 
 def completed(
-    view: View, engine: Engine, codes: Codes, language: str, *, until: str = ""
+    view: View, engine: Engine, codes: Codes, language: str, *, until: str = "", forgiving: bool = False
 ) -> dict[str, tuple[str, ...]]:
     """What was chosen, with the usual for every choice that was not made.
 
@@ -150,29 +150,23 @@ def completed(
         codes: what was chosen.
         language: in which options are named.
         until: the choice before which to stop; empty for all.
+        forgiving: whether the usual also replaces what is not on offer, as on a page.
     """
     full: dict[str, tuple[str, ...]] = {}
     for choice in view.choices:
         if choice.key == until:
             break
-        if choice.key in codes:
-            full[choice.key] = tuple(codes[choice.key])
-        else:
-            full[choice.key] = tuple(choice.usual(engine, full, offered(engine, view, choice, full, language)))
+        chosen = codes.get(choice.key)
+        if chosen is None or (forgiving and not _fits(choice, chosen, offered(engine, view, choice, full, language))):
+            chosen = choice.usual(engine, full, offered(engine, view, choice, full, language))
+        full[choice.key] = tuple(chosen)
     return full
 
 
-def on_offer(view: View, engine: Engine, codes: Codes, language: str) -> dict[str, tuple[str, ...]]:
-    """What was chosen as a page takes it: what is not on offer is replaced by the usual, choice by choice."""
-    full: dict[str, tuple[str, ...]] = {}
-    for choice in view.choices:
-        known = offered(engine, view, choice, full, language)
-        chosen = tuple(codes.get(choice.key, ()))
-        fits = not choice.options or all(code in known for code in chosen)
-        if choice.key not in codes or not fits or (choice.kind != "many" and choice.options and not chosen):
-            chosen = tuple(choice.usual(engine, full, known))
-        full[choice.key] = chosen
-    return full
+def _fits(choice: Choice, chosen: Sequence[str], known: Mapping[str, str]) -> bool:
+    if choice.options is None:
+        return True
+    return all(code in known for code in chosen) and (bool(chosen) or choice.kind == "many")
 
 
 def offered(engine: Engine, view: View, choice: Choice, codes: Codes, language: str) -> Mapping[str, str]:
