@@ -1,8 +1,6 @@
 """Charts for other sites: `/embed/<view>?<the page's own query string>`, small pages that cost no session."""
 
-import gzip
 from html import escape
-from zlib import crc32
 
 from starlette.datastructures import URL
 from starlette.requests import Request
@@ -10,7 +8,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from observatory.api.asked import Asked, Refused, asked
+from observatory.api.asked import Refused, asked
+from observatory.api.packed import pack, packed
+from observatory.api.views import MAKING, content_hash
 from observatory.engine import Engine, kept
 from observatory.errors import ObservatoryError
 from observatory.views.asking import Fixed
@@ -26,14 +26,14 @@ def embed(request: Request) -> Response:
     name = request.path_params["view"]
     try:
         want = asked(f"{name}.figure.json", request.scope["query_string"])
-        named = edition(want.engine)
-        tag = f'"{named}-{hash_of(want)}"'
-        headers = {"ETag": tag, "Cache-Control": "public, max-age=600", "Content-Encoding": "gzip"}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
         base = str(request.base_url).rstrip("/")
-        codes = tuple((key, tuple(chosen)) for key, chosen in want.codes.items())
-        return Response(_page(want.engine, name, codes, want.language, base), headers=headers, media_type="text/html")
+        return packed(
+            request,
+            lambda: _page(want.engine, name, tuple(want.codes.items()), want.language, base),
+            tag=f'"{content_hash(want, edition(want.engine))}{MAKING}"',
+            lasts="public, max-age=600",
+            media="text/html",
+        )
     except Refused as refused:
         near = refused.problem.get("nearest") or refused.problem.get("allowed")
         return _sorry(refused.status, f"{refused} {', '.join(map(str, near)) if isinstance(near, list) else ''}")
@@ -43,15 +43,9 @@ def embed(request: Request) -> Response:
         return _sorry(404, str(nothing))
 
 
-def hash_of(want: Asked) -> str:
-    """What a page depends on, in few letters."""
-    text = "&".join([want.view.name, want.language, *(f"{key}={','.join(codes)}" for key, codes in want.codes.items())])
-    return f"{crc32(text.encode()):08x}"
-
-
 @kept(KEPT, len)
 def _page(engine: Engine, name: str, codes: Fixed, language: str, base: str) -> bytes:
-    return gzip.compress(page(engine, name, dict(codes), language=language, site=base).encode(), 5, mtime=0)
+    return pack(page(engine, name, dict(codes), language=language, site=base))
 
 
 def _sorry(status: int, why: str) -> Response:

@@ -1,14 +1,14 @@
 """What machines may ask for: whether we are well, and the outlines that the maps draw."""
 
-import gzip
 from functools import cache
 
-from plotly.offline import get_plotlyjs
+from plotly.offline import get_plotlyjs, get_plotlyjs_version
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from observatory.api import briefs, catalogue, embeds, exchanged, openapi, search, views
+from observatory.api.packed import pack, packed
 from observatory.settings import ROOT, settings
 
 DRAWER = ROOT / "observatory" / "ui" / "figure.js"
@@ -30,10 +30,11 @@ def outline(request: Request) -> Response:
     return FileResponse(file, media_type="application/geo+json", headers={"Cache-Control": "public, max-age=86400"})
 
 
-def plotly(_request: Request) -> Response:
+def plotly(request: Request) -> Response:
     """The library that draws charts, as the Python package ships it: once per browser, packed once per process."""
-    headers = {"Cache-Control": "public, max-age=604800", "Content-Encoding": "gzip"}
-    return Response(_library(), media_type="text/javascript", headers=headers)
+    return packed(
+        request, _library, tag=f'"{get_plotlyjs_version()}"', lasts="public, max-age=604800", media="text/javascript"
+    )
 
 
 def drawer(_request: Request) -> Response:
@@ -43,7 +44,7 @@ def drawer(_request: Request) -> Response:
 
 @cache
 def _library() -> bytes:
-    return gzip.compress(get_plotlyjs().encode(), 6)
+    return pack(get_plotlyjs())
 
 
 ROUTES: list[BaseRoute] = [

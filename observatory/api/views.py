@@ -1,7 +1,6 @@
 """Every view in every form: `/api/v1/<view>.<form>?<the page's own query string>`, in constant memory."""
 
 import asyncio
-import gzip
 import hashlib
 import logging
 import tempfile
@@ -20,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 
 from observatory import i18n
 from observatory.api.asked import FIGURE, Asked, Refused, asked
+from observatory.api.packed import holds, pack, packed, takes_gzip
 from observatory.engine import Engine, kept
 from observatory.errors import EditionMissing, NotHeld, ObservatoryError, QuestionFailed, TooLarge
 from observatory.export import citation
@@ -86,7 +86,7 @@ async def _answered(request: Request) -> Response:
         return await loop.run_in_executor(FIGURES, _figure, request, want, named)
     base = str(request.base_url)
     name = f"{want.view.name.replace('/', '-')}-{named}-{content_hash(want, named)}"
-    zipped = want.form in STREAMED and "gzip" in request.headers.get("accept-encoding", "")
+    zipped = want.form in STREAMED and takes_gzip(request)
     # Weak: a sum may differ in its sixteenth digit from one time to the next.
     tag = f'W/"{hashlib.sha256(f"{MAKING} {name} {want.form} {zipped} {base}".encode()).hexdigest()[:32]}"'
     headers = {
@@ -95,8 +95,7 @@ async def _answered(request: Request) -> Response:
         "Vary": "Accept-Encoding",
         "Content-Disposition": f'attachment; filename="{name}.{want.form}"',
     }
-    kept = {held.strip().removeprefix("W/") for held in request.headers.get("if-none-match", "").split(",")}
-    if kept & {tag.removeprefix("W/"), "*"}:
+    if holds(request, tag):
         return Response(status_code=304, headers=headers)
     if zipped:
         headers["Content-Encoding"] = "gzip"
@@ -113,25 +112,21 @@ async def _answered(request: Request) -> Response:
 
 def _figure(request: Request, want: Asked, edition: str) -> Response:
     """The charts of an answer; whoever names the edition may keep them."""
-    tag = f'"{content_hash(want, edition)}{want.theme}{MAKING}"'
-    headers = {
-        "ETag": tag,
-        "Cache-Control": "public, max-age=3600" if request.query_params.get("edition") else "public, no-cache",
-        "Content-Encoding": "gzip",
-    }
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    codes = tuple((key, tuple(chosen)) for key, chosen in want.codes.items())
     try:
-        packed = _packed(want.engine, want.view.name, codes, want.language, want.theme)
+        return packed(
+            request,
+            lambda: _packed(want.engine, want.view.name, tuple(want.codes.items()), want.language, want.theme),
+            tag=f'"{content_hash(want, edition)}{want.theme}{MAKING}"',
+            lasts="public, max-age=3600" if request.query_params.get("edition") else "public, no-cache",
+            media="application/json",
+        )
     except LookupError as error:
         raise Refused(404, str(error)) from error
-    return Response(packed, headers=headers, media_type="application/json")
 
 
 @kept(16 << 20, len)
 def _packed(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme) -> bytes:
-    return gzip.compress(figure(engine, name, dict(codes), language=language, theme=theme).encode(), 5, mtime=0)
+    return pack(figure(engine, name, dict(codes), language=language, theme=theme))
 
 
 def content_hash(want: Asked, edition: str) -> str:

@@ -73,3 +73,16 @@ def test_links_of_former_embeds_lead_to_the_page() -> None:
     assert (307, "/skills/embed/regions") == (answer.status_code, answer.headers["location"].split("?")[0][-21:])
     assert answer.headers["location"].endswith("?lang=es&regions=ES21")
     assert 404 == former.get("/regions?embed=false&figure=regions").status_code
+
+
+@pytest.mark.parametrize("link", ["/embed/regions?lang=en", "/api/v1/regions.figure.json?lang=en", "/api/plotly.js"])
+def test_who_cannot_unpack_gets_it_plain(client: TestClient, link: str) -> None:
+    """The same text either way; caches are told that there are two, and a tag spares both."""
+    zipped = client.get(link, headers={"Accept-Encoding": "gzip"})
+    plain = client.get(link, headers={"Accept-Encoding": "identity"})
+    again = client.get(link, headers={"If-None-Match": f"W/{zipped.headers['etag']}"})
+
+    assert ("gzip", None) == (zipped.headers["content-encoding"], plain.headers.get("content-encoding"))
+    assert zipped.text == plain.text
+    assert "Accept-Encoding" in plain.headers["vary"]
+    assert 304 == again.status_code
