@@ -204,6 +204,26 @@ _WEIGHTS = Choice(
     "weights", "text", N_("Weights, 0 to 3, that differ from 1: tertiary-attainment.2,adult-learning.0."), most=500
 )
 CHOICES = (REGIONS, _PANEL, _WEIGHTS)
+PARTS = (
+    "region",
+    "name",
+    "side",
+    "part",
+    "value",
+    "mean",
+    "sd",
+    "regions",
+    "z",
+    "weight",
+    "contribution",
+    "effect",
+    "flag",
+    "published_as",
+    "vintage",
+    "origin",
+    "period",
+)
+"""What is said of a part of a gap."""
 VIEWS = (
     View(
         name="skill-gaps",
@@ -233,24 +253,6 @@ VIEWS = (
         answer=parts,
         title=N_("What skill gaps are made of"),
         choices=CHOICES,
-        fields=(
-            "region",
-            "name",
-            "side",
-            "part",
-            "value",
-            "mean",
-            "sd",
-            "regions",
-            "z",
-            "weight",
-            "contribution",
-            "effect",
-            "flag",
-            "published_as",
-            "vintage",
-            "origin",
-            "period",
-        ),
+        fields=PARTS,
     ),
 )

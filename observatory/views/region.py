@@ -18,9 +18,9 @@ from observatory.queries import adverts, demand, gaps, provenance, region_card
 from observatory.views import demand as demanded
 from observatory.views import demand_words, gap_words
 from observatory.views import region_words as words
-from observatory.views.gaps import REGIONS, evidence, named_indicators, nuts_2, panel
+from observatory.views.gaps import PARTS, REGIONS, evidence, named_indicators, nuts_2, panel
 from observatory.views.holdings import successors
-from observatory.views.regions import area_names, features
+from observatory.views.regions import alone, area_names, features
 from observatory.views.regions_words import feature_names
 from observatory.views.speech import _, number, period
 from observatory.views.view import USUAL_REGION, Answer, Choice, Codes, Picture, View, always, code_of
@@ -93,12 +93,7 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
     traits, origins = features(engine)
     rows = model.nearest(traits, code).with_columns(name=pl.col("region").replace(dict(area_names(engine, language))))
     if rows.is_empty():
-        raise NotHeld(
-            _("No regions like {region} are named.").format(region=name),
-            _("Not all six features to compare by are published for it in {year}, or it is of another level.").format(
-                year=model.PERIOD
-            ),
-        )
+        raise alone(name)
     return Answer(
         provenance.evidence(engine, origins, grade=Grade.MODELLED, first=model.PERIOD, last=model.PERIOD),
         rows,
@@ -310,25 +305,7 @@ VIEWS = (
         answer=gap,
         choices=(REGION,),
         title=N_("What the skills gap of a region is made of"),
-        fields=(
-            "region",
-            "name",
-            "side",
-            "part",
-            "value",
-            "mean",
-            "sd",
-            "regions",
-            "z",
-            "weight",
-            "contribution",
-            "effect",
-            "flag",
-            "published_as",
-            "vintage",
-            "origin",
-            "period",
-        ),
+        fields=PARTS,
     ),
     View(
         name="region-like",

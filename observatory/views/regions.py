@@ -84,12 +84,7 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
     focus = _chosen(codes)[0]
     near = model.nearest(traits, focus, abroad=code_of(codes, "like") == "abroad")
     if near.is_empty() or picture.level != "2":
-        raise NotHeld(
-            _("No regions like {region} are named.").format(region=names.get(focus, focus)),
-            _("Not all six features to compare by are published for it in {year}, or it is of another level.").format(
-                year=model.PERIOD
-            ),
-        )
+        raise alone(names.get(focus, focus))
     evidence = provenance.evidence(
         engine,
         [*origins, picture.origin],
@@ -108,6 +103,16 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
         sentence=words.like_sentence(traits["region"].n_unique()),
         table=words.like_rows(rows),
         columns=words.like_columns(entry["name"], entry["decimals"]),
+    )
+
+
+def alone(name: str) -> NotHeld:
+    """Why no regions are like one."""
+    return NotHeld(
+        _("No regions like {region} are named.").format(region=name),
+        _("Not all six features to compare by are published for it in {year}, or it is of another level.").format(
+            year=model.PERIOD
+        ),
     )
 
 
@@ -368,6 +373,23 @@ CHOICES = (
         control="switch",
     ),
 )
+FIGURES = (
+    "region",
+    "name",
+    "level",
+    "country",
+    "vintage",
+    "member_state",
+    "period",
+    "value",
+    "status",
+    "flag",
+    "grade",
+    "origin",
+    "rank",
+    "of",
+)
+"""What is said of a region on the map."""
 VIEWS = (
     View(
         name="regions",
@@ -375,22 +397,7 @@ VIEWS = (
         answer=ranking,
         choices=CHOICES,
         title=N_("An indicator in every region of a level"),
-        fields=(
-            "region",
-            "name",
-            "level",
-            "country",
-            "vintage",
-            "member_state",
-            "period",
-            "value",
-            "status",
-            "flag",
-            "grade",
-            "origin",
-            "rank",
-            "of",
-        ),
+        fields=FIGURES,
     ),
     View(
         name="regions-like",
@@ -406,23 +413,7 @@ VIEWS = (
         answer=side_by_side,
         choices=CHOICES,
         title=N_("Chosen regions side by side"),
-        fields=(
-            "region",
-            "name",
-            "level",
-            "country",
-            "vintage",
-            "member_state",
-            "period",
-            "value",
-            "status",
-            "flag",
-            "grade",
-            "origin",
-            "rank",
-            "of",
-            *SIDES,
-        ),
+        fields=(*FIGURES, *SIDES),
     ),
     View(
         name="courses",
