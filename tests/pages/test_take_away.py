@@ -64,7 +64,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
         start()
 
     monkeypatch.setattr(screen, "start_hand", begin)
-    monkeypatch.setattr(screen, "_take_away", seen.append)
+    monkeypatch.setattr(screen, "_take_away", lambda answer, pictures: seen.append(answer))
     return seen
 
 
