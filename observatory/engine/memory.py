@@ -5,7 +5,7 @@ Processes share nothing. What is kept is bounded, and belongs to the version of 
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from threading import Condition
+from threading import Condition, Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import polars as pl
@@ -34,7 +34,7 @@ class Remembering:
         self._answers: LRUCache[tuple[object, ...], pl.DataFrame] = LRUCache(
             most_bytes, getsizeof=lambda frame: int(frame.estimated_size()) + 1_000
         )
-        self._free = Condition()
+        self._lock = Lock()
 
     @property
     def version(self) -> str:
@@ -44,11 +44,11 @@ class Remembering:
     def ask(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         """See `Engine.ask`."""
         key = hashkey(self.version, sql, *sorted((name, _fixed(value)) for name, value in (params or {}).items()))
-        with self._free:
+        with self._lock:
             answer = self._answers.get(key)
         if answer is None:
             answer = self._engine.ask(sql, params)
-            with self._free:
+            with self._lock:
                 if self._answers.getsizeof(answer) <= self._answers.maxsize:
                     self._answers[key] = answer
         return answer

@@ -12,7 +12,6 @@ SHORT, MIDDLE, LONG, LONGER = "30", "60", "90", "more"
 """Bands of workload: at most 30, 60 and 90 hours, and more."""
 BANDS = (SHORT, MIDDLE, LONG, LONGER)
 FACETS = ("skill", "area", "level", "hours", "form", "taught_in", "place", "status")
-SORTS = ("relevance", "title", "workload", "level", "needs")
 
 
 def designs(engine: Engine, *, language: str) -> pl.DataFrame:
@@ -82,7 +81,7 @@ def ordered(records: pl.DataFrame, *, sort: str, relevance: Mapping[str, float])
 
     Args:
         records: as `designs` answers.
-        sort: one of `SORTS`; relevance without a search means by name.
+        sort: relevance, title, workload, level or needs; relevance without a search means by name.
         relevance: micro_credential_id → how well it answers the search.
     """
     by = {"title": "name", "workload": "workload_hours", "level": "eqf_level", "needs": "needs"}

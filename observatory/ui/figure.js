@@ -100,7 +100,7 @@ class Figure {
       this.text = text;
       await this.draw(JSON.parse(text), draw);
     } catch (error) {
-      if (error.name !== 'AbortError') { this.address = ''; this.box.classList.add('failed'); }
+      if (error.name !== 'AbortError') this.address = '';
     }
   }
 

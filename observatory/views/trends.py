@@ -239,6 +239,11 @@ def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     return dict(indicators.members(engine, indicator=code_of(codes, "indicator"), language=language).iter_rows())
 
 
+def _lines(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
+    by_group = {"groups": _("Group")} if len(_members(engine, language, codes)) > 1 else {}
+    return {"regions": _("Region"), **by_group}
+
+
 def _when(engine: Engine, codes: Codes) -> list[str]:
     return indicators.periods(engine, indicator=code_of(codes, "indicator"), member=code_of(codes, "member"))
 
@@ -287,7 +292,7 @@ CHOICES = (
         "lines",
         "one",
         N_("A line for each region, or for each group of the first region."),
-        options({"regions": N_("Region"), "groups": N_("Group")}),
+        _lines,
         label=N_("One line for each"),
         control="switch",
     ),
