@@ -42,8 +42,11 @@ def modules(room: str) -> list[Path]:
 def concerned(room: str) -> list[str]:
     """The test files that import a room, and the examples in docstrings.
 
-    Those of pages are left out, and those of the data unless no others speak of the room: they test something else.
+    Those of the data are left out unless no others speak of the room: they test something else. What stands on a page
+    is tested by opening it.
     """
+    if room == "ui":
+        return [EXAMPLES, *(str(file) for file in sorted(Path("tests/pages").glob("test_*.py")))]
     named = (f"from observatory.{room}", f"from observatory import {room}")
     files = [str(file) for file in sorted(Path("tests").glob("*/test_*.py")) if _names(file, named)]
     small = [file for file in files if file.startswith(SMALL)]
