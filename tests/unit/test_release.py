@@ -4,6 +4,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from observatory.build.dataset import build
@@ -138,3 +139,18 @@ def test_releases_of_one_day_stand_in_the_order_they_were_made(tmp_path: Path) -
         (tmp_path / edition / "edition.yml").write_text(note, encoding="utf-8")
 
     assert ["2026-11-23-aa", "2026-11-23-cc", "2026-11-23-bb"] == list(frozen(tmp_path))
+
+
+def test_rows_that_are_named_in_another_way_went_and_came(tmp_path: Path) -> None:
+    """Where the key of a table changed, nobody can tell which rows are the same; where it stayed, a row changed."""
+    for name, key, value in (("old", "code", 1), ("same", "code", 2), ("other", "name", 1)):
+        folder = tmp_path / name
+        folder.mkdir()
+        pl.DataFrame({"dataset": ["thing"], "key": [key]}).write_parquet(folder / "dataset.parquet")
+        pl.DataFrame({"code": ["a"], "name": ["A"], "value": [value]}).write_parquet(folder / "thing.parquet")
+
+    assert [("changed", "a", "value", "1", "2")] == between(tmp_path / "old", tmp_path / "same")["thing"].rows()
+    assert {("removed", "a"), ("added", "A")} == set(
+        between(tmp_path / "old", tmp_path / "other")["thing"].select("kind", "row").iter_rows()
+    )
+    assert {} == between(tmp_path / "old", tmp_path / "old")
