@@ -1,4 +1,7 @@
-"""Regions like one, side by side, and how they came here, as they are published; twelve Spanish regions and Paris."""
+"""The page Regions as it is published: a map, who is like one, side by side, and how they came here.
+
+Twelve Spanish regions and Paris.
+"""
 
 import json
 from math import sqrt
@@ -51,6 +54,89 @@ def with_paris(cells: list[Cell]) -> dict[str, pl.DataFrame]:
             level=(pl.col("region").str.len_chars() - 2).cast(pl.String)
         ),
     }
+
+
+def _on_a_map() -> dict[str, pl.DataFrame]:
+    """In 2023 nobody tells of ES10; what is told of ES11 is of low reliability."""
+    cells = [row for row in mapped("2023", ES10=None) if row[1] != "ES11"]
+    return with_paris([*cells, cell(HIGH, "ES11", "2023", 2.0, flag="u", origin="register")])
+
+
+def test_every_region_has_a_place_or_a_reason(world: World) -> None:
+    """Twelve of thirteen have a figure; the first one chosen that has one is the finding."""
+    codes = {"regions": ("ES10", "ES21"), "period": ("2023",)}
+    answer = ask(world(_on_a_map()), "regions", codes, language="en")
+
+    assert "País Vasco ranks 1 of 12: High tech" == answer.title
+    assert answer.sentence == (
+        "High tech, %, 2023. Rank 1 is the highest of 12 regions; 1 of the 13 regions of NUTS 2024 have no figure. "
+        "No figure: ES10 (suppressed)."
+    )
+    assert [(1, "País Vasco", "ES21", 22.0, "", 2024), (2, "ES20", "ES20", 20.0, "", 2024)] == (
+        answer.rows.select(list(answer.columns)).rows()[:2]
+    )
+    assert [(12, "ES11", "ES11", 2.0, "low reliability", 2024), (None, "ES10", "ES10", None, "suppressed", 2024)] == (
+        answer.rows.select(list(answer.columns)).rows()[-2:]
+    )
+    assert {"rank": 0, "value": 1} == {
+        name: column.decimals for name, column in answer.columns.items() if column.decimals is not None
+    }
+    assert (Grade.MEASURED, "2023", "2023", ["register"]) == (
+        answer.evidence.grade,
+        answer.evidence.first,
+        answer.evidence.last,
+        [source.origin for source in answer.evidence.sources],
+    )
+
+
+def test_without_a_chosen_region_the_highest_is_the_finding(world: World) -> None:
+    """In Spanish, too."""
+    answer = ask(world(_on_a_map()), "regions", {"regions": (), "period": ("2023",)}, language="es")
+
+    assert "País Vasco tiene el valor más alto: Alta tecnología" == answer.title
+
+
+def test_the_map_marks_what_is_missing_doubtful_and_chosen(world: World) -> None:
+    """No data has a fill of its own, a doubtful figure an edge, a chosen region the edge of its colour."""
+    codes = {"regions": ("ES10", "ES21"), "period": ("2023",)}
+    answer = ask(world(_on_a_map()), "regions", codes, language="en")
+    picture = answer.pictures[0]
+    blank, filled, doubtful, *chosen = picture.draw(LIGHT)["data"]
+    assert picture.legend
+    legend = picture.legend(LIGHT)
+
+    assert (["ES10"], LIGHT.no_data) == (blank["locations"], blank["colorscale"][0][1])
+    assert (12, 0, 4) == (len(filled["locations"]), min(filled["z"]), max(filled["z"]))
+    assert (["ES11"], LIGHT.warning) == (doubtful["locations"], doubtful["marker"]["line"]["color"])
+    assert [("ES10", LIGHT.series[0]), ("ES21", LIGHT.series[1])] == [
+        (area["locations"][0], area["marker"]["line"]["color"]) for area in chosen[1::2]
+    ]
+    assert "<b>ES10</b> (ES10)<br>no data" == blank["text"][0]
+    assert "<b>ES11</b> (ES11)<br>2.0 · low reliability" == doubtful["text"][0]
+    assert [True, True, True] == [text in legend for text in ("</i>2.0–", "no data", "low reliability")]
+
+
+def test_the_ladder_holds_regions_between_the_ends_and_middles(world: World) -> None:
+    """The two highest, the two lowest, and the middles: of Spain's 2, 4, …, 22 it is 12, with Paris' 11 it is 11.5.
+
+    ES10 stands below without a bar. The middles are computed, so they are hatched.
+    """
+    codes = {"regions": ("ES10", "ES21"), "period": ("2023",)}
+    answer = ask(world(_on_a_map()), "regions", codes, language="en")
+    picture = answer.pictures[1]
+    measured, modelled = picture.draw(LIGHT)["data"]
+
+    assert [("1 · País Vasco", 22.0), ("2 · ES20", 20.0), ("11 · ES12", 4.0), ("12 · ES11", 2.0), ("ES10", 0.0)] == [
+        (name, value) for (_code, name), value in zip(measured["customdata"], measured["x"], strict=True)
+    ]
+    assert [LIGHT.series[1], *[LIGHT.faint] * 4] == measured["marker"]["color"]
+    assert ["22.0", "no figure: suppressed"] == [measured["text"][place] for place in (0, -1)]
+    assert [("middle region of ES", 12.0), ("middle region of EU-27", 11.5)] == [
+        (name, value) for (_code, name), value in zip(modelled["customdata"], modelled["x"], strict=True)
+    ]
+    assert [2, 3] == modelled["y"]
+    assert "/" == modelled["marker"]["pattern"]["shape"]
+    assert picture.alt.startswith("Highest, lowest and chosen regions. Hatched, modelled: ")
 
 
 def test_the_nearest_come_first_with_reasons_and_figures(world: World) -> None:
@@ -169,17 +255,20 @@ def test_regions_stand_side_by_side_in_the_order_of_choosing(world: World) -> No
 def test_the_highest_rate_of_those_without_work_is_the_last_quarter(world: World) -> None:
     """11 is the highest of eleven figures; the one of ES20 is not told, and zero is not put in its place.
 
+    The third of eleven is in the first quarter from above, the fourth is not: 2 × 4 is less than 11, 3 × 4 is more.
     Nothing is known of what these regions are like, and of one year only: neither neighbours nor change.
     """
     figures = of_all("unemployment-rate")
     withheld = cell("unemployment-rate", "ES20", "2024", None, status="suppressed")
     tables = with_paris([withheld if row[1] == "ES20" else row for row in figures])
-    codes = {"regions": ("ES21", "ES20"), "indicator": ("unemployment-rate",), "period": ("2024",)}
+    codes = {"regions": ("ES21", "ES18", "ES17", "ES20"), "indicator": ("unemployment-rate",), "period": ("2024",)}
     answer = ask(world(tables), "regions-side-by-side", codes, language="es")
     middle = 5.0  # of 0 to 9 and 11
 
     assert [
         ("País Vasco", 11.0, "último cuarto", None, "–", 11.0 - middle, 11.0 - middle, None, ""),
+        ("ES18", 8.0, "último cuarto", None, "–", 8.0 - middle, 8.0 - middle, None, ""),
+        ("ES17", 7.0, "penúltimo", None, "–", 7.0 - middle, 7.0 - middle, None, ""),
         ("ES20", None, "–", None, "–", None, None, None, "suprimido"),
     ] == answer.rows.select([name for name in answer.columns if name != "rank"]).rows()
     assert ("region", "2024") == (answer.columns["name"].leads_to, answer.evidence.first)
