@@ -53,7 +53,7 @@ bench: .venv/dev build ## Measure speed, as ratios within one run
 coverage: .venv/dev build ## Run all tests but those of screens, and fail where they cover less than they did
 	@$(BIN)/pytest -n 2 --ignore tests/browser --ignore tests/pages --cov
 
-mutants: .venv/dev build ## Put faults into a room and see which no test notices (ROOM=model, SAMPLE=40, ALL=1)
+mutants: .venv/dev build ## Put faults into a room and see which no test notices (ROOM="model views", SAMPLE=40, ALL=1)
 	@$(BIN)/python -m benchmarks.mutants $(ROOM) --sample $(if $(ALL),0,$(SAMPLE))
 
 docs: .venv/dev ## Write docs/data.md from the catalogue

@@ -1,7 +1,7 @@
 """Mutants: small faults put into one room, each of which a test of that room should notice: `make mutants ROOM=model`.
 
-cosmic-ray makes the faults in a copy of the code; a traced run of the tests that import the room says which of them go
-through each line. Only these are run against a fault, the fastest first, until one fails.
+cosmic-ray makes the faults in a copy of the code; one traced run of all tests but those of data and browser says which
+of them go through each line. Only these are run against a fault, the fastest first, until one fails.
 """
 
 import argparse
@@ -28,8 +28,7 @@ from observatory.settings import ROOT
 SEED = 1
 ENOUGH = 60.0
 """Seconds of tests that are run against one fault."""
-EXAMPLES = "tests/unit/test_examples.py"
-SMALL = ("tests/unit/", "tests/spec/", "tests/search/", "tests/api/")
+TESTS = ("tests/unit", "tests/spec", "tests/search", "tests/api", "tests/pages")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--hypothesis-profile=ci"]
 
 
@@ -37,21 +36,6 @@ def modules(room: str) -> list[Path]:
     """The modules of a room."""
     folder = Path("observatory", room)
     return sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
-
-
-def concerned(room: str) -> list[str]:
-    """The test files that import a room, and the examples in docstrings.
-
-    Those of pages are left out, and those of the data unless no others speak of the room: they test something else.
-    """
-    named = (f"from observatory.{room}", f"from observatory import {room}")
-    files = [str(file) for file in sorted(Path("tests").glob("*/test_*.py")) if _names(file, named)]
-    small = [file for file in files if file.startswith(SMALL)]
-    return [EXAMPLES, *(small or [file for file in files if file.startswith("tests/data/")])]
-
-
-def _names(file: Path, texts: tuple[str, ...]) -> bool:
-    return any(text in file.read_text("utf-8") for text in texts)
 
 
 def places(file: Path) -> dict[int, range]:
@@ -97,16 +81,11 @@ def faults(room: str, sample: int | None) -> list[MutationSpec]:
 class Passing:
     """Which tests pass through a line, and how long each takes: from one traced run."""
 
-    def __init__(self, room: str) -> None:
-        """Run the tests that concern a room; all of them must pass."""
-        traced = [
-            f"--cov=observatory.{room}",
-            "--cov-branch",
-            "--cov-context=test",
-            "--cov-report=",
-            "--cov-fail-under=0",
-        ]
-        command = [*PYTEST, "-k", "not spark", "--junitxml=times.xml", *traced, *concerned(room)]
+    def __init__(self) -> None:
+        """Run the tests; all of them must pass."""
+        Path("traced.cfg").write_text("[run]\nsource = observatory\n", "utf-8")  # all of it, screens, too
+        traced = ["--cov", "--cov-config=traced.cfg", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"]
+        command = [*PYTEST, "-n", "2", "-k", "not spark", "--junitxml=times.xml", *traced, *TESTS]
         subprocess.run(command, check=True)
         self._data = CoverageData(".coverage")
         self._data.read()
@@ -148,7 +127,7 @@ def outcome(spec: MutationSpec, tests: list[str]) -> tuple[str, str]:
 def main() -> None:
     """Put faults into a copy of a room and print those that no test notices, and the share of the others."""
     parser = argparse.ArgumentParser(description=__doc__.partition(":")[0] if __doc__ else None)
-    parser.add_argument("room")
+    parser.add_argument("rooms", nargs="+")
     parser.add_argument("--sample", type=int, default=40, help="how many faults; 0: one at every place")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -158,17 +137,24 @@ def main() -> None:
             if not other.name.startswith(".") and other.name not in ("observatory", "tests"):
                 Path(folder, other.name).symlink_to(other)
         os.chdir(folder)
-        chosen = faults(asked.room, asked.sample or None)
-        passing, counts = Passing(asked.room), Counter[str]()
-        for number, spec in enumerate(chosen, 1):
-            what, changed = outcome(spec, passing.through(spec))
-            counts[what] += 1
-            if what != "killed":
-                print(f"\n{what}: {changed}")
-            print(f"\r{number} of {len(chosen)}", end="", file=sys.stderr)
-        print(
-            f"\n{asked.room}: {counts['killed']} of {len(chosen)} faults noticed, {counts['killed'] / len(chosen):.0%}"
-        )
+        passing = Passing()
+        for room in asked.rooms:
+            score(room, passing, asked.sample or None)
+
+
+def score(room: str, passing: Passing, sample: int | None) -> None:
+    """Print the faults of a room that no test notices, and the share of the others."""
+    chosen, counts = faults(room, sample), Counter[str]()
+    for number, spec in enumerate(chosen, 1):
+        what, changed = outcome(spec, passing.through(spec))
+        counts[what] += 1
+        if what != "killed":
+            print(f"\n{what}: {changed}", flush=True)
+        print(f"\r{number} of {len(chosen)}", end="", file=sys.stderr)
+    print(
+        f"\n{room}: {counts['killed']} of {len(chosen)} faults noticed, {counts['killed'] / len(chosen):.0%}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -235,7 +235,9 @@ def choose_step(label: str, options: Mapping[str, str], *, key: str, default: st
     return _remember(key, [str(chosen)])[0]
 
 
-def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: int = 1) -> dict[str, int]:
+def choose_numbers(
+    labels: Mapping[str, str], *, key: str, most: int, default: int = 1, shown: bool = True
+) -> dict[str, int]:
     """A whole number from 0 to `most` for each of several things, by sliders.
 
     The link names what differs from the default, such as `tertiary-attainment.2,adult-learning.0`: it keeps its
@@ -246,6 +248,7 @@ def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: i
         key: name of the choice in the URL.
         most: the largest number, at most 9.
         default: where neither link nor session has one.
+        shown: whether there are sliders now; what was chosen counts in a closed panel, too.
     """
     asked = st.query_params.get(key)
     if asked is not None and asked != _seen().get(key):
@@ -257,10 +260,11 @@ def choose_numbers(labels: Mapping[str, str], *, key: str, most: int, default: i
     for code in labels:
         # Told anew on each run: a slider in a closed panel or on another page would forget.
         st.session_state[f"{key}-{code}"] = st.session_state.get(f"{key}-{code}", default)
-    chosen = {
-        code: st.slider(label, 0, most, key=f"{key}-{code}", persist_state="session") for code, label in labels.items()
-    }
     widgets = [f"{key}-{code}" for code in labels]
+    if shown:
+        for widget, label in zip(widgets, labels.values(), strict=True):
+            st.slider(label, 0, most, key=widget, persist_state="session")
+    chosen = {code: int(st.session_state[widget]) for code, widget in zip(labels, widgets, strict=True)}
     _remember(key, [f"{code}.{number}" for code, number in chosen.items() if number != default], widgets)
     return chosen
 

@@ -25,9 +25,11 @@ def choose_regions() -> list[str]:
 def choose_weights() -> None:
     """How much each part counts, by sliders."""
     labels = views.weighable(engine(), chosen("gap-parts", until="weights"), language())
-    with st.popover(_("Weights"), icon=":material/tune:"):
-        st.caption(_("How much each part counts. Each side is divided by the sum of its weights."))
-        choose_numbers(labels, key="weights", most=views.MOST_WEIGHT)
+    panel = st.popover(_("Weights"), icon=":material/tune:", key="weights-panel", on_change="rerun")
+    with panel:
+        if panel.open:
+            st.caption(_("How much each part counts. Each side is divided by the sum of its weights."))
+        choose_numbers(labels, key="weights", most=views.MOST_WEIGHT, shown=bool(panel.open))
 
 
 def ways_on() -> None:

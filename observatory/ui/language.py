@@ -1,6 +1,6 @@
 """The visitor's language, looked up at the moment of speaking.
 
-A context variable set by the shell is lost when a callback or a fragment runs alone; the session is not.
+The shell says once which it is for as long as a page runs; a callback or a fragment that runs alone asks the session.
 """
 
 from datetime import date
@@ -14,6 +14,8 @@ from observatory.views.speech import speaking
 
 def language() -> str:
     """The code of the language this visitor reads."""
+    if spoken := speech.spoken():
+        return spoken
     # On arrival the link speaks before the session does: the menu is drawn before the language list.
     chosen = st.session_state.get("lang", st.query_params.get("lang"))
     if chosen in i18n.LANGUAGES:

@@ -1,6 +1,7 @@
 """The pages, their addresses, and links between them that carry the visitor's choices along."""
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 import streamlit as st
@@ -61,7 +62,13 @@ def page(address: str) -> st.Page:
 
 def link_to(address: str, label: str, **choices: str) -> None:
     """A link to another page with this visitor's language and edition and the given choices in its URL."""
-    st.page_link(page(address), label=label, query_params={**choice.kept(), **choices})
+    st.page_link(_linked(address), label=label, query_params={**choice.kept(), **choices})
+
+
+@cache
+def _linked(address: str) -> st.Page:
+    """A page to link to: only its address is looked at, which is the same for everybody."""
+    return page(address)
 
 
 def written_link(address: str, label: str, **choices: str) -> str:

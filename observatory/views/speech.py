@@ -13,7 +13,7 @@ import polars as pl
 from observatory import i18n
 from observatory.model.evidence import Grade
 
-_SPOKEN: ContextVar[str] = ContextVar("spoken", default=i18n.DEFAULT)
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
 
 @contextmanager
@@ -26,9 +26,14 @@ def speaking(language: str) -> Iterator[None]:
         _SPOKEN.reset(before)
 
 
+def spoken() -> str:
+    """The code of the language that somebody chose to speak; empty where nobody has."""
+    return _SPOKEN.get()
+
+
 def language() -> str:
     """The code of the language that is spoken now."""
-    return _SPOKEN.get()
+    return spoken() or i18n.DEFAULT
 
 
 def _(message: str) -> str:
