@@ -66,7 +66,7 @@ def changed_rows(engine: Engine, codes: Codes, language: str) -> Answer:
     return Answer(
         _evidence(engine),
         data,
-        title=_titles(engine, language)[table],
+        title=_titles(engine, language).get(table, table),
         sentence=_("{shown} of {all} differences; a file has all of them.").format(
             shown=number(shown.height), all=number(data.height)
         ),
@@ -127,10 +127,12 @@ def _releases() -> dict[str, Frozen]:
 
 
 def _reasons(before: str, after: str) -> dict[str, str]:
-    """Why tables changed, told by the releases between two editions, by table."""
+    """Why tables changed, told by the releases between two editions, whichever of them is the older, by table."""
     reasons: dict[str, list[str]] = {}
-    releases, edition = _releases(), after
-    while edition in releases and edition != before:
+    releases = _releases()
+    ages = {edition: age for age, edition in enumerate(releases)}
+    edition, oldest = sorted((before, after), key=lambda edition: ages.get(edition, -1))
+    while edition in releases and edition != oldest:
         for table, reason in releases[edition].reasons.items():
             reasons.setdefault(table, []).append(reason)
         edition = releases[edition].before
@@ -199,7 +201,8 @@ def _regions_and_profiles(engine: Engine, language: str) -> Mapping[str, str]:
 
 def _tables(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
     titles = _titles(engine, language)
-    return {table: titles[table] for table in _differences(codes)} if code_of(codes, "from") else {}
+    # A table that this edition does not describe came later, or is gone: it keeps its code.
+    return {table: titles.get(table, table) for table in _differences(codes)} if code_of(codes, "from") else {}
 
 
 CHOICES = (

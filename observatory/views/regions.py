@@ -89,7 +89,7 @@ def like(engine: Engine, codes: Codes, language: str) -> Answer:
         engine,
         [*origins, picture.origin],
         grade=Grade.MODELLED,
-        first=model.PERIOD,
+        first=min(model.PERIOD, picture.period[:4]),
         last=max(model.PERIOD, picture.period[:4]),
     )
     values = regions.figures(engine, picture, language=language).select("region", "value")
@@ -131,14 +131,14 @@ def side_by_side(engine: Engine, codes: Codes, language: str) -> Answer:
     held = _held(engine, picture, figures, shown, chosen)
     lines = course(engine, picture, chosen, unit=entry["unit"])
     traits, origins = features(engine)
+    rows = side_rows(shown, held, lines, traits, chosen)
     evidence = provenance.evidence(
         engine,
         [picture.origin, *held["origin"], *lines["origin"], *origins],
         grade=Grade.MODELLED,
-        first=picture.period,
+        first=min([picture.period, *rows["change_first"].drop_nulls()]),
         last=picture.period,
     )
-    rows = side_rows(shown, held, lines, traits, chosen)
     return Answer(
         evidence,
         rows,
@@ -213,7 +213,13 @@ def courses(engine: Engine, codes: Codes, language: str) -> Answer:
     entry = _entry(engine, codes, language)
     lines = course(engine, picture, chosen, unit=entry["unit"])
     rows = lines.filter(pl.col("value").is_not_null()).with_columns(name=pl.col("area").replace(dict(names)))
-    if rows["period"].n_unique() < 2:
+    own = rows.filter(role="chosen")
+    if own.is_empty():
+        raise NotHeld(
+            _("No figure: {regions}.").format(regions=", ".join(names.get(code, code) for code in chosen)),
+            _("Choose another indicator or another region."),
+        )
+    if own["period"].n_unique() < 2:
         raise NotHeld(
             _("How these regions came here cannot be drawn: there are figures for one period only."),
             _("Choose another indicator or another region."),

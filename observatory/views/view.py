@@ -183,8 +183,15 @@ class View:
     lasting: bool = True
 
     def choice(self, key: str) -> Choice:
-        """One of its choices."""
-        return next(choice for choice in self.choices if choice.key == key)
+        """One of its choices.
+
+        Raises:
+            LookupError: it has no such choice.
+        """
+        for choice in self.choices:
+            if choice.key == key:
+                return choice
+        raise LookupError(f"The view “{self.name}” has no choice “{key}”.")
 
 
 def options(codes: Mapping[str, str]) -> Options:

@@ -43,6 +43,12 @@ def test_whole_tables_are_views_described_by_the_dataset() -> None:
     assert [] == [field.name for field in told if not field.meaning]
 
 
+def test_a_choice_that_a_view_has_not_is_named() -> None:
+    """Whoever writes a page and mistypes a key reads which view and which key."""
+    with pytest.raises(LookupError, match=r"The view “trend” has no choice “year”\."):
+        views.views()["trend"].choice("year")
+
+
 @pytest.mark.parametrize("name", ["tables/nothing", "tables/region; drop table region", "tables/", "nothing", ""])
 def test_what_is_not_held_is_no_view(name: str) -> None:
     """Names are compared with those there are."""

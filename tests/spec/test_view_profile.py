@@ -1,16 +1,21 @@
 """A job profile as it is published: what it takes, what teaches it, what comes close; checked on six trades."""
 
+import json
+
+import polars as pl
 import pytest
 
 from observatory.charts.palette import DARK, LIGHT
 from observatory.errors import NotHeld
 from observatory.model.evidence import Grade
 from observatory.views import profile
-from observatory.views.asking import ask
+from observatory.views.asking import ask, figure
 from tests.conftest import World
 from tests.spec.published import published
 from tests.spec.small_trades import ALONE, BLUEPRINTS, WELD
+from tests.spec.test_occupations import small
 from tests.spec.test_profiles import trades
+from tests.spec.workshops import workshops
 
 PUBLISHED = published("esco-1.1.1", "esco-labels", "observatory-curation")
 WELDER, SOLDERER, TURNER, BAKER = ({"id": (name,)} for name in ("welder", "solderer", "turner", "baker"))
@@ -135,3 +140,71 @@ def test_an_unknown_profile_is_told_in_the_visitors_language(world: World) -> No
     """For the brief, too, which asks by address."""
     with pytest.raises(NotHeld, match="No hay ningún perfil profesional «nobody»"):
         profile.card(world(trades() | PUBLISHED), "nobody", "es")
+
+
+def test_its_occupation_group_is_weighed_on_the_basis_chosen(world: World) -> None:
+    """The welder is of ISCO-08 group 72: 30 of Hungary's 100 thousand people and 20 of 80 adverts in País Vasco."""
+    figures = small(
+        ("occupation-employment", "HU", "2024", "isco", "OC72", 30.0),
+        ("occupation-employment", "HU", "2024", "isco", "OC75", 70.0),
+        ("job-adverts", "ES21", "2025-10", "profile", "welder", 20.0),
+        ("job-adverts", "ES21", "2025-10", "profile", "baker", 60.0),
+    )
+    tables = figures | trades() | published("source")
+    tables["label"] = pl.concat([tables["label"], figures["label"]])
+    engine = world(tables)
+    countries = ask(engine, "occupation-regions", WELDER, language="es")
+    adverts = ask(engine, "occupation-regions", WELDER | {"where": ("adverts",)}, language="en")
+    baker = ask(engine, "occupation-regions", BAKER, language="en")
+
+    assert f"El grupo de ocupaciones pesa más en HU: 30,0{SPACE}%" == countries.title
+    assert "grupo 72 de la CIUO-08" in countries.sentence
+    assert (("countries",), Grade.MODELLED, "2024") == (
+        countries.codes["where"],
+        countries.evidence.grade,
+        countries.evidence.last,
+    )
+    assert f"The occupation group weighs most in ES21: 25.0{SPACE}%" == adverts.title
+    assert (Grade.MEASURED, "2025-10") == (adverts.evidence.grade, adverts.evidence.last)
+    assert f"The occupation group weighs most in HU: 70.0{SPACE}%" == baker.title
+
+
+def test_the_regions_where_it_weighs_most_stand_with_its_name(world: World) -> None:
+    """Bakers are a fifth of manufacturing in País Vasco and Madrid, and 80 % in Galicia; 44 % in the EU.
+
+    Consultants are in no factory. Of 2018 Luxembourg alone is told.
+    """
+    economy, facts = workshops(), trades()
+    label = ("profile", "baker", "es", "preferred", "panadero")
+    known = economy["job_profile"].with_columns(
+        title="profile_id", area_id=pl.lit("other"), esco_uri=pl.lit("uri"), esco_code=pl.lit("code")
+    )
+    tables = (
+        economy
+        | {name: facts[name] for name in ("profile_summary", "isco_group")}
+        | published("survey", "esco-1.1.1")
+        | {
+            "job_profile": known,
+            "label": pl.concat([economy["label"], pl.DataFrame([label], economy["label"].schema, orient="row")]),
+        }
+    )
+    engine = world(tables)
+    answer = ask(engine, "profile-regions", BAKER, language="es")
+    [bars, _whiskers] = json.loads(figure(engine, "profile-regions", BAKER, language="es", theme="light"))["data"]
+
+    assert f"«panadero» pesa más en Galicia: {0.8 / 0.44:.2f} veces la UE".replace(".", ",") == answer.title
+    assert ("2024",) == answer.codes["year"]
+    assert [("ES11", 80.0), ("ES21", 20.0), ("ES30", 20.0)] == [
+        (region, pytest.approx(percent)) for region, percent in answer.data.select("region", "percent").rows()
+    ]
+    assert [pytest.approx(0.8 / 0.44 - 1, abs=1e-4), *[pytest.approx(0.2 / 0.44 - 1, abs=1e-4)] * 2] == bars["x"]
+    assert "/" == bars["marker"]["pattern"]["shape"]
+    assert (Grade.MODELLED, "2024", ["esco-1.1.1", "survey"]) == (
+        answer.evidence.grade,
+        answer.evidence.first,
+        [source.origin for source in answer.evidence.sources],
+    )
+    with pytest.raises(NotHeld, match=r"does not ask for “consultant”"):
+        ask(engine, "profile-regions", {"id": ("consultant",)}, language="en")
+    older = ask(engine, "profile-regions", {"id": ("engineer",), "year": ("2018",)}, language="en")
+    assert (["LU00"], "2018") == (older.data["region"].to_list(), older.evidence.first)

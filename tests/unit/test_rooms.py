@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from observatory.settings import ROOT
+from observatory.ui.navigation import TITLES
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 ALLOWED = ("streamlit", "observatory.ui", "observatory.views")
@@ -23,6 +24,11 @@ def test_a_page_speaks_only_to_its_rooms(page: Path) -> None:
     strangers = [name for name in _imports(page) if not name.startswith(ALLOWED)]
 
     assert [] == strangers
+
+
+def test_every_page_is_named() -> None:
+    """A page that `observatory/ui/navigation.py` does not name cannot be opened: its address shows the overview."""
+    assert set() == {page.stem.replace("_", "-") for page in PAGES} ^ set(TITLES)
 
 
 def _imports(page: Path) -> list[str]:
