@@ -80,10 +80,10 @@ def waiting(*, busy: str, ours: str = "") -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         (folder / "empty.py").write_text(EMPTY_PAGE)
-        (folder / "dash.py").write_text(DASH)
+        (folder / "peer.py").write_text(DASH)
         empty = stack.enter_context(served("-m", "streamlit", "run", str(folder / "empty.py")))
         ours = ours or stack.enter_context(served("-m", "streamlit", "run", str(ROOT / "app.py")))
-        dash = stack.enter_context(served(str(folder / "dash.py")))
+        dash = stack.enter_context(served(str(folder / "peer.py")))
         browser = stack.enter_context(sync_playwright()).chromium.launch(
             executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
