@@ -2,6 +2,7 @@
 
 # Streamlit puts observatory/ui/ and pages/ on the path while a page runs. A profile.py there would hide the module of
 # the standard library that the Spark client imports, so that one is loaded before (tests/unit/test_engine.py holds it).
+import gc
 import profile  # noqa: F401
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,8 +20,15 @@ from observatory.ui.failure import sorry
 @asynccontextmanager
 async def opening(_app: st.App) -> AsyncIterator[None]:
     """Read the names that are searched for beside the first visitor's first page, not at the first search."""
-    Thread(target=search.warm, daemon=True).start()
+    Thread(target=read_names, daemon=True).start()
     yield
+
+
+def read_names() -> None:
+    """Read the names for good: Streamlit collects garbage after each run of a page and need not walk through them."""
+    search.warm()
+    gc.collect()
+    gc.freeze()
 
 
 settings()  # a wrong one ends the start with its name, and not the first visit
