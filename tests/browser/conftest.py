@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
+from observatory.charts.palette import DARK
 from observatory.settings import ROOT, settings
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -25,6 +26,7 @@ FORGET = "if (window === top && !window.name) { window.name = 'visit'; localStor
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+INK_IS = "ink => getComputedStyle(document.documentElement).getPropertyValue('--ink').trim() === ink"
 PATIENCE = 60_000  # milliseconds; machines are busy while tests run
 expect.set_options(timeout=PATIENCE)
 
@@ -126,6 +128,8 @@ def visiting(
         if before:
             before(opened.page)
         opened.page.goto(address + link)
+        if scheme == "dark":  # the server hears of it from the page, and draws its part anew
+            opened.page.wait_for_function(INK_IS, arg=DARK.ink)
         settle(opened.page)
         return opened
 

@@ -7,13 +7,12 @@ from playwright.sync_api import Page, expect
 from observatory.charts.palette import DARK, LIGHT
 from observatory.i18n import DEFAULT, LANGUAGES, translate
 from observatory.settings import ROOT
-from tests.browser.conftest import Scheme, Visitor, settle
+from tests.browser.conftest import INK_IS, Scheme, Visitor, settle
 
 PAGES = [file.stem.replace("_", "-").replace("overview", "") for file in sorted((ROOT / "pages").glob("*.py"))]
 PHONE: tuple[int, int, Scheme] = (390, 844, "light")
 DESK: tuple[int, int, Scheme] = (1440, 900, "light")
 DARK_DESK: tuple[int, int, Scheme] = (1440, 900, "dark")
-INK_IS = "ink => getComputedStyle(document.documentElement).getPropertyValue('--ink').trim() === ink"
 FAILURE = "[data-testid=stException], .st-key-failure"
 # Of visible controls, the words of those that are wider than the room that they have.
 CUT = """() => ['stButtonGroup', 'stPageLink', 'stWidgetLabel', 'stExpander', 'stPopover', 'stButton']
