@@ -145,6 +145,9 @@ def settle(page: Page) -> None:
         "document.querySelector('[data-testid=stStatusWidget], [data-stale=true],"
         " [data-test-script-state]:not([data-test-script-state=notRunning]), .charts:not([data-drawn])')"
         " || document.fonts.status !== 'loaded'"
+        # Outlines of a map come after the map: before that there is nothing to click.
+        " || [...document.querySelectorAll('.js-plotly-plot')]"
+        ".some((plot) => plot._fullLayout?.map?._subplot?.map?.loaded() === false)"
     )
     # Placeholders below the fold pulse until somebody scrolls there; only what comes to an end is waited for.
     fading = (
