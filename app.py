@@ -1,8 +1,9 @@
 """The front door: one process serves the pages, the outlines of the maps and a health check."""
 
+import gc
+
 # Streamlit puts observatory/ui/ and pages/ on the path while a page runs. A profile.py there would hide the module of
 # the standard library that the Spark client imports, so that one is loaded before (tests/unit/test_engine.py holds it).
-import gc
 import profile  # noqa: F401
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

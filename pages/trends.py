@@ -15,8 +15,7 @@ with left:
 with right:
     choose_many("trend", "regions")
 trends.tell_of_regions()
-grouped = len(on_offer("trend", "member")) > 1
-if grouped:
+if "groups" in on_offer("trend", "lines"):
     left, right = st.columns([2, 3])
     with left:
         by_group = choose("trend", "lines") == "groups"

@@ -28,6 +28,7 @@ from observatory.export.forms import MEDIA, STREAMED, WRITTEN
 from observatory.views.asking import Fixed, Theme, ask, figure, link
 from observatory.views.fields import fields
 from observatory.views.sources import caveats, edition, updated
+from observatory.views.view import in_link
 
 LOG = logging.getLogger(__name__)
 MAKING = "3"
@@ -131,12 +132,7 @@ def _packed(engine: Engine, name: str, codes: Fixed, language: str, theme: Theme
 
 def content_hash(want: Asked, edition: str) -> str:
     """What an answer depends on, in eight letters; the same for every form."""
-    parts = [
-        edition,
-        want.view.name,
-        want.language,
-        *(f"{key}={','.join(chosen)}" for key, chosen in want.codes.items()),
-    ]
+    parts = [edition, want.view.name, want.language, *(f"{key}={value}" for key, value in in_link(want.codes).items())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 

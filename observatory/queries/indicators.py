@@ -1,5 +1,7 @@
 """Indicators: what each one is, and which regions, periods and groups it covers."""
 
+from typing import Any
+
 import polars as pl
 
 from observatory.engine import Engine
@@ -15,6 +17,11 @@ def indicators(engine: Engine, *, language: str) -> pl.DataFrame:
         a snapshot, or one period only).
     """
     return engine.ask(question("indicators"), _spoken(language))
+
+
+def indicator(engine: Engine, *, indicator: str, language: str) -> dict[str, Any]:
+    """One of them: what `indicators` says of it, by column."""
+    return indicators(engine, language=language).row(by_predicate=pl.col("indicator") == indicator, named=True)
 
 
 def members(engine: Engine, *, indicator: str, language: str) -> pl.DataFrame:

@@ -267,7 +267,7 @@ def on_map(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
 def silent_periods(engine: Engine, codes: Codes, language: str, asked: Sequence[str]) -> dict[str, str]:
     """Of regions without a figure on the map: the period nearest to the mapped one in which each has one."""
     picture = _picture(engine, codes)
-    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
+    offers = _offers(engine, codes)
     filled = set(regions.figures(engine, picture, language=language).drop_nulls("value")["region"])
     silent = [code for code in asked if len(code) == len("XX") + int(picture.level) and code not in filled]
     return regions.nearest_periods(engine, picture, silent=silent, offered=list(offers))
@@ -281,8 +281,7 @@ def _chosen(codes: Codes) -> list[str]:
 
 def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
     """What the catalogue says of the chosen indicator: name, unit, unit_name, decimals, polarity, definition."""
-    known = indicators.indicators(engine, language=language)
-    return known.row(by_predicate=pl.col("indicator") == code_of(codes, "indicator"), named=True)
+    return indicators.indicator(engine, indicator=code_of(codes, "indicator"), language=language)
 
 
 def _held(
@@ -294,10 +293,19 @@ def _held(
 
 
 def _picture(engine: Engine, codes: Codes) -> regions.Picture:
-    asked = {key: code_of(codes, key) for key in ("indicator", "member", "level")}
-    offers = regions.periods(engine, **asked)
     period = code_of(codes, "period")
-    return regions.picture(engine, **asked, period=period, origin=offers[period].origin)
+    origin = _offers(engine, codes)[period].origin
+    return regions.picture(engine, **_mapped(codes), period=period, origin=origin)
+
+
+def _mapped(codes: Codes) -> dict[str, str]:
+    """What a map is of, whatever the period."""
+    return {key: code_of(codes, key) for key in ("indicator", "member", "level")}
+
+
+def _offers(engine: Engine, codes: Codes) -> dict[str, regions.Offer]:
+    """The periods that can be mapped."""
+    return regions.periods(engine, **_mapped(codes))
 
 
 def _indicators(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
@@ -314,12 +322,11 @@ def _members(engine: Engine, language: str, codes: Codes) -> Mapping[str, str]:
 
 
 def _periods(engine: Engine, _language: str, codes: Codes) -> Mapping[str, str]:
-    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
-    return {when: period(when) for when in reversed(offers)}
+    return {when: period(when) for when in reversed(_offers(engine, codes))}
 
 
 def _fullest(engine: Engine, codes: Codes, _options: Mapping[str, str]) -> list[str]:
-    offers = regions.periods(engine, **{key: code_of(codes, key) for key in ("indicator", "member", "level")})
+    offers = _offers(engine, codes)
     return [regions.fullest(offers)] if offers else []
 
 

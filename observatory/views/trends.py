@@ -210,8 +210,7 @@ def others(engine: Engine, codes: Codes, language: str) -> dict[str, str]:
 
 def _entry(engine: Engine, codes: Codes, language: str) -> dict[str, Any]:
     """What the catalogue says of the chosen indicator."""
-    known = indicators.indicators(engine, language=language)
-    return known.row(by_predicate=pl.col("indicator") == code_of(codes, "indicator"), named=True)
+    return indicators.indicator(engine, indicator=code_of(codes, "indicator"), language=language)
 
 
 @kept(8)
